@@ -1,0 +1,50 @@
+"""Start lygap, and turn every way it can end into the exit code the contract names."""
+
+import gc
+import io
+import os
+import signal
+import sys
+
+from lygap import __version__
+from lygap.exits import BROKEN_PIPE, BUG, INTERRUPTED
+
+
+def main() -> None:
+    """Run the command line."""
+    if sys.argv[1:] == ["--version"]:  # before anything is imported: scripts ask this often
+        sys.stdout.write(f"lygap {__version__}\n")
+        return
+    # Imports and records make no garbage worth looking for; the collector would go through them again and again.
+    gc.disable()
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+    _prepare_streams()
+    try:
+        from lygap.cli import app
+
+        app()
+    except BrokenPipeError:
+        _leave_pipe()
+    except Exception as error:
+        if {"-v", "--verbose"} & set(sys.argv):
+            raise
+        sys.stderr.write(f"lygap: bug: {type(error).__name__}: {error} (-v shows where)\n")
+        sys.exit(BUG)
+
+
+def _prepare_streams() -> None:
+    """Never fail on a character: keep a chosen encoding, else write UTF-8 to what is not a terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            keep = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+            stream.reconfigure(encoding=None if keep else "utf-8", errors="replace")
+
+
+def _leave_pipe() -> None:
+    """The reader has gone: leave quietly, as other programs do, without a second error when Python flushes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(BROKEN_PIPE)
+
+
+if __name__ == "__main__":
+    main()

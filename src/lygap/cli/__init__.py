@@ -1,0 +1,6 @@
+"""One file a command: parse the options, call one thing, choose the exit code."""
+
+from lygap.cli import status
+from lygap.cli.app import app
+
+__all__ = ["app", "status"]

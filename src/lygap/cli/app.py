@@ -1,0 +1,106 @@
+"""The command line: which commands there are, and the options all of them take before or after their name."""
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from lygap import __version__
+from lygap.cli.session import Choices, Session, reader_lang
+from lygap.words import say
+
+
+def _asked_lang() -> str | None:
+    """--lang as it stands on the command line: help texts are made before options are parsed."""
+    words = sys.argv[1:]
+    after = [words[i + 1] for i, word in enumerate(words[:-1]) if word == "--lang"]
+    joined = [word.partition("=")[2] for word in words if word.startswith("--lang=")]
+    return next(iter(after + joined), None)
+
+
+HELP_LANG = reader_lang(_asked_lang())
+
+
+def text(key: str) -> str:
+    """A help text in the reader's language."""
+    return say(HELP_LANG, f"help.{key}")
+
+
+Data = Annotated[str | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
+Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help=text("format"))]
+Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=text("output"))]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=text("lang"))]
+Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help=text("color"))]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("verbose"))]
+_TYPES = {"data": Data, "format": Format, "output": Output, "lang": Lang, "color": Color, "verbose": Verbose}
+
+app = typer.Typer(
+    name="lygap",
+    help=text("lygap"),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"lygap {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def lygap(  # noqa: D103 (its help is in `words`)
+    context: typer.Context,
+    data: Data = None,
+    format: Format = None,  # noqa: A002 (the option's name)
+    output: Output = None,
+    lang: Lang = None,
+    color: Color = "auto",
+    verbose: Verbose = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=text("version"))] = False,
+) -> None:
+    del version
+    context.obj = Choices(data, format, output, lang, color, verbose)
+
+
+def command(name: str) -> Callable[[Callable[..., int | None]], None]:
+    """Register a command; it is called with a session, its own parameters, and returns its exit code."""
+
+    def register(function: Callable[..., int | None]) -> None:
+        own = [p for p in inspect.signature(function).parameters.values() if p.name != "session"]
+        shared = [
+            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_TYPES[key])
+            for key, default in Choices()._asdict().items()
+        ]
+        context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+
+        def run(context: typer.Context, **given: Any) -> None:
+            later = Choices(**{key: given.pop(key) for key in _TYPES})
+            raise typer.Exit(function(Session(later.over(context.obj or Choices())), **given) or 0)
+
+        parameters = [context, *own, *shared]
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {p.name: p.annotation for p in parameters}
+        app.command(name, help=text(name))(run)
+
+    return register
+
+
+def completing(kind: str) -> Callable[[str], list[str]]:
+    """Shell completion of ids, years or groups from the data that would be used."""
+
+    def complete(incomplete: str) -> list[str]:
+        try:
+            data = Session(Choices(data=os.environ.get("LYGAP_DATA"))).data()
+        except SystemExit:
+            return []
+        words = {"id": list(data.indicators), "group": [*data.groups, "all"], "region": list(data.regions)}
+        known = words.get(kind) or [str(year) for year in data.years]
+        return [word for word in known if word.startswith(incomplete)]
+
+    return complete

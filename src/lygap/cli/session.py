@@ -1,0 +1,147 @@
+"""What every command shares: the language, the data, the format, and where the output goes."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from lygap.exits import CANNOT_RUN
+from lygap.words import LANGS, Lang, say
+
+if TYPE_CHECKING:
+    from lygap.loading import Folder, Loaded
+    from lygap.records import Dataset
+    from lygap.render.screen import Screen
+
+
+def reader_lang(given: str | None) -> Lang:
+    """The language people read: the one asked for, else LYGAP_LANG's, else the locale's."""
+    locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
+    wanted = given or os.environ.get("LYGAP_LANG") or locale
+    return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+class Choices(NamedTuple):
+    """The options that stand before or after any command."""
+
+    data: str | None = None
+    format: str | None = None
+    output: str | None = None
+    lang: str | None = None
+    color: str = "auto"
+    verbose: bool = False
+
+    def over(self, earlier: "Choices") -> "Choices":
+        """These, and where they were left out the earlier ones."""
+        default = Choices()
+        return Choices(*(e if v == d else v for v, e, d in zip(self, earlier, default, strict=True)))
+
+
+class Session:
+    """One run of one command."""
+
+    def __init__(self, choices: Choices) -> None:
+        self.choices = choices
+        self.lang = reader_lang(choices.lang)
+        if choices.lang is not None:
+            self.choose("--lang", choices.lang, LANGS)
+        self.choose("--color", choices.color, ("auto", "always", "never"))
+
+    def fail(self, key: str, **params: object) -> NoReturn:
+        """Say why nothing can be done, and leave."""
+        sys.stderr.write(say(self.lang, key, params) + "\n")
+        raise SystemExit(CANNOT_RUN)
+
+    def choose(self, what: str, given: str, known: Iterable[str]) -> str:
+        """A word that must be one of the known; the nearest is suggested otherwise."""
+        choices = list(known)
+        if given in choices:
+            return given
+        from lygap.suggest import suggest
+
+        near = suggest(given, choices).get("suggestion")
+        hint = say(self.lang, "did_you_mean", {"suggestion": near}) if near else ""
+        listed = ", ".join(choices[:12]) + (" …" if len(choices) > 12 else "")
+        self.fail("unknown_choice", what=what, given=given, known=listed, hint=hint)
+
+    @property
+    def asked_lang(self) -> Lang | None:
+        """The language somebody asked for, as opposed to the locale's."""
+        asked = self.choices.lang or os.environ.get("LYGAP_LANG")
+        return reader_lang(asked) if asked else None
+
+    def format(self, known: Mapping[str, object], default: str = "table") -> str:
+        """The output format: as asked for, else by the output file's extension."""
+        given = self.choices.format
+        suffix = Path(self.choices.output or "").suffix[1:].lower()
+        if given is None and suffix and suffix not in known and self.choices.output is not None:
+            self.fail("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(known), hint="")
+        return self.choose("--format", given or suffix or default, known)
+
+    def folder(self) -> "Folder":
+        """The plan's folder: --data, LYGAP_DATA, the one nearby, or the built-in one."""
+        from lygap.loading.folder import builtin_folder, given_folder, nearby_folder
+
+        given = self.choices.data or os.environ.get("LYGAP_DATA")
+        if given:
+            return given_folder(given) or self.fail("no_plan_at", path=given)
+        nearby = nearby_folder(Path.cwd())
+        if nearby is None:
+            sys.stderr.write(say(self.lang, "builtin_used") + "\n")
+        return nearby or builtin_folder()
+
+    def data(self) -> "Dataset":
+        """The data of a folder without errors; with errors, nothing is computed."""
+        from lygap.loading import load
+
+        folder = self.folder()
+        loaded: Loaded = load(folder)
+        if loaded.data is None:
+            errors = sum(f.is_error for f in loaded.findings)
+            self.fail("data_has_errors", path=folder.path.as_posix(), errors=errors)
+        return loaded.data
+
+    def screen(self, *, for_people: bool, data: "Dataset | None" = None) -> "Screen":
+        """What the output can show; programs read the plan's language unless one was asked for."""
+        from lygap.render.screen import Screen
+
+        plan_lang: Lang = "en" if data is None or data.plan.lang == "en" else "zh"
+        lang = self.lang if for_people else self.asked_lang or plan_lang
+        if self.choices.output is not None:
+            return Screen(lang)
+        return Screen(lang, terminal_width(), self._colour(), sys.stdout.encoding or "utf-8")
+
+    def _colour(self) -> bool:
+        if self.choices.color != "auto":
+            return self.choices.color == "always"
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        return sys.stdout.isatty() and not plain
+
+    def write(self, chunks: Iterable[str]) -> None:
+        """Write to the output file, whole or not at all, or to standard output."""
+        if self.choices.output is None:
+            for chunk in chunks:
+                sys.stdout.write(chunk)
+            sys.stdout.flush()
+            return
+        target = Path(self.choices.output)
+        partial = target.with_name(f".{target.name}.partial")
+        try:
+            with partial.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(chunks)
+            partial.replace(target)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            self.fail("cannot_write", path=target.as_posix(), why=error.strerror or str(error))
+
+
+def terminal_width() -> int | None:
+    """Columns of the terminal, or as COLUMNS says; None in a pipe, which has no width."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None

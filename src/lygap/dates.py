@@ -1,0 +1,70 @@
+"""Dates as the data writes them, and the time line of the figures on which a year number means its end.
+
+2020 is the end of 2020, 2021-10-15 is 2020.79, and a month or a year without a day means its last day.
+"""
+
+import datetime
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+INSTANT = r"\d{4}(-\d{2}(-\d{2})?)?"
+SPAN = rf"{INSTANT}(/{INSTANT})?"
+_INSTANT = re.compile(INSTANT)
+
+
+class Span(NamedTuple):
+    """The days from `first` to `last`, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+    @property
+    def years(self) -> range:
+        """The calendar years it touches."""
+        return range(self.first.year, self.last.year + 1)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+
+def _first_day(text: str) -> datetime.date:
+    year, month, day = [*map(int, text.split("-")), 1, 1][:3]
+    return datetime.date(year, month, day)
+
+
+def _last_day(text: str) -> datetime.date:
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 3:  # noqa: PLR2004 (year, month, day)
+        return datetime.date(*parts)
+    year, month = [*parts, 12][:2]
+    following = datetime.date(year + month // 12, month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+@lru_cache(maxsize=4096)
+def span(text: str) -> Span:
+    """The days a date, month, year or interval of these covers; ValueError where it is none or ends before it begins."""
+    first, _, last = text.partition("/")
+    if not _INSTANT.fullmatch(first) or ("/" in text and not _INSTANT.fullmatch(last)):
+        raise ValueError(text)
+    result = Span(_first_day(first), _last_day(last or first))
+    if result.last < result.first:
+        raise ValueError(text)
+    return result
+
+
+def time_of(day: datetime.date) -> float:
+    """The time at the end of a day: 31 December is the year's own number."""
+    in_year = day.timetuple().tm_yday
+    length = datetime.date(day.year, 12, 31).timetuple().tm_yday
+    return day.year - 1 + in_year / length
+
+
+def month_of(time: float) -> str | None:
+    """The month (“2025-04”) in which a time falls; None past the year 9999."""
+    total = -int(-(time * 12 - 1e-6) // 1)
+    year, month = (total - 1) // 12 + 1, (total - 1) % 12 + 1
+    return f"{year:04}-{month:02}" if 0 < year <= datetime.MAXYEAR else None

@@ -1,0 +1,56 @@
+"""What a check has to say: a rule, where it was broken, and with which words."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+
+
+class Rule(NamedTuple):
+    """One thing data may get wrong; its texts in every language are in `words`, under its code."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+class Place(NamedTuple):
+    """A position in a file; line and column count from 1."""
+
+    line: int
+    column: int
+
+
+START = Place(1, 1)
+
+
+class Finding(NamedTuple):
+    """A rule broken at a place; `params` fill the rule's message, `hint` its advice."""
+
+    rule: Rule
+    file: str
+    place: Place
+    params: Mapping[str, str]
+    indicator: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the data cannot be relied on."""
+        return self.rule.severity == "error"
+
+    @property
+    def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
+        """The order in which people read findings: by file, then by place."""
+        return (self.file, *self.place, self.rule.code, tuple(self.params.values()))
+
+
+class Issue(NamedTuple):
+    """A finding whose place is still a path into its file; places are looked up only when there is something to say."""
+
+    rule: Rule
+    file: str
+    path: Path
+    params: Mapping[str, str] = {}
+    indicator: str | None = None
+    at_key: bool = False

@@ -1,0 +1,41 @@
+"""A report → text in a format. A new format is a writer and a line here; its key is the command line's choice."""
+
+from collections.abc import Callable, Iterable
+
+from lygap.render.screen import Screen
+from lygap.render.text_formats import delimited, json_lines, json_text, markdown
+from lygap.report.answer import Answer
+from lygap.report.flat import flat
+from lygap.report.rows import document, record
+from lygap.report.status import status_table
+from lygap.report.table import Table
+
+Writer = Callable[[Answer, Screen], Iterable[str]]
+
+
+def _table(table: Table, screen: Screen) -> Iterable[str]:
+    # Rich costs as much start-up as everything else together; only a table needs it.
+    from lygap.render.terminal import table_text
+
+    return [table_text(table, screen)]
+
+
+def _rows(answer: Answer, screen: Screen) -> Iterable[dict[str, object]]:
+    return (record(a, answer.data, screen.lang) for a in answer.rows)
+
+
+def _listed(write: Writer) -> Writer:
+    """A writer that needs all rows at once; the others take them as they come."""
+    return lambda answer, screen: write(answer._replace(rows=list(answer.rows)), screen)
+
+
+STATUS_FORMATS: dict[str, Writer] = {
+    "table": _listed(lambda answer, screen: _table(status_table(answer, screen.lang), screen)),
+    "json": _listed(lambda answer, screen: [json_text(document(answer, screen.lang))]),
+    "jsonl": lambda answer, screen: json_lines(_rows(answer, screen)),
+    "csv": lambda answer, screen: delimited(map(flat, _rows(answer, screen)), ","),
+    "tsv": lambda answer, screen: delimited(map(flat, _rows(answer, screen)), "\t"),
+    "md": _listed(lambda answer, screen: markdown(status_table(answer, screen.lang), screen)),
+}
+HUMAN_FORMATS = ("table", "md")
+"""Formats whose language is the reader's; the others are in the plan's unless one is asked for."""

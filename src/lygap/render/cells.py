@@ -1,0 +1,79 @@
+"""A cell's value as text, the same for every format that people read."""
+
+from collections.abc import Callable
+
+from lygap.render.screen import Screen
+from lygap.report.table import Bar, Cell, Column, Kind, Quantity
+from lygap.words import say
+
+MISSING = "–"
+BAR_WIDTH = 10
+STYLES = {
+    "achieved": "bold green",
+    "on_track": "green",
+    "at_risk": "yellow",
+    "off_track": "red",
+    "regressing": "bold red",
+    "missed": "bold red",
+    "unknown": "dim",
+}
+
+
+def number(value: float, places: int | None = None) -> str:
+    """A number as people write it: thousands apart, and as many decimals as it was given with."""
+    text = f"{value:,.10g}" if places is None else f"{round(value, places) + 0.0:,.{places}f}"
+    return f"{value:g}" if "e" in text or len(text) > 20 else text
+
+
+def _quantity(cell: Cell, _screen: Screen) -> str:
+    if not isinstance(cell, Quantity):
+        return MISSING if cell is None else str(cell)
+    if cell.value is None:
+        return MISSING
+    behind = f" ({cell.behind})" if cell.behind else ""
+    return cell.before + number(cell.value, cell.decimals) + behind
+
+
+def _rate(cell: Cell, _screen: Screen) -> str:
+    return f"{cell:.2%}" if isinstance(cell, float) else MISSING
+
+
+def _bar(cell: Cell, _screen: Screen) -> str:
+    if not isinstance(cell, Bar) or cell.progress is None:
+        return MISSING
+    filled = min(max(round(cell.progress * BAR_WIDTH), 0), BAR_WIDTH)
+    bar = "█" * filled + "─" * (BAR_WIDTH - filled)
+    if cell.elapsed is not None and 0 <= cell.elapsed < 1:
+        mark = round(cell.elapsed * BAR_WIDTH)
+        bar = f"{bar[:mark]}│{bar[mark:]}"
+    share = f"{cell.progress:.0%}" if abs(cell.progress) < 100 else f"{cell.progress:.0e}"
+    return f"{bar} {share}"
+
+
+def _status(cell: Cell, screen: Screen) -> str:
+    return f"{screen.sign(str(cell))} {say(screen.lang, f'status.{cell}')}"
+
+
+def _text(cell: Cell, _screen: Screen) -> str:
+    return "" if cell is None else str(cell)
+
+
+_WRITERS: dict[Kind, Callable[[Cell, Screen], str]] = {
+    "text": _text,
+    "value": _quantity,
+    "rate": _rate,
+    "bar": _bar,
+    "status": _status,
+    "year": _text,
+}
+RIGHT: tuple[Kind, ...] = ("value", "rate", "year")
+
+
+def text_of(cell: Cell, column: Column, screen: Screen) -> str:
+    """A cell as text."""
+    return screen.spell(_WRITERS[column.kind](cell, screen))
+
+
+def style_of(cell: Cell, column: Column) -> str:
+    """A cell's colour, which only repeats what its text says."""
+    return STYLES.get(str(cell), "") if column.kind == "status" else ""

@@ -1,0 +1,42 @@
+"""What the output can show: how wide it is, whether in colour, and which characters it has."""
+
+from typing import NamedTuple
+
+from lygap.words import Lang
+
+STATUS_SIGNS = {
+    "achieved": "★",
+    "on_track": "●",
+    "at_risk": "◆",
+    "off_track": "▼",
+    "regressing": "◀",
+    "missed": "×",
+    "unknown": "？",
+}
+_ASCII_SIGNS = dict(zip(STATUS_SIGNS, "*+~v<x?", strict=True))
+_ASCII = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "█": "#", "─": "-", "│": "|", "●": "o", "…": "..."})
+
+
+class Screen(NamedTuple):
+    """`width` None is unlimited, as in a pipe; `encoding` is what the output is written in."""
+
+    lang: Lang
+    width: int | None = None
+    colour: bool = False
+    encoding: str = "utf-8"
+
+    def can(self, text: str) -> bool:
+        """Whether the output's encoding has these characters."""
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def sign(self, status: str) -> str:
+        """The sign of a status, from ASCII where the encoding has no better."""
+        return STATUS_SIGNS[status] if self.can("".join(STATUS_SIGNS.values())) else _ASCII_SIGNS[status]
+
+    def spell(self, text: str) -> str:
+        """A text with its symbols spelt in ASCII where the encoding lacks them."""
+        return text if self.can(text) else text.translate(_ASCII)

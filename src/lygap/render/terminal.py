@@ -1,0 +1,140 @@
+"""Tables for a terminal: numbers are never cut; in a narrow one columns give way, then rows become cards."""
+
+import io
+from collections.abc import Iterator
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from lygap.render.cells import MISSING, RIGHT, style_of, text_of
+from lygap.render.screen import Screen
+from lygap.report.table import Section, Table
+from lygap.words import say
+
+_FOLDED = 16
+_GAP = 2
+
+
+class _Layout:
+    """The texts of a table, and the columns with their widths that fit the screen."""
+
+    def __init__(self, table: Table, screen: Screen) -> None:
+        self.table = table
+        self.texts = [
+            [[text_of(c, column, screen) for c, column in zip(row, table.columns, strict=True)] for row in section.rows]
+            for section in table.sections
+        ]
+        rows = [row for section in self.texts for row in section]
+        self.natural = [
+            max([cell_len(column.title), *(cell_len(row[i]) for row in rows)]) for i, column in enumerate(table.columns)
+        ]
+        self.kept = self.fitting(screen.width)
+
+    def least(self, i: int) -> int:
+        """The width below which a column would be cut."""
+        return min(self.natural[i], _FOLDED) if self.table.columns[i].folds else self.natural[i]
+
+    def fitting(self, width: int | None) -> list[int] | None:
+        """The columns that fit, None where not even those of rank 0 do."""
+        kept = list(range(len(self.table.columns)))
+        while width is not None and sum(self.least(i) + _GAP for i in kept) - _GAP > width:
+            last = max(kept, key=lambda i: self.table.columns[i].rank)
+            if not self.table.columns[last].rank:
+                return None
+            kept.remove(last)
+        return kept
+
+    def widths(self, kept: list[int], width: int | None) -> dict[int, int]:
+        """Folding columns share what the others leave, the first one first."""
+        widths = {i: self.least(i) for i in kept}
+        spare = 10**9 if width is None else width + _GAP - sum(w + _GAP for w in widths.values())
+        for i in kept:
+            extra = min(spare, self.natural[i] - widths[i])
+            widths[i] += extra
+            spare -= extra
+        return widths
+
+
+def _console(screen: Screen, width: int) -> Console:
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        legacy_windows=False,
+        safe_box=False,
+        _environ={},
+    )
+
+
+def _grid(layout: _Layout, s: int, kept: list[int], widths: dict[int, int], *, boxed: bool) -> RichTable:
+    columns = layout.table.columns
+    # The box itself puts one blank between columns.
+    gap = _GAP - 1 if boxed else _GAP
+    box = SIMPLE_HEAD if boxed else None
+    grid = RichTable(box=box, show_edge=False, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
+    for i in kept:
+        justify = "right" if columns[i].kind in RIGHT else "left"
+        grid.add_column(columns[i].title, width=widths[i], justify=justify, overflow="fold", no_wrap=not columns[i].folds)
+    for texts, cells in zip(layout.texts[s], layout.table.sections[s].rows, strict=True):
+        grid.add_row(*(Text(texts[i], style=style_of(cells[i], columns[i])) for i in kept))
+    return grid
+
+
+def _cards(layout: _Layout, s: int) -> Iterator[Text]:
+    columns = layout.table.columns
+    for texts, cells in zip(layout.texts[s], layout.table.sections[s].rows, strict=True):
+        for text, cell, column in zip(texts, cells, columns, strict=True):
+            if column.folds and not column.rank:
+                yield Text(text, style="bold")
+            elif text not in ("", MISSING):
+                yield Text.assemble(f"  {column.title}: ", (text, style_of(cell, column)))
+        yield Text("")
+
+
+def _head(table: Table) -> Iterator[Text]:
+    if table.title:
+        yield Text(table.title, style="bold")
+    if table.subtitle:
+        yield Text(table.subtitle, style="dim")
+
+
+def _body(layout: _Layout, section: Section, s: int, screen: Screen) -> Iterator[Text | RichTable]:
+    if section.heading:
+        yield Text(f"\n{section.heading}", style="bold")
+    if layout.kept is None:
+        yield from _cards(layout, s)
+    else:
+        yield _grid(layout, s, layout.kept, layout.widths(layout.kept, screen.width), boxed=screen.can("─"))
+
+
+def table_text(table: Table, screen: Screen) -> str:
+    """A table as terminal text."""
+    layout = _Layout(table, screen)
+    console = _console(screen, screen.width or 10**6)
+    for part in _head(table):
+        console.print(part, soft_wrap=screen.width is None)
+    for s, section in enumerate(table.sections):
+        for block in _body(layout, section, s, screen):
+            console.print(block, soft_wrap=isinstance(block, Text) and screen.width is None)
+    console.print()
+    for line in _foot(layout, screen):
+        console.print(Text(screen.spell(line)), soft_wrap=screen.width is None)
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+
+
+def _foot(layout: _Layout, screen: Screen) -> Iterator[str]:
+    yield from layout.table.footer
+    columns = layout.table.columns
+    hidden = [c.title for i, c in enumerate(columns) if layout.kept is not None and i not in layout.kept]
+    if hidden:
+        yield say(screen.lang, "hidden_columns", {"columns": say(screen.lang, "comma").join(hidden)})
+
+

@@ -1,0 +1,70 @@
+"""Writers without a library of their own: JSON, JSON lines, CSV, TSV and Markdown."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from lygap.render.cells import RIGHT, text_of
+from lygap.render.screen import Screen
+from lygap.report.table import Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """One JSON document; NaN and infinity cannot occur and would raise."""
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """One JSON object a line."""
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
+    for row in rows:
+        yield encode(row) + "\n"
+
+
+def _harmless(value: Any) -> Any:
+    """Text that a spreadsheet would take for a formula, made plain text."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def delimited(rows: Iterable[Mapping[str, Any]], separator: str) -> Iterator[str]:
+    """Rows with a header, by RFC 4180; an undefined figure is an empty cell."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
+    for i, row in enumerate(rows):
+        if i == 0:
+            writer.writerow(row)
+        writer.writerow([_harmless(value) for value in row.values()])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+
+
+def _cell(text: str) -> str:
+    for character in "\\|<>*_`[]":
+        text = text.replace(character, f"\\{character}")
+    return " ".join(text.split())
+
+
+def markdown(table: Table, screen: Screen) -> Iterator[str]:
+    """A table in GitHub's Markdown, its sections under headings and its remarks as a list."""
+    if table.title:
+        yield f"## {_cell(table.title)}\n\n"
+    if table.subtitle:
+        yield f"{_cell(table.subtitle)}\n\n"
+    for section in table.sections:
+        if section.heading:
+            yield f"### {_cell(section.heading)}\n\n"
+        yield "| " + " | ".join(_cell(c.title) for c in table.columns) + " |\n"
+        yield "| " + " | ".join("---:" if c.kind in RIGHT else "---" for c in table.columns) + " |\n"
+        for row in section.rows:
+            texts = (_cell(text_of(cell, column, screen)) for cell, column in zip(row, table.columns, strict=True))
+            yield "| " + " | ".join(texts) + " |\n"
+        yield "\n"
+    for line in table.footer:
+        yield f"- {_cell(line)}\n"

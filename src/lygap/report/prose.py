@@ -1,0 +1,42 @@
+"""Sentences of a report: notes, reasons, names and units in a language."""
+
+from collections.abc import Iterator
+
+from lygap.assessment import Assessment, Note
+from lygap.records import Dataset, Indicator
+from lygap.words import Lang, name_in, say
+
+
+def note_text(note: Note, data: Dataset, lang: Lang) -> str:
+    """A note in words, with sources called by their titles."""
+    params = {key: _named(value, data) for key, value in note.params.items()}
+    return say(lang, f"note.{note.code}", params)
+
+
+def _named(value: object, data: Dataset) -> object:
+    return data.sources[value].title if isinstance(value, str) and value in data.sources else value
+
+
+def unit_in(data: Dataset, unit: str | None, lang: Lang) -> str:
+    """A unit's name. Indicators write it in the plan's own language; `units` has the translations."""
+    if unit is None:
+        return ""
+    names = data.units.get(unit, {})
+    return names.get(lang) or unit if lang == data.plan.lang else name_in(names, lang, unit)
+
+
+def label_of(indicator: Indicator, lang: Lang) -> str:
+    """An indicator as a remark calls it: its number where it has one, and its name."""
+    name = name_in(indicator.name, lang)
+    return name if indicator.number is None else say(lang, "numbered", {"number": indicator.number, "name": name})
+
+
+def remarks(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
+    """Why a row's status is unknown, whether it is firm, and its notes."""
+    if row.reason is not None:
+        yield say(lang, f"reason.{row.reason}")
+    if row.status_range is not None:
+        worst, best = (say(lang, f"status.{status}") for status in row.status_range)
+        yield say(lang, "not_firm", {"worst": worst, "best": best}) if worst != best else say(lang, "not_firm_vague")
+    for note in row.notes:
+        yield note_text(note, data, lang)

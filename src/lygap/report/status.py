@@ -1,0 +1,148 @@
+"""The status table: what people read."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from lygap.assessment import Assessment
+from lygap.records import Dataset
+from lygap.report.answer import Answer, summary
+from lygap.report.prose import label_of, remarks, unit_in
+from lygap.report.table import Bar, Cell, Column, Kind, Quantity, Section, Table, decimals
+from lygap.words import Lang, name_in, say
+
+_BOUNDS = {"at_least": "≥", "at_most": "≤", "about": "≈"}
+
+
+class _Field(NamedTuple):
+    """One column of the status table; adding a column is adding a line below."""
+
+    key: str
+    kind: Kind
+    rank: int
+    cell: Callable[[Assessment, Dataset, Lang], Cell]
+
+
+def _base(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    late = a.base.value is not None and a.base.late
+    return Quantity(a.base.value, behind=str(a.base.year) if late else "")
+
+
+def _target(a: Assessment, data: Dataset, lang: Lang) -> Cell:
+    target = a.target
+    if target is None:
+        return None
+    if target.text is not None:
+        return target.text
+    if target.min is not None and target.max is not None:
+        return f"{target.min:g}–{target.max:g}"
+    before = {"at_most": "≤", "about": "≈"}.get(target.comparator, "")
+    other_year = target.year is not None and target.year != data.plan.target_year
+    behind = say(lang, "each_year") if target.each_year else str(target.year) if other_year else ""
+    return Quantity(a.aim.value, before, behind)
+
+
+def _value(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    if a.point is None or a.observation is None:
+        return None
+    o = a.observation
+    before = "≥" if a.point.part_year else _BOUNDS.get(o.bound or "", "")
+    return Quantity(a.point.value, before, str(o.year) if a.stale else "")
+
+
+def _rate(key: str) -> Callable[[Assessment, Dataset, Lang], Cell]:
+    def cell(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+        return a.figures.get(key)
+
+    return cell
+
+
+def _gap(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    gap = a.figures.get("gap")
+    value = a.point.value if a.point else None
+    return Quantity(gap if isinstance(gap, float) else None, decimals=decimals(a.aim.value, value))
+
+
+def _bar(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    progress, elapsed = a.figures.get("progress"), a.figures.get("elapsed")
+    return Bar(progress if isinstance(progress, float) else None, elapsed if isinstance(elapsed, float) else None)
+
+
+FIELDS = (
+    _Field("number", "text", 9, lambda a, _d, _l: "" if a.track.indicator.number is None else str(a.track.indicator.number)),
+    _Field("name", "text", 0, lambda a, _d, lang: name_in(a.track.indicator.name, lang)),
+    _Field("unit", "text", 6, lambda a, d, lang: unit_in(d, a.track.indicator.unit, lang)),
+    _Field("base", "value", 4, _base),
+    _Field("target", "value", 0, _target),
+    _Field("value", "value", 0, _value),
+    _Field("required", "rate", 3, _rate("required_cagr")),
+    _Field("actual", "rate", 8, _rate("actual_cagr")),
+    _Field("needed", "rate", 5, _rate("needed_cagr")),
+    _Field("gap", "value", 2, _gap),
+    _Field("progress", "bar", 7, _bar),
+    _Field("status", "status", 0, lambda a, _d, _l: a.status),
+)
+
+
+def _columns(answer: Answer, lang: Lang) -> list[Column]:
+    plan = answer.data.plan
+    years = {"base": plan.base_year, "target": plan.target_year, "value": answer.year}
+    return [
+        Column(
+            f.key,
+            " ".join(filter(None, (say(lang, f"column.{f.key}"), str(years.get(f.key) or "")))),
+            f.kind,
+            f.rank,
+            folds=f.key in ("name", "unit"),
+        )
+        for f in FIELDS
+    ]
+
+
+def _sections(answer: Answer, lang: Lang) -> list[Section]:
+    sections: dict[str | None, Section] = {}
+    groups = answer.data.groups
+    for a in answer.rows:
+        group = a.track.indicator.group
+        heading = name_in(groups[group], lang) if group in groups else say(lang, "no_group")
+        section = sections.setdefault(group, Section(heading, []))
+        section.rows.append([f.cell(a, answer.data, lang) for f in FIELDS])
+    return list(sections.values())
+
+
+def summary_line(rows: Iterable[Assessment], lang: Lang) -> str:
+    """How many rows have each status; statuses that nobody has are left out."""
+    counts = dict(summary(rows))
+    total = sum(n for status, n in counts.items() if status != "stale")
+    parts = [f"{say(lang, f'status.{status}')} {n}" for status, n in counts.items() if n and status != "stale"]
+    if counts["stale"]:
+        parts.append(f"{say(lang, 'stale')} {counts['stale']}")
+    return say(lang, "summary", {"rows": total, "parts": say(lang, "comma").join(parts)})
+
+
+def notes_of(answer: Answer, lang: Lang) -> list[str]:
+    """The remarks under the table; rows with the same ones share a line."""
+    told: dict[str, list[str]] = {}
+    for a in answer.rows:
+        text = say(lang, "semicolon").join(remarks(a, answer.data, lang))
+        if text:
+            told.setdefault(text, []).append(label_of(a.track.indicator, lang))
+    return [f"{say(lang, 'enumeration').join(labels)}{say(lang, 'colon')}{text}" for text, labels in told.items()]
+
+
+def status_table(answer: Answer, lang: Lang) -> Table:
+    """The table of a status question, grouped, with its summary and its notes."""
+    data = answer.data
+    region = data.regions.get(answer.region)
+    params = {
+        "plan": name_in(data.plan.name, lang),
+        "region": name_in(region.name, lang) if region else answer.region,
+        "year": answer.year,
+        "method": say(lang, f"method.{answer.method}.name"),
+    }
+    return Table(
+        title=say(lang, "status.title", params),
+        subtitle=say(lang, "status.subtitle", params),
+        columns=_columns(answer, lang),
+        sections=_sections(answer, lang),
+        footer=(summary_line(answer.rows, lang), *notes_of(answer, lang)),
+    )

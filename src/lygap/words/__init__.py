@@ -1,0 +1,34 @@
+"""All that people read, in English and Chinese: plain tables with the same keys, loaded one language at a time."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import import_module
+from typing import Literal
+
+from lygap.records import Name
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+@lru_cache
+def _table(module: str) -> dict[str, str]:
+    words: dict[str, str] = import_module(f"lygap.words.{module}").WORDS
+    return words
+
+
+def say(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str:
+    """The words for a key, with its parameters filled in."""
+    words = _table(lang)[key]
+    return words.format_map(params) if params else words
+
+
+def say_rule(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str | None:
+    """The words of a rule (`LYG101`, `LYG101.hint`, `LYG101.why`), None where it has none of that kind."""
+    words = _table(f"rules_{lang}").get(key)
+    return words.format_map(params or {}) if words is not None else None
+
+
+def name_in(name: Name, lang: Lang, otherwise: str = "") -> str:
+    """A name in a language, else in whichever it has."""
+    return name.get(lang) or name.get("") or next(iter(name.values()), otherwise)
