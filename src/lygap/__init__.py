@@ -1,3 +1,25 @@
-"""Target gaps from plain YAML: where a plan stands, how much is left, and the pace it needs now."""
+"""Target gaps from plain YAML: where a plan stands, how much is left, and the pace it needs now.
+
+import lygap
+
+data = lygap.load("data")
+for row in lygap.assess(data, 2023):
+    print(row.track.indicator.id, row.status, row.figures.get("gap"))
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from lygap.api import Assessment, DataError, Dataset, Finding, assess, check, load
 
 __version__ = "0.1.0"
+__all__ = ["Assessment", "DataError", "Dataset", "Finding", "__version__", "assess", "check", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    # The interface is loaded when it is used: `lygap --version` and every low module import this package too.
+    if name in __all__:
+        from lygap import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module 'lygap' has no attribute {name!r}")

@@ -25,9 +25,11 @@ def main() -> None:
         app()
     except BrokenPipeError:
         _leave_pipe()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (whatever was not foreseen is a bug, and says so by its exit code)
         if {"-v", "--verbose"} & set(sys.argv):
-            raise
+            import traceback
+
+            traceback.print_exc()
         sys.stderr.write(f"lygap: bug: {type(error).__name__}: {error} (-v shows where)\n")
         sys.exit(BUG)
 

@@ -3,21 +3,29 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lygap.aim import Aim
 from lygap.methods import Status
 from lygap.records import Observation, Target
 from lygap.series import Point
-from lygap.track import Aim, Base, Track
+from lygap.situation import Situation
+from lygap.track import Base, Track
 
 
 class Note(NamedTuple):
-    """Something a reader must know about a row; its words are under `note.<code>`."""
+    """Something a reader must know about a row; its words are under `note.<code>`, `notes.NOTE_CODES` lists them."""
 
     code: str
     params: Mapping[str, object] = {}
 
 
 class Assessment(NamedTuple):
-    """One judged row. `figures` hold numbers only; what is undefined stands in `undefined` with its reason."""
+    """One judged row.
+
+    `figures` and `undefined` together have every key of `growth.FIGURES`: a number (for `reach_date` a month), or the
+    reason why there is none. `statistic` is None where the method has none here; `score` where it keeps no score;
+    `label` and a reason other than None belong to known and unknown statuses respectively. `status_range` is
+    (worst, best) where the verdict is not firm. `situation` is what the figures were computed from.
+    """
 
     track: Track
     year: int
@@ -35,6 +43,8 @@ class Assessment(NamedTuple):
     status_range: tuple[Status, Status] | None
     agreement: Mapping[str, Status]
     notes: tuple[Note, ...]
+    situation: Situation
+    score: float | None = None
 
     @property
     def target(self) -> Target | None:

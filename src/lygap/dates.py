@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-INSTANT = r"\d{4}(-\d{2}(-\d{2})?)?"
+INSTANT = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 SPAN = rf"{INSTANT}(/{INSTANT})?"
 _INSTANT = re.compile(INSTANT)
 
@@ -37,16 +37,17 @@ def _first_day(text: str) -> datetime.date:
 
 def _last_day(text: str) -> datetime.date:
     parts = [int(part) for part in text.split("-")]
-    if len(parts) == 3:  # noqa: PLR2004 (year, month, day)
+    if len(parts) == 3:
         return datetime.date(*parts)
     year, month = [*parts, 12][:2]
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)
+    if month == 12:
+        return datetime.date(year, 12, 31)
+    return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
 
 
 @lru_cache(maxsize=4096)
 def span(text: str) -> Span:
-    """The days a date, month, year or interval of these covers; ValueError where it is none or ends before it begins."""
+    """The days a date, month, year or interval covers; ValueError where it is none or ends before it begins."""
     first, _, last = text.partition("/")
     if not _INSTANT.fullmatch(first) or ("/" in text and not _INSTANT.fullmatch(last)):
         raise ValueError(text)
@@ -57,14 +58,16 @@ def span(text: str) -> Span:
 
 
 def time_of(day: datetime.date) -> float:
-    """The time at the end of a day: 31 December is the year's own number."""
+    """The time at the end of a day, in years: 31 December is the year's own number."""
     in_year = day.timetuple().tm_yday
     length = datetime.date(day.year, 12, 31).timetuple().tm_yday
     return day.year - 1 + in_year / length
 
 
 def month_of(time: float) -> str | None:
-    """The month (“2025-04”) in which a time falls; None past the year 9999."""
-    total = -int(-(time * 12 - 1e-6) // 1)
-    year, month = (total - 1) // 12 + 1, (total - 1) % 12 + 1
-    return f"{year:04}-{month:02}" if 0 < year <= datetime.MAXYEAR else None
+    """The month (“2025-04”) in which a time falls; None before the year 1 and after 9999."""
+    if not 0 < time <= datetime.MAXYEAR:
+        return None
+    total = max(1, -int((1e-6 - time * 12) // 1))
+    year, month = divmod(total - 1, 12)
+    return f"{year + 1:04}-{month + 1:02}"

@@ -1,21 +1,32 @@
 """Judge one indicator for one year: pure, without files, clock or terminal."""
 
 import math
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from lygap.aim import Aim, Seen, aim, situation
 from lygap.assessment import Assessment, Note
-from lygap.growth import FIGURES, Situation, Undefined
-from lygap.methods import AUTO, METHODS, STATUSES, Status, Verdict, judge
+from lygap.firmness import status_range
+from lygap.growth import FIGURES
+from lygap.methods import AUTO, METHODS, judge_all
 from lygap.notes import notes
 from lygap.records import Dataset, Indicator
 from lygap.series import Point
-from lygap.track import Aim, Base, Track, aim, track
+from lygap.situation import (
+    NO_BASELINE,
+    NO_OBSERVATION,
+    NOT_COMPARABLE,
+    OPEN_BOUND,
+    STALE,
+    UNDATED,
+    Situation,
+    Undefined,
+)
+from lygap.track import Track, track
 
 
 class Question(NamedTuple):
-    """What is asked of every indicator. `max_age` in years; `target_id` picks a target other than the first in force."""
+    """What is asked of every indicator; `max_age` in years, `target_id` picks a target other than the first."""
 
     year: int
     method: str = AUTO
@@ -25,138 +36,149 @@ class Question(NamedTuple):
 
 
 class _Found(NamedTuple):
+    """The value that counts, else `why` there is none; `skipped` is a newer part of a year that does not count yet."""
+
     point: Point | None
-    why: str
-    skipped: Point | None
+    why: Undefined = NO_OBSERVATION
+    skipped: Point | None = None
 
 
-def _situation(t: Track, a: Aim, base: float | None, why_base: str, value: float | None, time: float) -> Situation:
-    target = t.target
-    if value is not None and a.far is not None and a.value is not None and a.direction * (value - a.far) > 0:
-        value = a.value - (value - a.far)
-    return Situation(
-        direction=a.direction,
-        path=t.path,
-        base=base,
-        base_time=t.base.time,
-        value=value,
-        time=time,
-        target=a.value,
-        target_time=None if target is None or target.year is None else float(target.year),
-        tolerance=(target.tolerance or 0.0) if target is not None and target.comparator == "about" else 0.0,
-        each_year=target is not None and target.each_year,
-        interim=tuple((float(i.year), i.value) for i in t.interim if i.year is not None and i.value is not None),
-        why=(("base", why_base), ("target", a.why)),
-    )
+def _last_year(t: Track, q: Question) -> int:
+    return q.year if t.target is None or t.target.year is None else min(q.year, t.target.year)
 
 
-def _attains(t: Track, value: float) -> bool:
+def _candidates(t: Track, last: int) -> Iterator[Point]:
+    """The values up to a year and later than the baseline, the newest first."""
+    for year in sorted(t.years, reverse=True):
+        if year <= t.since:
+            return
+        if year <= last:
+            point = t.point(year)
+            if point is not None and point.time > t.since:
+                yield point
+
+
+def _attains(t: Track, p: Point) -> bool:
     """Whether a part of the year already attains the target, so that the whole year must."""
-    a = aim(t, t.base.value, value)
-    s = _situation(t, a, t.base.value, t.base.why, value, 0.0)
-    return a.direction == 1 and a.far is None and s.attained
+    t = _comparable(t, p)
+    a = aim(t, t.base.value, p.value)
+    return a.direction > 0 and a.far is None and situation(t, a, t.base.value, Seen(p.value, p.time)).attained
 
 
 def _find(t: Track, q: Question) -> _Found:
-    """The newest usable value up to the year asked for and the target's year, later than the base."""
-    last = min(q.year, t.target.year) if t.target is not None and t.target.year is not None else q.year
+    """The newest usable value that the question allows."""
+    last = _last_year(t, q)
+    max_age = 0 if q.exact_year else q.max_age
     skipped = None
-    for year in sorted((y for y in t.years if y <= last), reverse=True):
-        point = t.point(year)
-        if point is None or point.time <= t.base.time:
-            continue
-        if point.part_year and not _attains(t, point.value):
+    for point in _candidates(t, last):
+        if point.part_year and not _attains(t, point):
             skipped = skipped or point
-            continue
-        too_old = q.exact_year or (q.max_age is not None and q.year - year > q.max_age)
-        if year < q.year and too_old:
-            return _Found(None, "open_bound" if skipped else "stale", skipped)
-        return _Found(point, "", skipped)
-    if skipped is not None:
-        return _Found(None, "open_bound", skipped)
-    excluded = [o.excluded for y, values in t.years.items() if y <= last for o in values]
-    return _Found(None, next((e for e in excluded if e in ("not_comparable", "undated")), "no_observation"), None)
+        elif max_age is not None and q.year - point.observation.year > max_age:
+            return _Found(None, OPEN_BOUND if skipped else STALE, skipped)
+        else:
+            return _Found(point, skipped=skipped)
+    return _Found(None, OPEN_BOUND if skipped else _excluded(t, last), skipped)
 
 
-def _base_for(t: Track, point: Point | None) -> Base:
-    """The base, unless the series breaks between it and the value."""
-    until = point.observation.year if point else -math.inf
-    broken = any(o.breaks for y, values in t.years.items() if t.base.year < y <= until for o in values)
-    return t.base._replace(value=None, low=None, high=None, why="not_comparable") if broken else t.base
+def _excluded(t: Track, last: int) -> Undefined:
+    """Why nothing may be judged: what the newest of the excluded values is marked as."""
+    for year in sorted((y for y in t.years if t.since < y <= last), reverse=True):
+        for why in (NOT_COMPARABLE, UNDATED):
+            if any(o.excluded == why for o in t.years[year]):
+                return why
+    return NO_OBSERVATION
 
 
-def _bounded(t: Track, value: float) -> float:
-    """An open end, closed by a natural limit where the path can be followed down to it."""
-    low, high = t.indicator.limits
-    limit = low if value < 0 else high
-    return limit if math.isinf(value) and t.path == "linear" and limit is not None else value
+def _comparable(t: Track, p: Point | None) -> Track:
+    """The track as seen from a value: without its base where that is the value itself, or before a break."""
+    if p is not None and t.base.late and p.time <= t.base.time:
+        return t._replace(base=t.base._replace(time=t.since, year=int(t.since)).lacking(NO_BASELINE))
+    if not t.breaks:
+        return t
+    until = p.observation.year if p is not None else -math.inf
+    breaks = tuple(year for year in t.breaks if year <= until)
+    broken = any(year > t.base.year for year in breaks)
+    return t._replace(breaks=breaks, base=t.base.lacking(NOT_COMPARABLE) if broken else t.base)
 
 
-def _corners(t: Track, base: Base, point: Point) -> Iterator[Situation]:
-    """Every combination of the ends between which value, time, base and tolerance may lie."""
-    values = dict.fromkeys((_bounded(t, point.low), _bounded(t, point.high)))
-    times = dict.fromkeys((point.earliest, point.latest))
-    bases = dict.fromkeys((base.low, base.high))
-    for value, time, start in product(values, times, bases):
-        s = _situation(t, aim(t, start, point.value), start, base.why, value, time)
-        yield s
-        if s.tolerance:
-            yield s._replace(tolerance=0.0)
+def _earlier(t: Track, a: Aim, p: Point) -> Callable[[], tuple[tuple[float, float], ...]]:
+    """The values before the observation, the stated baseline among them, when somebody wants to know them."""
+
+    def values() -> tuple[tuple[float, float], ...]:
+        first = max(t.breaks, default=-math.inf)
+        points = (t.point(year) for year in t.years if first <= year < p.observation.year)
+        seen = {e.time: a.fold(e.value) for e in points if e is not None and not e.part_year}
+        if t.base.value is not None and t.base.time < p.time:
+            seen[t.base.time] = t.base.value
+        return tuple(sorted(seen.items()))
+
+    return values
 
 
-def _firmness(t: Track, base: Base, point: Point | None, verdict: Verdict, method: str) -> tuple[bool, list[Status]]:
-    """Whether the verdict holds at every end, and the statuses found there from worst to best."""
-    if point is None:
-        return True, []
-    found = {judge(s, METHODS[method]).status for s in _corners(t, base, point)} | {verdict.status}
-    firm = len(found) == 1 and not point.vague
-    return firm, sorted(found, key=STATUSES.index)
+def _situation(t: Track, a: Aim, found: _Found, year: int) -> Situation:
+    p = found.point
+    seen = Seen(None, float(year), found.why) if p is None else Seen(p.value, p.time, earlier=_earlier(t, a, p))
+    return situation(t, a, t.base.value, seen)
 
 
-def _method(name: str, t: Track, a: Aim, base: Base) -> str:
+def _method(name: str, t: Track, a: Aim) -> str:
+    """The method asked for; `auto` is the growth rate where the path is one, else the calendar."""
     if name != AUTO:
         return name
-    if t.target is None:
-        return "eurostat"
-    positive = base.value is not None and base.value > 0 and a.value is not None and a.value > 0
-    return "eurostat" if t.path == "geometric" and positive else "timeline"
+    positive = t.base.value is not None and t.base.value > 0 and a.value is not None and a.value > 0
+    return "eurostat" if t.target is None or (positive and t.path == "geometric") else "timeline"
+
+
+def _figures(s: Situation) -> tuple[dict[str, float | str], dict[str, str]]:
+    """Every figure that can be computed, and why the others cannot."""
+    figures: dict[str, float | str] = {}
+    undefined: dict[str, str] = {}
+    for key, figure in FIGURES.items():
+        result = figure(s)
+        if isinstance(result, Undefined):
+            undefined[key] = result
+        else:
+            figures[key] = result
+    return figures, undefined
 
 
 def assess(t: Track, q: Question) -> Assessment:
-    """Judge one track by one method: every figure or its reason, the verdict, and how firm it is."""
+    """Judge one track: every figure or its reason, the verdict, how firm it is, and what the other methods say."""
     found = _find(t, q)
     point = found.point
-    base = _base_for(t, point)
-    a = aim(t, base.value, point.value if point else None)
-    s = _situation(t, a, base.value, base.why, point.value if point else None, point.time if point else float(q.year))
-    s = s._replace(why=(*s.why, ("value", found.why)))
-    results = {key: figure(s) for key, figure in FIGURES.items()}
-    method = _method(q.method, t, a, base)
-    verdict = judge(s, METHODS[method])
-    firm, statuses = _firmness(t, base, point, verdict, method)
-    every = {name: judge(s, m).status for name, m in METHODS.items()}
+    t = _comparable(t, point)
+    a = aim(t, t.base.value, None if point is None else point.value)
+    s = _situation(t, a, found, q.year)
+    name = _method(q.method, t, a)
+    method = METHODS[name]
+    verdicts = judge_all(s, METHODS)
+    verdict = verdicts[name]
+    between = None if point is None else status_range(t, a, s, point, method, verdict.status)
+    figures, undefined = _figures(s)
     return Assessment(
-        track=t,
-        year=q.year,
-        aim=a,
-        base=base,
-        point=point,
-        figures={key: r for key, r in results.items() if not isinstance(r, Undefined)},
-        undefined={key: str(r) for key, r in results.items() if isinstance(r, Undefined)},
-        method=method,
-        statistic=verdict.statistic,
-        status=verdict.status,
-        label=METHODS[method].labels.get(verdict.status),
-        reason=verdict.reason,
-        firm=firm,
-        status_range=None if firm else (statuses[0], statuses[-1]),
-        agreement={name: status for name, status in every.items() if status != "unknown"},
-        notes=notes(t, base, s, point, found.skipped, q.year),
+        t,
+        q.year,
+        a,
+        t.base,
+        point,
+        figures,
+        undefined,
+        name,
+        verdict.statistic,
+        verdict.status,
+        method.labels.get(verdict.status),
+        verdict.reason,
+        between is None,
+        between,
+        {key: v.status for key, v in verdicts.items() if v.status != "unknown"},
+        notes(t, a, s, point, found.skipped, q.year),
+        s,
+        None if method.score is None else method.score(s, verdict.status, verdict.statistic),
     )
 
 
-def assess_all(data: Dataset, indicators: list[Indicator], region: str, q: Question) -> Iterator[Assessment]:
-    """Judge indicators of one region, in their order."""
+def assess_all(data: Dataset, indicators: Sequence[Indicator], region: str, q: Question) -> Iterator[Assessment]:
+    """Judge indicators of one region, in their order; the plan's own `max_age` holds unless the question has one."""
     limited = q if q.max_age is not None else q._replace(max_age=data.plan.max_age)
     for indicator in indicators:
         yield assess(track(data, indicator, region, q.year, q.target_id), limited)

@@ -1,6 +1,6 @@
 """What a check has to say: a rule, where it was broken, and with which words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -26,7 +26,10 @@ START = Place(1, 1)
 
 
 class Finding(NamedTuple):
-    """A rule broken at a place; `params` fill the rule's message, `hint` its advice."""
+    """A rule broken at a place; `params` fill the rule's message and its hint.
+
+    A parameter is what stands in the data, or for `expected`, `fault`, `what`, `why` and `problem` the key of words.
+    """
 
     rule: Rule
     file: str
@@ -46,7 +49,10 @@ class Finding(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """A finding whose place is still a path into its file; places are looked up only when there is something to say."""
+    """A finding whose place is still a path into its file; places are looked up only when there is something to say.
+
+    `known` are the words of which the one at fault may be a misspelling.
+    """
 
     rule: Rule
     file: str
@@ -54,3 +60,9 @@ class Issue(NamedTuple):
     params: Mapping[str, str] = {}
     indicator: str | None = None
     at_key: bool = False
+    known: Collection[str] = ()
+
+    @property
+    def word(self) -> str:
+        """The word at fault."""
+        return self.params.get("id") or self.params.get("value") or self.params.get("key", "")

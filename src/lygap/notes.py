@@ -2,59 +2,101 @@
 
 from collections.abc import Iterator
 
+from lygap.aim import Aim
 from lygap.assessment import Note
-from lygap.growth import Situation
 from lygap.records import Observation
 from lygap.series import Point
+from lygap.situation import NOT_COMPARABLE, Situation
 from lygap.track import Base, Track
 
+NOTE_CODES: dict[str, tuple[str, ...]] = {
+    "break": (),
+    "base_taken": ("year",),
+    "base_rivals": ("year", "values"),
+    "part_year_skipped": ("year", "value", "period"),
+    "part_year_attains": ("value", "period"),
+    "stale": ("asked", "year"),
+    "rivals": ("year", "values"),
+    "rivals_settled": ("year", "values"),
+    "bound_at_least": ("value",),
+    "bound_at_most": ("value",),
+    "bound_about": ("value",),
+    "uncertain_date": ("as_of",),
+    "obs_provisional": ("year",),
+    "obs_estimated": ("year",),
+    "obs_derived": ("year",),
+    "beyond_band": ("value", "end"),
+    "attained_and_lost": ("year",),
+    "within_tolerance": ("tolerance",),
+}
+"""Every note with the names of its facts, in the order in which they are told."""
 
-def _listed(chosen: Observation | None, others: tuple[Observation, ...]) -> str:
-    values = ([] if chosen is None else [chosen]) + list(others)
-    return "; ".join(f"{o.value:g} ({o.source})" if o.source else f"{o.value:g}" for o in values)
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.12g}"
+
+
+def _listed(observations: tuple[Observation, ...]) -> str:
+    return "; ".join(f"{_number(o.value)} ({o.source})" if o.source else _number(o.value) for o in observations)
 
 
 def _about_base(base: Base) -> Iterator[Note]:
-    if base.why == "not_comparable":
+    if base.why == NOT_COMPARABLE:
         yield Note("break")
     elif base.late:
         yield Note("base_taken", {"year": base.year})
     if base.rivals:
-        yield Note("base_rivals", {"year": base.year, "values": _listed(None, base.rivals)})
+        yield Note("base_rivals", {"year": base.year, "values": _listed(base.rivals)})
 
 
-def _about_value(t: Track, s: Situation, p: Point, year: int) -> Iterator[Note]:
+def _about_value(p: Point, year: int) -> Iterator[Note]:
     o = p.observation
+    if p.part_year:
+        yield Note("part_year_attains", {"value": _number(p.value), "period": o.period or o.as_of})
     if o.year < year:
         yield Note("stale", {"asked": year, "year": o.year})
-    if p.part_year:
-        yield Note("part_year_attains", {"value": f"{p.value:g}", "period": o.period or o.as_of})
     if p.rivals:
         code = "rivals" if p.contested else "rivals_settled"
-        yield Note(code, {"year": o.year, "values": _listed(o, p.rivals)})
+        yield Note(code, {"year": o.year, "values": _listed((o, *p.rivals))})
     if o.bound is not None:
-        yield Note(f"bound_{o.bound}", {"value": f"{p.value:g}"})
+        yield Note(f"bound_{o.bound}", {"value": _number(p.value)})
     if p.earliest != p.latest:
         yield Note("uncertain_date", {"as_of": o.as_of})
     if o.obs_status != "final":
         yield Note(f"obs_{o.obs_status}", {"year": o.year})
-    if not s.attained and any(_attained_in(t, s, y) for y in t.years if t.base.time < y < o.year):
-        yield Note("attained_and_lost")
 
 
-def _attained_in(t: Track, s: Situation, year: int) -> bool:
-    earlier = t.point(year)
-    return earlier is not None and s.attains(earlier.value)
+def _attained_before(t: Track, a: Aim, s: Situation, p: Point) -> int | None:
+    """The last year after the base in which the target was attained; None where it was in none."""
+    if a.far is None and not t.totals:  # one look at the best of all values settles it for most
+        values = [o.value for there in t.years.values() for o in there if o.value is not None]
+        if not s.attains(max(values) if s.direction > 0 else min(values)):
+            return None
+    for year in sorted((y for y in t.years if t.since < y < p.observation.year), reverse=True):
+        there = t.point(year)
+        if there is not None and s.attains(a.fold(there.value)):
+            return year
+    return None
 
 
-def notes(t: Track, base: Base, s: Situation, p: Point | None, skipped: Point | None, year: int) -> tuple[Note, ...]:
+def _about_verdict(t: Track, a: Aim, s: Situation, p: Point) -> Iterator[Note]:
+    if s.value != p.value:
+        yield Note("beyond_band", {"value": _number(p.value), "end": _number(a.far)})
+    if not s.attained:
+        if s.target is not None and (lost := _attained_before(t, a, s, p)) is not None:
+            yield Note("attained_and_lost", {"year": lost})
+    elif s.tolerance and not s._replace(tolerance=0.0).attained:
+        yield Note("within_tolerance", {"tolerance": _number(s.tolerance)})
+
+
+def notes(t: Track, a: Aim, s: Situation, p: Point | None, skipped: Point | None, year: int) -> tuple[Note, ...]:
     """The reservations about one judged row, in the order in which they are told."""
-    found = list(_about_base(base))
+    found = list(_about_base(t.base))
     if skipped is not None:
         o = skipped.observation
-        found.append(Note("part_year_skipped", {"year": o.year, "value": f"{skipped.value:g}", "period": o.period or o.as_of}))
+        params = {"year": o.year, "value": _number(skipped.value), "period": o.period or o.as_of}
+        found.append(Note("part_year_skipped", params))
     if p is not None:
-        found.extend(_about_value(t, s, p, year))
-    if s.tolerance and s.attained and not s._replace(tolerance=0.0).attained:
-        found.append(Note("within_tolerance", {"tolerance": f"{s.tolerance:g}"}))
+        found.extend(_about_value(p, year))
+        found.extend(_about_verdict(t, a, s, p))
     return tuple(found)

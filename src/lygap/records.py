@@ -71,7 +71,7 @@ class Baseline(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A target as stated: exactly one of value (or min/max), multiple, growth, change and text; year None means undated."""
+    """A target as stated: one of value (or min/max), multiple, growth, change and text; year None means undated."""
 
     id: str | None
     year: int | None

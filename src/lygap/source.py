@@ -4,10 +4,7 @@ YAML is read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-co
 ten. Keys are always text. Duplicate keys, aliases and tags are findings, never silently resolved.
 """
 
-import csv
-import io
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -16,6 +13,7 @@ from lygap import rules
 from lygap.findings import START, Finding, Path, Place, Rule
 
 MAX_DEPTH = 50
+MAX_DIGITS = 400
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
@@ -24,6 +22,9 @@ _MAY_BE_NUMBER = frozenset("0123456789+-.")
 # Python without libyaml gets the same events from PyYAML's own parser, only slower.
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
+# What a reader cannot see, or sees in another order than a machine: it has no place in names, notes or numbers.
+# Tab, the ends of lines and U+0085, which YAML takes for one, stay.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 class Places(NamedTuple):
@@ -33,7 +34,9 @@ class Places(NamedTuple):
     values: dict[Path, Place]
 
     def of_value(self, path: Path) -> Place:
-        """The place of the value, or of the nearest thing around it that exists."""
+        """The place of the value, or of the nearest thing around it that exists; a short form is its own `value`."""
+        if path[-1:] == ("value",) and path not in self.values:
+            return self.values.get(path[:-1]) or self.of_value(path[:-1])
         return self.values.get(path) or (self.of_key(path[:-1]) if path else START)
 
     def of_key(self, path: Path) -> Place:
@@ -43,21 +46,41 @@ class Places(NamedTuple):
 
 def scalar(text: str) -> str | int | float | bool | None:
     """A plain scalar by the core schema; what is neither null, boolean nor number is text."""
-    if text[:1] in _MAY_BE_NUMBER:
-        if _INT.fullmatch(text):
-            return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-        if _FLOAT.fullmatch(text):
-            return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text)
-        return text
-    return _WORDS.get(text, text)
+    if text[:1] not in _MAY_BE_NUMBER:
+        return _WORDS.get(text, text)
+    if _INT.fullmatch(text):
+        if len(text) > MAX_DIGITS:
+            raise ValueError(text)
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text)
+    return text
 
 
-class _Refused(Exception):
+def code_point(character: str) -> str:
+    """How a message names a character that cannot be shown."""
+    return f"U+{ord(character):04X}"
+
+
+def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
+    """Text with control characters replaced, so that reading can go on, and a finding for the first of each line."""
+    if CONTROL.search(text) is None:
+        return text, []
+    findings = []
+    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
+        found = CONTROL.search(line)
+        if found is not None:
+            place = Place(number, found.start() + 1)
+            findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
+    return CONTROL.sub("\ufffd", text), findings
+
+
+class _RefusedError(Exception):
     """Reading cannot go on; the finding that says why has been noted."""
 
 
 class _Reader:
-    """One pass over the events of one YAML document."""
+    """One pass over the events of one YAML document. A path of None is one whose places nobody asks for."""
 
     def __init__(self, text: str, file: str, places: Places | None = None) -> None:
         self.file = file
@@ -73,81 +96,110 @@ class _Reader:
         self.parser.get_event()
         if isinstance(self.parser.get_event(), yaml.StreamEndEvent):
             return None
-        data = self.node(self.parser.get_event(), (), 0)
+        data = self.node(self.parser.get_event(), None if self.places is None else (), 0)
         self.parser.get_event()
         following = self.parser.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
-            self.find(rules.SYNTAX, following.start_mark, problem="a second document begins here")
+            self.find(rules.SYNTAX, following.start_mark, problem="second_document")
         return data
 
-    def node(self, event: Any, path: Path, depth: int) -> Any:
-        if self.places is not None:
+    def node(self, event: Any, path: Path | None, depth: int) -> Any:
+        if path is not None and self.places is not None:
             self.places.values[path] = Place(event.start_mark.line + 1, event.start_mark.column + 1)
         if type(event) is yaml.ScalarEvent:
             return self.leaf(event)
         if type(event) is yaml.AliasEvent:
-            return self.find(rules.ALIAS, event.start_mark, name=event.anchor)
+            return self.find(rules.ALIAS, event.start_mark, name=str(event.anchor))
         if event.tag is not None:
             self.find(rules.TAG, event.start_mark, tag=event.tag)
         if depth == MAX_DEPTH:
             self.find(rules.LIMIT, event.start_mark, what="nesting", limit=str(MAX_DEPTH))
-            raise _Refused
+            raise _RefusedError
         return (self.mapping if type(event) is yaml.MappingStartEvent else self.sequence)(path, depth + 1)
 
     def leaf(self, event: Any) -> Any:
-        if event.tag is not None:
-            if event.tag not in _TEXT_TAGS:
-                self.find(rules.TAG, event.start_mark, tag=event.tag)
-            return event.value
-        if not event.implicit[0]:
-            return event.value
+        if not event.implicit[0]:  # quoted, a block, or tagged
+            return self.text(event)
         try:
             return scalar(event.value)
         except ValueError:
-            self.find(rules.LIMIT, event.start_mark, what="digits", limit="4300")
-            return None
+            return self.find(rules.LIMIT, event.start_mark, what="digits", limit=str(MAX_DIGITS))
 
-    def mapping(self, path: Path, depth: int) -> dict[str, Any]:
+    def text(self, event: Any) -> str:
+        value: str = event.value
+        if event.tag is not None and event.tag not in _TEXT_TAGS:
+            self.find(rules.TAG, event.start_mark, tag=event.tag)
+        # A raw control character was found before; in double quotes one may be written as an escape.
+        hidden = CONTROL.search(value) if event.style == '"' else None
+        if hidden is not None:
+            self.find(rules.CONTROL_CHARACTER, event.start_mark, character=code_point(hidden[0]))
+            value = CONTROL.sub("\ufffd", value)
+        return value
+
+    def mapping(self, path: Path | None, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         get_event = self.parser.get_event
         while type(event := get_event()) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 self.find(rules.KEY_NOT_TEXT, event.start_mark)
-                raise _Refused
-            key = event.value
-            inner = path
+                self.node(event, None, depth)
+                self.node(get_event(), None, depth)
+                continue
+            key = event.value if event.implicit[0] else self.text(event)
             if key in result:
                 self.find(rules.DUPLICATE_KEY, event.start_mark, key=key)
-            elif self.places is not None:
+                self.node(get_event(), None, depth)
+                continue
+            inner = None
+            if path is not None and self.places is not None:
                 inner = (*path, key)
                 self.places.keys[inner] = Place(event.start_mark.line + 1, event.start_mark.column + 1)
-            value = self.node(get_event(), inner, depth)
-            result.setdefault(key, value)
+            result[key] = None  # so that the keys keep their order while the value is read
+            result[key] = self.node(get_event(), inner, depth)
         return result
 
-    def sequence(self, path: Path, depth: int) -> list[Any]:
+    def sequence(self, path: Path | None, depth: int) -> list[Any]:
         result: list[Any] = []
         get_event = self.parser.get_event
         while type(event := get_event()) is not yaml.SequenceEndEvent:
-            inner = path if self.places is None else (*path, len(result))
-            result.append(self.node(event, inner, depth))
+            result.append(self.node(event, None if path is None else (*path, len(result)), depth))
         return result
 
 
 def read_yaml(text: str, file: str, places: Places | None = None) -> tuple[Any, list[Finding]]:
     """Read one YAML document; the data is None where reading could not finish."""
-    reader = _Reader(text, file, places)
+    text, hidden = without_controls(text, file)
+    reader: _Reader | None = None
     try:
-        return reader.document(), reader.findings
-    except _Refused:
-        pass
+        reader = _Reader(text, file, places)
+        return reader.document(), hidden + reader.findings
+    except _RefusedError:
+        wrong = []
     except yaml.MarkedYAMLError as error:
-        reader.find(rules.SYNTAX, error.problem_mark, problem=" ".join(filter(None, (error.context, error.problem))))
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        place = Place(before.count("\n") + 1, error.position - before.rfind("\n"))
-        reader.findings.append(Finding(rules.SYNTAX, file, place, {"problem": error.reason}))
-    return None, reader.findings
+        place = _within(text, error.problem_mark or error.context_mark)
+        problem = " ".join(filter(None, (error.context, error.problem)))
+        wrong = [Finding(rules.SYNTAX, file, place, {"problem": problem})]
+    except (yaml.reader.ReaderError, UnicodeError) as error:
+        wrong = [_unreadable_character(error, text, file)]
+    return None, hidden + (reader.findings if reader is not None else []) + wrong
+
+
+def _within(text: str, mark: Any) -> Place:
+    """The place of a mark; libyaml sets the one at the end of a text a line too far."""
+    if mark is None:
+        return START
+    lines = text.split("\n")
+    return Place(len(lines), len(lines[-1]) + 1) if mark.line >= len(lines) else Place(mark.line + 1, mark.column + 1)
+
+
+def _unreadable_character(error: Exception, text: str, file: str) -> Finding:
+    """A code point that YAML does not allow; the parsers say so before they read, with its position or none."""
+    found = re.search("[\ud800-\udfff\ufffe\uffff]", text)
+    start = 0 if found is None else found.start()
+    place = Place(text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+    if found is None:
+        return Finding(rules.SYNTAX, file, place, {"problem": getattr(error, "reason", str(error))})
+    return Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])})
 
 
 def locate_yaml(text: str) -> Places:
@@ -155,27 +207,3 @@ def locate_yaml(text: str) -> Places:
     places = Places({}, {})
     read_yaml(text, "", places)
     return places
-
-
-def read_csv(text: str, file: str, typed: frozenset[str]) -> tuple[list[str], Iterator[tuple[int, dict[str, Any]]], list[Finding]]:
-    """Read rows as mappings of the header's words; an empty cell is an absent key; cells of `typed` columns are scalars.
-
-    Returns the header, an iterator of (line, row), and the findings, which grow while the rows are read.
-    """
-    findings: list[Finding] = []
-    reader = csv.reader(io.StringIO(text), strict=True)
-    header = next(reader, [])
-
-    def rows() -> Iterator[tuple[int, dict[str, Any]]]:
-        convert = [scalar if name in typed else str for name in header]
-        try:
-            for cells in reader:
-                if len(cells) == len(header):
-                    yield reader.line_num, {n: c(x) for n, c, x in zip(header, convert, cells, strict=True) if x}
-                elif cells:
-                    params = {"cells": str(len(cells)), "columns": str(len(header))}
-                    findings.append(Finding(rules.CSV_ROW, file, Place(reader.line_num, 1), params))
-        except (csv.Error, ValueError) as error:
-            findings.append(Finding(rules.SYNTAX, file, Place(reader.line_num, 1), {"problem": str(error)}))
-
-    return header, rows(), findings

@@ -1,20 +1,26 @@
-"""One indicator in one region, made ready to judge: its yearly values, its base and its target in numbers."""
+"""One indicator in one region, made ready to judge: its yearly values, its base and the target in force."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.dates import span
+from lygap.dates import span, time_of
 from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Source, Target
 from lygap.series import Point, of_year
+from lygap.situation import NO_BASELINE, Undefined
+from lygap.totals import grow, totals
 
 LINEAR_KINDS = ("cumulative", "rank", "coverage")
 _NO_GOALS = Goals()
 
+Years = dict[int, list[Observation]]
+
 
 class Base(NamedTuple):
-    """The value the path starts from. `low` and `high` differ where published base values conflict; `late` says that
-    the plan's base year has no value and a later year's stands in."""
+    """The value the path starts from, at `time`; `value` None where there is none, and `why` says the reason.
+
+    `low` and `high` differ where the value is not exact or others were published for it (`rivals`). `stated` says
+    that the plan gives it; `late` that the plan's base year has no value and a later year's stands in.
+    """
 
     value: float | None
     time: float
@@ -23,22 +29,22 @@ class Base(NamedTuple):
     year: int
     source: str | None
     stated: bool
-    why: str = "no_baseline"
+    why: Undefined = NO_BASELINE
     rivals: tuple[Observation, ...] = ()
     late: bool = False
 
-
-class Aim(NamedTuple):
-    """The target in numbers, for one base: direction, value, and the band's other end of a `between` target."""
-
-    direction: int
-    value: float | None
-    far: float | None = None
-    why: str = "no_target"
+    def lacking(self, why: Undefined) -> "Base":
+        """The same point in time without a value."""
+        return Base(None, self.time, None, None, self.year, self.source, self.stated, why)
 
 
 class Track(NamedTuple):
-    """What the engine needs of one indicator in one region."""
+    """What the engine needs of one indicator in one region.
+
+    `years` are the observations by year, `totals` the values of years that only increments make known, `breaks` the
+    years from which nothing earlier is comparable. Values later than `since` are judged. `asked` says that a target
+    was asked for by its id, so that without it nothing may be judged.
+    """
 
     indicator: Indicator
     region: str
@@ -46,151 +52,119 @@ class Track(NamedTuple):
     years: Mapping[int, list[Observation]]
     base: Base
     target: Target | None
-    why: str
     interim: tuple[Target, ...]
     sources: Mapping[str, Source]
+    since: float
+    asked: bool = False
+    totals: Mapping[int, Point] = {}
+    breaks: tuple[int, ...] = ()
 
     def point(self, year: int) -> Point | None:
-        """The value that counts for a year."""
-        return of_year(self.years.get(year, ()), self.indicator.kind, self.sources)
+        """The value that counts for a year; None where nothing usable was observed."""
+        there = self.years.get(year)
+        if there is None:
+            return None
+        return self.totals.get(year) or of_year(there, self.indicator.kind, self.sources)
 
     def value_of(self, year: int) -> float | None:
         """The base value in its own year, else what was observed; None where there is neither."""
         if year == self.base.year:
             return self.base.value
-        point = self.point(year)
-        return None if point is None else point.value
+        there = self.point(year)
+        return None if there is None else there.value
 
 
-def by_year(observations: list[Observation]) -> dict[int, list[Observation]]:
+def by_year(observations: list[Observation]) -> Years:
     """Group observations by year, in file order."""
-    result: dict[int, list[Observation]] = {}
+    result: Years = {}
     for o in observations:
-        result.setdefault(o.year, []).append(o)
+        if o.year in result:
+            result[o.year].append(o)
+        else:
+            result[o.year] = [o]
     return result
 
 
-def _totals(years: dict[int, list[Observation]], base_year: int, sources: Mapping[str, Source]) -> None:
-    """Replace yearly increments of a cumulative indicator by the total so far; a missing year makes it a lower bound."""
-    total, last, complete = 0.0, base_year, True
-    for year in sorted(y for y, values in years.items() if y > base_year and any(o.increment is not None for o in values)):
-        as_values = [o._replace(value=o.increment) if o.increment is not None else o for o in years[year]]
-        point = of_year(as_values, "cumulative", sources)
-        if point is None:
-            continue
-        total += point.value
-        complete, last = complete and year == last + 1, year
-        bound = point.observation.bound if complete else "at_least"
-        years[year] = [point.observation._replace(value=total, increment=None, obs_status="derived", bound=bound)]
+def _stated(baseline: Baseline, there: Point | None) -> Base:
+    """The plan's own value, beside what was observed for the same time."""
+    value, year = baseline.value, baseline.year
+    if value is None or there is None or there.time != year or there.part_year:
+        return Base(value, year, value, value, year, baseline.source, True)
+    observed = (there.observation, *there.rivals)
+    others = tuple(o for o in observed if o.value != value)
+    low = high = value
+    if not (there.observation.preferred and there.value == value):
+        counted = observed[:1] if there.observation.preferred else observed
+        values = [value, *(o.value for o in counted if o.value is not None)]
+        low, high = min(values), max(values)
+    return Base(value, year, low, high, year, baseline.source, True, rivals=others)
 
 
-def _grow(years: dict[int, list[Observation]], value_of: Callable[[int], float | None]) -> None:
-    """Give each “+103 % on 2020” its value, marked derived; it stays without one where its base year has none."""
-    for year, values in years.items():
-        for i, o in enumerate(values):
-            if o.growth is not None and o.base_year is not None:
-                start = value_of(o.base_year)
-                grown = None if start is None else start * (1 + o.growth)
-                values[i] = o._replace(value=grown, obs_status="derived")
-        years[year] = values
+def _base(t: Track, goals: Goals, plan_year: int, until: int) -> Base:
+    """The stated baseline, else the base year's observation or the first after it."""
+    baseline = goals.baseline
+    if t.indicator.kind == "cumulative" and (baseline is None or baseline.value is None):
+        baseline = Baseline(0.0, plan_year, None) if baseline is None else baseline._replace(value=0.0)
+    if baseline is not None:
+        return _stated(baseline, t.point(baseline.year) if baseline.year in t.years else None)
+    for year in sorted(y for y in t.years if plan_year <= y <= until):
+        p = t.point(year)
+        if p is not None and not p.part_year:
+            source, late = p.observation.source, year > plan_year
+            return Base(p.value, p.time, p.low, p.high, year, source, False, rivals=p.rivals, late=late)
+    return Base(None, plan_year, None, None, plan_year, None, False)
 
 
-def _base(goals: Goals, indicator: Indicator, base_year: int, point: Callable[[int], Point | None], years: list[int]) -> Base:
-    stated = goals.baseline
-    if stated is None and indicator.kind == "cumulative":
-        stated = Baseline(0.0, base_year, None)
-    if stated is not None:
-        there = point(stated.year)
-        if stated.value is None or there is None or there.part_year:
-            return Base(stated.value, stated.year, stated.value, stated.value, stated.year, stated.source, True)
-        settled = there.observation.preferred and there.value == stated.value
-        others = [o for o in (there.observation, *there.rivals) if o.value != stated.value]
-        values = [stated.value, *(o.value for o in others if o.value is not None and not settled)]
-        ends = (min(values), max(values))
-        return Base(stated.value, stated.year, *ends, stated.year, stated.source, True, rivals=tuple(others))
-    for year in (y for y in years if y >= base_year):
-        first = point(year)
-        if first is not None and not first.part_year:
-            source = first.observation.source
-            return Base(first.value, first.time, first.low, first.high, year, source, False, rivals=first.rivals, late=year > base_year)
-    return Base(None, base_year, None, None, base_year, None, False)
+def in_force(target: Target, year: int) -> bool:
+    """Whether a target is still valid at the end of a year."""
+    return target.valid_to is None or time_of(span(target.valid_to).last) >= year
 
 
 def choose_target(goals: Goals, target_id: str | None, year: int) -> Target | None:
-    """The target to judge: the one asked for, else the first that is still valid at the end of the year."""
-    judged = [t for t in goals.targets if not t.on_path]
+    """The target to judge: the one asked for, else the first that is in force and not interim."""
     if target_id is not None:
-        return next((t for t in judged if t.id == target_id), None)
-    end = date(year, 12, 31)
-    return next((t for t in judged if t.valid_to is None or span(t.valid_to).last >= end), None)
+        return next((t for t in goals.targets if t.id == target_id), None)
+    return next((t for t in goals.targets if not t.on_path and in_force(t, year)), None)
+
+
+def _derived(t: Track, years: Years, baseline: Baseline | None) -> Track:
+    """With a value for what was published as an increment or as growth."""
+    if t.indicator.kind == "cumulative":
+        return t._replace(totals=totals(years, t.base.year, t.sources))
+
+    def start(year: int) -> Observation | None:
+        if baseline is not None and baseline.year == year:
+            return Observation(t.indicator.id, t.region, year, baseline.value)
+        point = t.point(year)
+        return None if point is None else point.observation
+
+    grow(years, start)
+    return t
 
 
 def track(data: Dataset, indicator: Indicator, region: str, year: int, target_id: str | None = None) -> Track:
     """Make one indicator ready for a year's question; `target_id` picks a target other than the first in force."""
     goals = indicator.goals.get(region, _NO_GOALS)
-    years = by_year(data.of(indicator.id, region))
+    observations = data.of(indicator.id, region)
+    years = by_year(observations)
+    special = [o for o in observations if o.value is None or o.breaks]
     base_year = goals.baseline.year if goals.baseline else data.plan.base_year
-
-    def point(y: int) -> Point | None:
-        return of_year(years.get(y, ()), indicator.kind, data.sources)
-
-    def stated_or_observed(y: int) -> float | None:
-        if goals.baseline is not None and y == goals.baseline.year:
-            return goals.baseline.value
-        there = point(y)
-        return None if there is None else there.value
-
-    if indicator.kind == "cumulative":
-        _totals(years, base_year, data.sources)
-    if any(o.growth is not None for values in years.values() for o in values):
-        _grow(years, stated_or_observed)
-    base = _base(goals, indicator, base_year, point, sorted(years))
-    target = choose_target(goals, target_id, year)
-    why = "not_this_target" if target_id is not None and target is None else "no_target"
-    path = "linear" if indicator.kind in LINEAR_KINDS else indicator.path
-    interim = tuple(t for t in goals.targets if t.on_path)
-    return Track(indicator, region, path, years, base, target, why, interim, data.sources)
-
-
-def _stated_end(target: Target, base: float | None, value: float | None) -> tuple[float | None, float | None, int]:
-    """The end of a stated value that counts, the band's other end, and for a band the direction towards it."""
-    low = target.min if target.min is not None else target.value
-    high = target.max if target.max is not None else target.value
-    if low is None or high is None:
-        return None, None, 0
-    if target.comparator == "at_most":
-        return high, None, 0
-    if target.comparator != "between":
-        return low, None, 0
-    start = base if base is not None else value
-    if start is None:
-        return None, None, 0
-    return (low, high, 1) if abs(start - low) <= abs(start - high) else (high, low, -1)
-
-
-def aim(t: Track, base: float | None, value: float | None) -> Aim:
-    """The target in numbers, from a base value; a `between` target turns to the end nearer the base."""
-    direction = {"up": 1, "down": -1}.get(t.indicator.direction or "", 0)
-    target = t.target
-    if target is None:
-        return Aim(direction, None, why=t.why)
-    if target.text is not None:
-        return Aim(direction, None, why="not_numeric")
-    end, far, towards = _stated_end(target, base, value)
-    if end is not None:
-        return Aim(towards or direction, end, far)
-    start = base if target.base_year in (None, t.base.year) else t.value_of(target.base_year or t.base.year)
-    if start is None:
-        return Aim(direction, None, why="no_baseline")
-    return Aim(direction, _relative(target, start, t.base.year), why="no_target_year")
-
-
-def _relative(target: Target, start: float, base_year: int) -> float | None:
-    if target.multiple is not None:
-        return target.multiple * start
-    if target.change is not None:
-        return start + target.change
-    if target.growth is None or target.year is None:
-        return None
-    return start * (1 + target.growth) ** (target.year - (target.base_year or base_year))
-
+    interim = tuple(i for i in goals.targets if i.on_path and in_force(i, year)) if len(goals.targets) > 1 else ()
+    t = Track(
+        indicator,
+        region,
+        "linear" if indicator.kind in LINEAR_KINDS else indicator.path,
+        years,
+        Base(None, base_year, None, None, base_year, None, False),
+        choose_target(goals, target_id, year),
+        interim,
+        data.sources,
+        base_year,
+        target_id is not None,
+        {},
+        tuple(o.year for o in special if o.breaks and o.excluded is None),
+    )
+    if any(o.value is None for o in special):
+        t = _derived(t, years, goals.baseline)
+    base = _base(t, goals, base_year, year)
+    return t._replace(base=base, since=base_year if base.late else base.time)

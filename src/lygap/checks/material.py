@@ -1,11 +1,27 @@
 """What the rules look at: the assembled data, and the plan's file for the paths into it."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from lygap.findings import Issue, Path, Rule
-from lygap.model import ActualsFile, BaselineRecord, GoalsRecord, IndicatorRecord, TargetRecord, TargetsFile
-from lygap.records import Dataset, Observation
+from lygap.model import ActualsFile, GoalsRecord, IndicatorRecord, TargetsFile
+from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Target
+
+
+class Known:
+    """The ids that stand in the files, also of entries that are wrong: to refer to one of these is no second fault."""
+
+    def __init__(self) -> None:
+        self.indicators: set[str] = set()
+        self.sources: set[str] = set()
+        self.regions: set[str] = set()
+        self.groups: set[str] = set()
+
+    def add(self, data: Any) -> None:
+        """Note the ids of a file's plain data, whatever its shape."""
+        for part, ids in vars(self).items():
+            entries = data.get(part) if isinstance(data, dict) else None
+            ids.update(entries if isinstance(entries, dict) else ())
 
 
 class Material(NamedTuple):
@@ -15,49 +31,79 @@ class Material(NamedTuple):
     file: str
     plan: TargetsFile
     actuals: Mapping[str, ActualsFile]
+    known: Known
 
-    def observations(self) -> Iterator[Observation]:
-        """Every observation of every region."""
-        for series in self.data.observations.values():
-            for values in series.values():
-                yield from values
+    def series(self) -> Iterator["Series"]:
+        """The observations of each indicator in each region."""
+        for region, series in self.data.observations.items():
+            for key, values in series.items():
+                yield Series(region, key, self.data.indicators.get(key), values)
 
-    def goals(self) -> Iterator["Aimed"]:
-        """Every goal of every indicator, with the region it belongs to."""
-        for key, indicator in self.plan.indicators.items():
-            yield Aimed(key, indicator, self.plan.plan.region, indicator, ("indicators", key))
-            for region, own in indicator.regions.items():
-                yield Aimed(key, indicator, region, own, ("indicators", key, "regions", region))
+    def aims(self) -> Iterator["Aim"]:
+        """What each region aims at for each indicator."""
+        home = self.data.plan.region
+        for key, record in self.plan["indicators"].items():
+            indicator = self.data.indicators[key]
+            stated: list[tuple[str, GoalsRecord, Path]] = [(home, record, ("indicators", key))]
+            for region, own in record.get("regions", {}).items():
+                stated.append((region, own, ("indicators", key, "regions", region)))
+            for region, own, path in stated:
+                goals = indicator.goals[region]
+                yield Aim(self.file, indicator, record, own, goals, path, _targets(own, goals))
 
 
-class Aimed(NamedTuple):
-    """The goals of one indicator in one region, and where they stand."""
+class Series(NamedTuple):
+    """The observations of one indicator in one region, in file order; an indicator nobody described is None."""
 
-    key: str
-    indicator: IndicatorRecord
     region: str
-    goals: GoalsRecord
-    path: Path
+    key: str
+    indicator: Indicator | None
+    values: list[Observation]
 
-    def targets(self) -> Iterator[tuple[Path, TargetRecord]]:
-        """Every target in its long form, with its path."""
-        if self.goals.target is not None:
-            yield (*self.path, "target"), _long(self.goals.target)
-        for i, target in enumerate(self.goals.targets or ()):
-            if target is not None:
-                yield (*self.path, "targets", i), _long(target)
+
+class Aim(NamedTuple):
+    """The goals of one indicator in one region, as written (`record`) and as understood (`goals`).
+
+    `path` says where they stand, and those of the targets go on from there.
+    """
+
+    file: str
+    indicator: Indicator
+    whole: IndicatorRecord
+    record: GoalsRecord
+    goals: Goals
+    path: Path
+    targets: list[tuple[Path, Target]]
 
     @property
-    def baseline(self) -> BaselineRecord | None:
-        """The stated baseline in its long form; None where it was left out or is a dash."""
-        given = self.goals.baseline
-        return given if isinstance(given, BaselineRecord) or given is None else BaselineRecord(value=given)
+    def baseline(self) -> Baseline | None:
+        """The stated baseline; None where it was left out or is a dash."""
+        return self.goals.baseline if self.record.get("baseline") is not None else None
+
+    def issue(self, rule: Rule, *path: str | int, **params: str) -> Issue:
+        """An issue at a path below the goals."""
+        return Issue(rule, self.file, (*self.path, *path), params, self.indicator.id)
 
 
-def _long(target: float | TargetRecord) -> TargetRecord:
-    return target if isinstance(target, TargetRecord) else TargetRecord(value=target)
+def _targets(record: GoalsRecord, goals: Goals) -> list[tuple[Path, Target]]:
+    given = record.get("targets")
+    if not given:
+        return [(("target",), target) for target in goals.targets]
+    paths: list[Path] = [("targets", i) for i, target in enumerate(given) if target is not None]
+    return list(zip(paths, goals.targets, strict=True))
 
 
-def of(o: Observation, rule: Rule, key: str | None = None, **params: str) -> Issue:
+def of(o: Observation, rule: Rule, at: str | None = None, known: Collection[str] = (), **params: str) -> Issue:
     """An issue with an observation, at one of its keys where that is written out."""
-    return Issue(rule, o.file, o.path if key is None else (*o.path, key), params, o.indicator)
+    return Issue(rule, o.file, o.path if at is None else (*o.path, at), params, o.indicator, known=known)
+
+
+def limits_of(low: float | None, high: float | None) -> str:
+    """Limits as a message writes them."""
+    return f"[{'' if low is None else f'{low:g}'}, {'' if high is None else f'{high:g}'}]"
+
+
+def within(value: float, limits: tuple[float | None, float | None]) -> bool:
+    """Whether a value lies within limits of which an end may be open."""
+    low, high = limits
+    return (low is None or value >= low) and (high is None or value <= high)

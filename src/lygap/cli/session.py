@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple
 
 from lygap.exits import CANNOT_RUN
 from lygap.words import LANGS, Lang, say
@@ -34,8 +34,8 @@ class Choices(NamedTuple):
 
     def over(self, earlier: "Choices") -> "Choices":
         """These, and where they were left out the earlier ones."""
-        default = Choices()
-        return Choices(*(e if v == d else v for v, e, d in zip(self, earlier, default, strict=True)))
+        default = Choices()._asdict()
+        return earlier._replace(**{key: value for key, value in self._asdict().items() if value != default[key]})
 
 
 class Session:
@@ -48,10 +48,10 @@ class Session:
             self.choose("--lang", choices.lang, LANGS)
         self.choose("--color", choices.color, ("auto", "always", "never"))
 
-    def fail(self, key: str, **params: object) -> NoReturn:
-        """Say why nothing can be done, and leave."""
+    def failure(self, key: str, **params: object) -> SystemExit:
+        """Say why nothing can be done; what is returned is to be raised."""
         sys.stderr.write(say(self.lang, key, params) + "\n")
-        raise SystemExit(CANNOT_RUN)
+        return SystemExit(CANNOT_RUN)
 
     def choose(self, what: str, given: str, known: Iterable[str]) -> str:
         """A word that must be one of the known; the nearest is suggested otherwise."""
@@ -61,9 +61,18 @@ class Session:
         from lygap.suggest import suggest
 
         near = suggest(given, choices).get("suggestion")
-        hint = say(self.lang, "did_you_mean", {"suggestion": near}) if near else ""
         listed = ", ".join(choices[:12]) + (" …" if len(choices) > 12 else "")
-        self.fail("unknown_choice", what=what, given=given, known=listed, hint=hint)
+        raise self.failure("unknown_choice", what=what, given=given, known=listed, hint=self.hint(near))
+
+    def choose_method(self, given: str) -> str:
+        """A method's id, or `auto`."""
+        from lygap.methods import AUTO, METHODS
+
+        return self.choose("--method", given, (AUTO, *METHODS))
+
+    def hint(self, near: str | None) -> str:
+        """“Did you mean …?”, where there is something near."""
+        return say(self.lang, "did_you_mean", {"suggestion": near}) if near else ""
 
     @property
     def asked_lang(self) -> Lang | None:
@@ -76,7 +85,7 @@ class Session:
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
         if given is None and suffix and suffix not in known and self.choices.output is not None:
-            self.fail("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(known), hint="")
+            raise self.failure("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(known), hint="")
         return self.choose("--format", given or suffix or default, known)
 
     def folder(self) -> "Folder":
@@ -85,7 +94,10 @@ class Session:
 
         given = self.choices.data or os.environ.get("LYGAP_DATA")
         if given:
-            return given_folder(given) or self.fail("no_plan_at", path=given)
+            named = given_folder(given)
+            if named is None:
+                raise self.failure("no_plan_at", path=given)
+            return named
         nearby = nearby_folder(Path.cwd())
         if nearby is None:
             sys.stderr.write(say(self.lang, "builtin_used") + "\n")
@@ -99,7 +111,7 @@ class Session:
         loaded: Loaded = load(folder)
         if loaded.data is None:
             errors = sum(f.is_error for f in loaded.findings)
-            self.fail("data_has_errors", path=folder.path.as_posix(), errors=errors)
+            raise self.failure("data_has_errors", path=folder.path.as_posix(), errors=errors)
         return loaded.data
 
     def screen(self, *, for_people: bool, data: "Dataset | None" = None) -> "Screen":
@@ -132,8 +144,10 @@ class Session:
                 file.writelines(chunks)
             partial.replace(target)
         except OSError as error:
+            why = error.strerror or str(error)
+            raise self.failure("cannot_write", path=target.as_posix(), why=why) from None
+        finally:
             partial.unlink(missing_ok=True)
-            self.fail("cannot_write", path=target.as_posix(), why=error.strerror or str(error))
 
 
 def terminal_width() -> int | None:

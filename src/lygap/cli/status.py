@@ -19,9 +19,11 @@ _Option = typer.Option
 def chosen_year(session: Session, data: "Dataset", given: str | None) -> int:
     """The year asked for, else the newest with an observation."""
     if given is None:
-        return data.years[-1] if data.years else session.fail("no_years")
+        if not data.years:
+            raise session.failure("no_years")
+        return data.years[-1]
     if not (given.isascii() and given.isdigit() and len(given) == 4):
-        session.fail("bad_year", given=given)
+        raise session.failure("bad_year", given=given)
     return int(given)
 
 
@@ -69,11 +71,21 @@ def _statuses(session: Session, option: str, given: str | None) -> tuple[str, ..
 @command("status")
 def status(
     session: Session,
-    year: Annotated[str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))] = None,
+    year: Annotated[
+        str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))
+    ] = None,
     method: Annotated[str, _Option("--method", "-m", metavar="METHOD", help=text("method"))] = "auto",
-    group: Annotated[str | None, _Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group"))] = None,
-    region: Annotated[str | None, _Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region"))] = None,
-    indicator: Annotated[list[str] | None, _Option("--indicator", "-i", metavar="ID", help=text("indicator"), autocompletion=completing("id"))] = None,
+    group: Annotated[
+        str | None, _Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group"))
+    ] = None,
+    region: Annotated[
+        str | None,
+        _Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
+    ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        _Option("--indicator", "-i", metavar="ID", help=text("indicator"), autocompletion=completing("id")),
+    ] = None,
     only: Annotated[str | None, _Option("--only", metavar="STATUS,…", help=text("only"))] = None,
     sort: Annotated[str | None, _Option("--sort", metavar="KEY", help=text("sort"))] = None,
     exact_year: Annotated[bool, _Option("--exact-year", help=text("exact_year"))] = False,
@@ -82,12 +94,11 @@ def status(
 ) -> int:
     """The table of all indicators for a year."""
     from lygap.engine import Question, assess_all
-    from lygap.methods import AUTO, METHODS
     from lygap.render import HUMAN_FORMATS, STATUS_FORMATS
     from lygap.report.answer import Answer
 
     form = session.format(STATUS_FORMATS)
-    session.choose("--method", method, (AUTO, *METHODS))
+    session.choose_method(method)
     shown, failing = _statuses(session, "--only", only), _statuses(session, "--fail-on", fail_on)
     data = session.data()
     place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
@@ -97,7 +108,7 @@ def status(
         session.choose("--target", target, _target_ids(data, place))
     question = Question(asked, method, exact_year=exact_year, target_id=target)
     seen: set[str] = set()
-    rows: Iterable["Assessment"] = _watched(assess_all(data, indicators, place, question), seen)
+    rows: Iterable[Assessment] = _watched(assess_all(data, indicators, place, question), seen)
     rows = (row for row in rows if not shown or row.status in shown)
     if sort is not None:
         rows = _sorted(session, list(rows), sort)

@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from lygap.checks import Material, errors, warnings
+from lygap.checks import Known, Material, errors, warnings
 from lygap.findings import Finding, Issue
 from lygap.loading.assemble import (
     Defaults,
@@ -19,11 +20,12 @@ from lygap.loading.assemble import (
 )
 from lygap.loading.document import Document
 from lygap.loading.folder import Folder, decode, files_of, read_bytes
-from lygap.loading.rows import read_rows
 from lygap.loading.shape import validate
 from lygap.model import ActualsFile, TargetsFile
 from lygap.records import Dataset, Observation
 from lygap.source import read_yaml
+
+_SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 
 
 class Loaded(NamedTuple):
@@ -41,84 +43,104 @@ class _Reading:
         self.findings: list[Finding] = []
         self.issues: list[Issue] = []
         self.documents: dict[str, Document] = {}
-        self.observations: list[Observation] = []
-        self.files: dict[str, ActualsFile] = {}
+        self.observations: dict[str, dict[str, list[Observation]]] = {}
+        self.actuals: dict[str, ActualsFile] = {}
         self.plan: TargetsFile | None = None
+        self.known = Known()
 
     def read(self) -> None:
-        first, *others = files_of(self.folder.path)
-        document = self.open(first.as_posix(), read_bytes(first))
-        if document is not None and not document.is_csv:
-            self.plan, issues = validate(TargetsFile, document.data, document.name)
-            self.issues += issues
-        for path in others:
-            document = self.open(path.as_posix(), read_bytes(path))
-            if document is None:
-                continue
-            if document.is_csv:
-                self.keep(read_rows(document.text, self.defaults(None, document.name)))
-            else:
-                self.read_actuals(document)
+        files = files_of(self.folder.path)
+        self.findings += files.findings
+        if not files.findings or files.findings[0].file != files.targets.as_posix():
+            self.read_targets(files.targets)
+        for path in files.actuals:
+            document = self.open(path)
+            if document is not None:
+                self.read_rows(document) if document.is_csv else self.read_actuals(document)
 
-    def open(self, name: str, read: tuple[bytes | None, Finding | None]) -> Document | None:
-        content, wrong = read
+    def open(self, path: Path) -> Document | None:
+        name = path.as_posix()
+        content, wrong = read_bytes(path)
         text = None
         if content is not None:
             text, wrong = decode(content, name)
-        if text is None or wrong is not None:
-            self.findings += [wrong] if wrong else []
+        if wrong is not None:
+            self.findings.append(wrong)
+        if text is None:
             return None
         self.documents[name] = document = Document(name, text)
-        if document.is_csv:
-            return document
-        document.data, findings = read_yaml(text, name)
+        return document
+
+    def plain(self, document: Document) -> Any:
+        """The data of a YAML file as an object; None where it could not be read."""
+        data, findings = read_yaml(document.text, document.name)
         self.findings += findings
-        return None if document.data is None and findings else document
+        return {} if data is None and not findings else data
+
+    def read_targets(self, path: Path) -> None:
+        document = self.open(path)
+        data = None if document is None else self.plain(document)
+        if data is not None:
+            self.known.add(data)
+            self.plan, issues = validate("targets", data, path.as_posix())
+            self.issues += issues
 
     def read_actuals(self, document: Document) -> None:
-        file, issues = validate(ActualsFile, document.data or {}, document.name)
+        data = self.plain(document)
+        if data is None:
+            return
+        self.known.add(data)
+        file, issues = validate("actuals", data, document.name)
         self.issues += issues
         if file is not None:
-            self.files[document.name] = file
+            self.actuals[document.name] = file
             self.keep(observations_of(file, self.defaults(file, document.name)))
 
-    def defaults(self, file: ActualsFile | None, name: str) -> Defaults:
-        region = self.plan.plan.region if self.plan else ""
-        if file is None:
-            return Defaults(None, region, None, name)
-        return Defaults(file.year, file.region or region, file.source, name)
+    def read_rows(self, document: Document) -> None:
+        from lygap.loading.rows import read_rows
+
+        self.keep(read_rows(document.text, self.defaults({}, document.name)))
+
+    def defaults(self, file: ActualsFile, name: str) -> Defaults:
+        region = self.plan["plan"]["region"] if self.plan is not None else ""
+        return Defaults(file.get("year"), file.get("region") or region, file.get("source"), name)
 
     def keep(self, results: Iterable[Observation | Issue | Finding]) -> None:
         for result in results:
             if isinstance(result, Observation):
-                self.observations.append(result)
+                self.observations.setdefault(result.region, {}).setdefault(result.indicator, []).append(result)
+            elif isinstance(result, Issue):
+                self.issues.append(result)
             else:
-                (self.issues if isinstance(result, Issue) else self.findings).append(result)  # type: ignore[arg-type]
+                self.findings.append(result)
 
     def dataset(self, file: TargetsFile) -> Dataset:
-        sources = sources_of(file.sources)
-        for actuals in self.files.values():
-            sources |= sources_of(actuals.sources)
-        observations: dict[str, dict[str, list[Observation]]] = {}
-        for o in self.observations:
-            observations.setdefault(o.region, {}).setdefault(o.indicator, []).append(o)
+        sources = sources_of(file.get("sources", {}))
+        for actuals in self.actuals.values():
+            sources |= sources_of(actuals.get("sources", {}))
+        plan = file["plan"]
         return Dataset(
             path=self.folder.path.as_posix(),
             builtin=self.folder.builtin,
-            plan=plan_of(file.plan),
-            units={unit: name_of(name) for unit, name in file.units.items()},
+            plan=plan_of(plan),
+            units={unit: name_of(name) for unit, name in file.get("units", {}).items()},
             regions=regions_of(file),
             sources=sources,
-            groups={key: name_of(group.name) for key, group in file.groups.items()},
-            indicators={key: indicator_of(key, record, file.plan) for key, record in file.indicators.items()},
-            observations=observations,
-            claims=tuple(claim_of(claim, file.plan) for claim in file.claims),
+            groups={key: name_of(group["name"]) for key, group in file.get("groups", {}).items()},
+            indicators={key: indicator_of(key, record, plan) for key, record in file["indicators"].items()},
+            observations=self.observations,
+            claims=tuple(claim_of(claim, plan) for claim in file.get("claims", [])),
         )
 
-    def placed(self) -> Iterator[Finding]:
-        yield from self.findings
-        for issue in self.issues:
-            yield self.documents[issue.file].find(issue)
+    def placed(self) -> list[Finding]:
+        """All findings, sorted. What was wrong with reading a value says enough of it."""
+        taken = {(f.file, f.place) for f in self.findings}
+        found = self.findings
+        for number, issue in enumerate(self.issues):
+            finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
+            if (finding.file, finding.place) not in taken:
+                found.append(finding)
+        return sorted(found, key=lambda f: f.order)
 
 
 @contextmanager
@@ -134,7 +156,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def load(folder: Folder, *, with_warnings: bool = False) -> Loaded:
-    """Read and check a folder; every finding of every file, sorted. Warnings only on request: they do not stop a figure."""
+    """Read and check a folder; every finding of every file, sorted. Warnings only on request: no figure waits for them."""
     with _without_collector():
         reading = _Reading(folder)
         reading.read()
@@ -142,11 +164,11 @@ def load(folder: Folder, *, with_warnings: bool = False) -> Loaded:
         if reading.plan is not None:
             data = reading.dataset(reading.plan)
             name = (folder.path / "targets.yaml").as_posix()
-            material = Material(data, name, reading.plan, reading.files)
+            material = Material(data, name, reading.plan, reading.actuals, reading.known)
             reading.issues += errors(material)
             if with_warnings:
                 reading.issues += warnings(material)
-        findings = sorted(reading.placed(), key=lambda f: f.order)
+        findings = reading.placed()
         failed = any(f.is_error for f in findings)
     return Loaded(None if failed else data, findings)
 

@@ -13,14 +13,14 @@ from lygap.model import (
     IndicatorRecord,
     ObservationRecord,
     PlanRecord,
-    RangeRecord,
     SourceRecord,
     TargetRecord,
     TargetsFile,
 )
 from lygap.records import Baseline, Claim, Goals, Indicator, Name, Observation, Plan, Region, Source, Target
 
-_CLAIM_FIELDS = {"id", "kind", "source", "region", "note", "locator"}
+_CLAIM_FIELDS = ("id", "kind", "source", "region", "note", "locator")
+_GOALS_OF_REGIONS = ("baseline", "target", "targets", "regions")
 
 
 class Defaults(NamedTuple):
@@ -32,126 +32,103 @@ class Defaults(NamedTuple):
     file: str
 
 
-def name_of(name: str | Mapping[str, str]) -> Name:
+def name_of(name: str | Mapping[Any, str]) -> Name:
     """A name by language; a plain string under the empty key."""
     return {"": name} if isinstance(name, str) else dict(name)
 
 
-def plan_of(record: PlanRecord) -> Plan:
+def plan_of(p: PlanRecord) -> Plan:
     """The head of the plan."""
-    p = record
-    return Plan(p.id, name_of(p.name), p.lang, p.region, p.base_year, p.target_year, p.max_age)
+    target_year, max_age = p.get("target_year"), p.get("max_age")
+    return Plan(p["id"], name_of(p["name"]), p["lang"], p["region"], p["base_year"], target_year, max_age)
 
 
 def sources_of(records: Mapping[str, SourceRecord]) -> dict[str, Source]:
     """Sources by id."""
-    return {key: Source(key, **dict(record)) for key, record in records.items()}
+    return {key: Source(key, **record) for key, record in records.items()}
+
+
+def long_baseline(given: float | BaselineRecord | None) -> BaselineRecord:
+    """A baseline in its long form."""
+    return given if isinstance(given, dict) else {"value": given}
+
+
+def long_target(given: float | TargetRecord) -> TargetRecord:
+    """A target in its long form."""
+    return given if isinstance(given, dict) else {"value": given}
 
 
 def _baseline(given: float | BaselineRecord | None, plan: PlanRecord) -> Baseline:
-    record = given if isinstance(given, BaselineRecord) else BaselineRecord(value=given)
-    year = record.year if record.year is not None else plan.base_year
-    return Baseline(record.value, year, record.source or plan.source, record.note, record.locator)
+    r = long_baseline(given)
+    year = r.get("year") or plan["base_year"]
+    return Baseline(r["value"], year, r.get("source") or plan.get("source"), r.get("note"), r.get("locator"))
 
 
 def _target(given: float | TargetRecord, plan: PlanRecord, direction: str | None) -> Target:
-    r = given if isinstance(given, TargetRecord) else TargetRecord(value=given)
-    ends = (r.value.min, r.value.max) if isinstance(r.value, RangeRecord) else (None, None)
-    return Target(
-        id=r.id,
-        year=r.year if "year" in r.model_fields_set else plan.target_year,
-        value=None if isinstance(r.value, RangeRecord) else r.value,
-        min=ends[0],
-        max=ends[1],
-        multiple=r.multiple_of_baseline,
-        growth=r.growth,
-        change=r.change,
-        base_year=r.from_,
-        text=r.text,
-        comparator=r.comparator or ("at_most" if direction == "down" else "at_least"),
-        tolerance=r.tolerance,
-        source=r.source or plan.source,
-        modality=r.modality,
-        valid_from=r.valid_from,
-        valid_to=r.valid_to,
-        on_path=r.on_path,
-        each_year=r.each_year,
-        note=r.note,
-        locator=r.locator,
-    )
+    r: dict[str, Any] = {**long_target(given)}
+    value = r.pop("value", None)
+    ends = value if isinstance(value, dict) else {}
+    r["id"] = r.get("id")
+    r["year"] = r["year"] if "year" in r else plan.get("target_year")
+    r["comparator"] = r.get("comparator") or ("at_most" if direction == "down" else "at_least")
+    r["source"] = r.get("source") or plan.get("source")
+    r["multiple"] = r.pop("multiple_of_baseline", None)
+    return Target(value=None if ends else value, min=ends.get("min"), max=ends.get("max"), **r)
 
 
-def _goals(record: GoalsRecord, plan: PlanRecord, direction: str | None) -> Goals:
-    stated = "baseline" in record.model_fields_set
-    given = [t for t in (record.targets or [record.target]) if t is not None]
+def goals_of(record: GoalsRecord, plan: PlanRecord, direction: str | None) -> Goals:
+    """What one region aims at; a baseline that was left out is None, one that is null has no value."""
+    given = record.get("targets") or [record.get("target")]
     return Goals(
-        baseline=_baseline(record.baseline, plan) if stated else None,
-        targets=tuple(_target(t, plan, direction) for t in given),
+        baseline=_baseline(record["baseline"], plan) if "baseline" in record else None,
+        targets=tuple(_target(t, plan, direction) for t in given if t is not None),
     )
 
 
-def indicator_of(key: str, r: IndicatorRecord, plan: PlanRecord) -> Indicator:
+def indicator_of(key: str, record: IndicatorRecord, plan: PlanRecord) -> Indicator:
     """An indicator with the goals of each region that has any."""
-    goals = {plan.region: _goals(r, plan, r.direction)}
-    goals |= {region: _goals(own, plan, r.direction) for region, own in r.regions.items()}
-    low, high = r.limits or (None, None)
-    return Indicator(
-        id=key,
-        number=r.number,
-        group=r.group,
-        name=name_of(r.name),
-        unit=r.unit,
-        kind=r.kind,
-        nature=r.nature,
-        direction=r.direction,
-        path=r.path or plan.path,
-        limits=(low, high),
-        definition=None if r.definition is None else name_of(r.definition),
-        note=r.note,
-        owner=r.owner,
-        part_of=r.part_of,
-        population=None if r.population is None else (name_of(r.population.name), r.population.count),
-        aliases=tuple(r.aliases),
-        goals=goals,
-    )
+    r: dict[str, Any] = {k: v for k, v in record.items() if k not in _GOALS_OF_REGIONS}
+    direction = record.get("direction")
+    goals = {plan["region"]: goals_of(record, plan, direction)}
+    for region, own in record.get("regions", {}).items():
+        goals[region] = goals_of(own, plan, direction)
+    for optional in ("number", "group", "unit", "nature", "direction"):
+        r.setdefault(optional, None)
+    r["name"] = name_of(r["name"])
+    r["path"] = r.get("path") or plan.get("path", "geometric")
+    r["limits"] = tuple(r.get("limits") or (None, None))
+    r["aliases"] = tuple(r.get("aliases", ()))
+    if r.get("definition") is not None:
+        r["definition"] = name_of(r["definition"])
+    if r.get("population") is not None:
+        r["population"] = (name_of(r["population"]["name"]), r["population"]["count"])
+    return Indicator(id=key, goals=goals, **r)
 
 
 def claim_of(r: ClaimRecord, plan: PlanRecord) -> Claim:
-    """A claim with its own terms apart."""
-    terms = {k: v for k, v in r.model_dump(by_alias=True, exclude_none=True).items() if k not in _CLAIM_FIELDS}
-    return Claim(r.id, r.kind, terms, r.region or plan.region, r.source or plan.source, r.note, r.locator)
+    """A claim with its own terms apart, in the words of the file."""
+    terms = {key: value for key, value in r.items() if key not in _CLAIM_FIELDS and value is not None}
+    if "base_year" in terms:
+        terms["from"] = terms.pop("base_year")
+    region, source = r.get("region") or plan["region"], r.get("source") or plan.get("source")
+    return Claim(r["id"], r["kind"], terms, region, source, r.get("note"), r.get("locator"))
 
 
 def regions_of(file: TargetsFile) -> dict[str, Region]:
     """Regions by id."""
-    return {key: Region(key, name_of(r.name), r.part_of, r.kind) for key, r in file.regions.items()}
+    return {
+        key: Region(key, name_of(r["name"]), r.get("part_of"), r.get("kind"))
+        for key, r in file.get("regions", {}).items()
+    }
 
 
 def observation(r: ObservationRecord, indicator: str, year: int, d: Defaults, path: Path) -> Observation:
     """One observation with its file's defaults written out."""
-    return Observation(
-        indicator,
-        r.region or d.region,
-        year,
-        r.value,
-        r.increment,
-        r.growth,
-        r.from_,
-        r.source or d.source,
-        r.as_of,
-        r.period,
-        r.published,
-        r.obs_status,
-        r.bound,
-        r.margin,
-        r.preferred,
-        r.break_,
-        r.excluded,
-        r.note,
-        r.locator,
-        d.file,
-        path,
-    )
+    given: dict[str, Any] = {"region": d.region, "source": d.source, "file": d.file, "path": path}
+    given |= {key: value for key, value in r.items() if value is not None}
+    given["indicator"] = indicator
+    given["year"] = year
+    return Observation(**given)
 
 
 def _entries(entry: Any, path: Path) -> Iterator[tuple[ObservationRecord, Path]]:
@@ -160,22 +137,29 @@ def _entries(entry: Any, path: Path) -> Iterator[tuple[ObservationRecord, Path]]
         for i, one in enumerate(entry):
             yield from _entries(one, (*path, i))
     else:
-        yield entry if isinstance(entry, ObservationRecord) else ObservationRecord(value=entry), path
+        record: ObservationRecord = entry if isinstance(entry, dict) else {"value": entry}  # type: ignore[assignment]
+        yield record, path
+
+
+def _by_year(entry: Any, path: Path) -> Iterator[tuple[str | None, Any, Path]]:
+    """The parts of an entry that is a map of years, each with its year; else the entry itself."""
+    if isinstance(entry, dict) and any(key.isdigit() for key in entry):
+        for year, part in entry.items():
+            yield year, part, (*path, year)
+    else:
+        yield None, entry, path
 
 
 def observations_of(file: ActualsFile, d: Defaults) -> Iterator[Observation | Issue]:
     """Every observation of a YAML file, or the issue that it has no year, or two."""
-    for indicator, entry in file.observations.items():
-        path: Path = ("observations", indicator)
-        years = entry.items() if isinstance(entry, dict) else [(None, entry)]
-        for key, part in years:
-            where = path if key is None else (*path, key)
-            for record, place in _entries(part, where):
-                year = record.year if key is None else int(key)
-                year = d.year if year is None else year
+    for indicator, entry in file.get("observations", {}).items():
+        for stated, part, where in _by_year(entry, ("observations", indicator)):
+            for record, path in _entries(part, where):
+                own = record.get("year")
+                year = int(stated) if stated is not None else own if own is not None else d.year
                 if year is None:
-                    yield Issue(rules.NO_YEAR, d.file, place, {}, indicator)
-                elif key is not None and record.year not in (None, year):
-                    yield Issue(rules.YEAR_TWICE, d.file, (*place, "year"), {"year": key}, indicator)
+                    yield Issue(rules.NO_YEAR, d.file, path, {}, indicator)
+                elif stated is not None and own not in (None, year):
+                    yield Issue(rules.YEAR_TWICE, d.file, (*path, "year"), {"year": stated}, indicator)
                 else:
-                    yield observation(record, indicator, year, d, place)
+                    yield observation(record, indicator, year, d, path)

@@ -1,16 +1,15 @@
 """Whether plain data has the shape of the format; what pydantic objects to becomes issues with a path."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lygap import model, rules
+from lygap import rules
 from lygap.findings import Issue, Path, Rule
-from lygap.suggest import suggest
+from lygap.model import FORMS, FileKind, adapter
 
-_M = TypeVar("_M", bound=BaseModel)
 _RULES: dict[str, Rule] = {
     "extra_forbidden": rules.UNKNOWN_KEY,
     "missing": rules.MISSING_KEY,
@@ -26,38 +25,35 @@ _RULES: dict[str, Rule] = {
     "value_error": rules.BAD_DATE,
 }
 _DATES = ("date", "as_of", "period", "published", "valid_from", "valid_to")
-_TYPES = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping"}
-_EXPECTED = {
-    "float_type": "a number",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "string_type": "text",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "union_tag_invalid": "a number, a mapping or a list",
-}
-KEYS = tuple(
-    dict.fromkeys(
-        field.alias or name
-        for record in vars(model).values()
-        if isinstance(record, type) and issubclass(record, BaseModel)
-        for name, field in record.model_fields.items()
-    )
-)
-"""Every key of the format, for suggestions."""
+_BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
+_LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
+# Parts of the files that hold independent entries: where one is wrong, the others can still be looked at.
+_PARTS = [(key,) for key in ("indicators", "observations", "regions", "sources", "groups", "units", "claims")]
 
 
-def shorten(value: Any) -> str:
-    """A value as a message may quote it."""
-    text = value if isinstance(value, str) else _TYPES.get(type(value), "nothing") if value is None else repr(value)
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 (what fits in a message)
+class Shaped(NamedTuple):
+    """What of a file has the shape of the format, without the entries that have not; None where its head is wrong."""
+
+    data: Any
+    issues: list[Issue]
+
+
+def quoted(value: Any) -> str:
+    """A value as a message may quote it: as YAML would write it, shortened."""
+    if isinstance(value, (dict, list)):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    names = {None: "null", True: "true", False: "false"}
+    text = names[value] if value is None or isinstance(value, bool) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
 
 
 def path_of(error: ErrorDetails) -> Path:
     """The path into the file, without the names pydantic gives to the forms of a value."""
-    return tuple(part for part in error["loc"] if not str(part).startswith("<") and part != "[key]")
+    return tuple(part for part in (error["loc"][:-1] if _is_of_key(error) else error["loc"]) if part not in FORMS)
+
+
+def _is_of_key(error: ErrorDetails) -> bool:
+    return error["loc"][-1:] == ("[key]",) and error["type"] != "extra_forbidden"
 
 
 def indicator_of(path: Path) -> str | None:
@@ -66,48 +62,101 @@ def indicator_of(path: Path) -> str | None:
     return str(path[1]) if inside else None
 
 
-def issue_of(error: ErrorDetails, file: str) -> Issue:
+def _rule_of(error: ErrorDetails, key: str, *, is_key: bool) -> Rule:
+    rule = _RULES.get(error["type"], rules.WRONG_TYPE)
+    if is_key:
+        return rules.BAD_TEXT if rule is rules.BAD_TEXT else rules.UNKNOWN_KEY
+    return rules.BAD_DATE if key in _DATES and rule in (rules.BAD_TEXT, rules.WRONG_TYPE) else rule
+
+
+def _bounds(error: ErrorDetails) -> dict[str, str]:
+    kind, context = error["type"], error.get("ctx", {})
+    limit = context.get(_BOUNDS.get(kind) or _LENGTHS.get(kind, ""), "")
+    return {"expected": kind, "limit": f"{limit:g}" if isinstance(limit, (int, float)) else ""}
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    expected = str(error.get("ctx", {}).get("expected", ""))
+    return [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
+
+
+def issue_of(error: ErrorDetails, file: str, kind: FileKind | Literal["rows"]) -> Issue:
     """What pydantic objects to, by our rules."""
     path = path_of(error)
-    kind = error["type"]
-    is_key = error["loc"][-1] == "[key]"
-    rule = _RULES.get(kind, rules.WRONG_TYPE)
-    last = str(path[-1]) if path else ""
-    if rule is rules.BAD_TEXT and last in _DATES and not is_key:
-        rule = rules.BAD_DATE
-    params: dict[str, str] = {"key": last, "value": shorten(error["input"])}
-    if rule is rules.UNKNOWN_KEY:
-        params |= suggest(last, KEYS)
-    elif rule is rules.NOT_A_CHOICE:
-        expected = str(error.get("ctx", {}).get("expected", ""))
-        choices = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
-        params |= {"expected": ", ".join(choices)} | suggest(str(error["input"]), choices)
-    elif rule is rules.WRONG_TYPE:
-        params["expected"] = _EXPECTED.get(kind, error["msg"])
-    elif rule is rules.OUT_OF_BOUNDS:
-        params["expected"] = error["msg"]
+    is_key = _is_of_key(error)
+    key = str(path[-1]) if path else ""
+    rule = _rule_of(error, key, is_key=is_key)
+    about = indicator_of(path)
     if rule is rules.MISSING_KEY:
-        return Issue(rule, file, path[:-1], {"key": last}, indicator_of(path), at_key=True)
-    return Issue(rule, file, path, params, indicator_of(path), at_key=is_key or rule is rules.UNKNOWN_KEY)
+        return Issue(rule, file, path[:-1], {"key": key}, about, at_key=True)
+    if rule is rules.UNKNOWN_KEY:
+        return Issue(rule, file, path, {"key": key}, about, at_key=True, known=_keys(kind, path[:-1]))
+    params = {"key": key or file, "value": quoted(error["input"])}
+    known: list[str] = []
+    if rule is rules.NOT_A_CHOICE:
+        known = _choices(error)
+        params["choices"] = ", ".join(known)
+    elif rule is rules.WRONG_TYPE:
+        params["expected"] = error["type"]
+    elif rule is rules.OUT_OF_BOUNDS:
+        params |= _bounds(error)
+    return Issue(rule, file, path, params, about, at_key=is_key, known=known)
+
+
+def _keys(kind: FileKind | Literal["rows"], path: Path) -> list[str]:
+    from lygap.model.schema import keys_at
+
+    return [] if kind == "rows" else keys_at(kind, path)
+
+
+def _is_private(error: ErrorDetails) -> bool:
+    """Whether it is about a key of the user's own; among the ids of indicators or sources `x_…` is one like others."""
+    path = path_of(error)
+    unknown = error["type"] == "extra_forbidden" or (_is_of_key(error) and len(path) > 2)
+    return unknown and str(path[-1]).startswith("x_")
+
+
+def _entry_of(error: ErrorDetails) -> Path:
+    """The smallest part of the file without which the rest can be looked at; empty where that is all of it."""
+    path = path_of(error)
+    if error["type"] == "extra_forbidden":
+        return path
+    if path[:1] not in _PARTS or (len(path) == 1 and error["type"] == "missing"):
+        return ()
+    return path[:1] if path[0] == "claims" else path[:2]
 
 
 def _drop(data: Any, path: Path) -> None:
-    for part in path[:-1]:
-        data = data[part]
-    del data[path[-1]]
+    *before, last = path
+    for part in before:
+        data = data.get(part) if isinstance(data, dict) else data[part]
+        if data is None:  # an entry that was dropped for another of its faults
+            return
+    if path in _PARTS and last != "claims":
+        data[last] = {}
+    elif isinstance(data, dict):
+        data.pop(last, None)
 
 
-def validate(kind: type[_M], data: Any, file: str) -> tuple[_M | None, list[Issue]]:
-    """A record of the format, or what is wrong. Keys that begin with `x_` are the user's own and are passed over."""
+def validate(kind: FileKind, data: Any, file: str) -> Shaped:
+    """What has the shape of the format, and what is wrong with the rest. Keys that begin with `x_` are passed over.
+
+    Takes the entries that are wrong, and the user's own keys, out of `data`.
+    """
     if not isinstance(data, Mapping):
-        return None, [Issue(rules.WRONG_TYPE, file, (), {"key": file, "value": shorten(data), "expected": "a mapping"})]
-    try:
-        return kind.model_validate(data), []
-    except ValidationError as failure:
-        errors = failure.errors(include_url=False)
-    private = [e for e in errors if e["type"] == "extra_forbidden" and str(e["loc"][-1]).startswith("x_")]
-    if private:
-        for error in private:
-            _drop(data, path_of(error))
-        return validate(kind, data, file)
-    return None, [issue_of(error, file) for error in errors]
+        params = {"key": file, "value": quoted(data), "expected": "dict_type"}
+        return Shaped(None, [Issue(rules.WRONG_TYPE, file, (), params)])
+    issues: list[Issue] = []
+    while True:
+        try:
+            return Shaped(adapter(kind).validate_python(data), issues)
+        except ValidationError as failure:
+            errors = failure.errors(include_url=False)
+        private = [error for error in errors if _is_private(error)]
+        wrong = [error for error in errors if not private]
+        issues += [issue_of(error, file, kind) for error in wrong]
+        dropped = [path_of(error) for error in private] or [_entry_of(error) for error in wrong]
+        for path in dropped:
+            if not path:
+                return Shaped(None, issues)
+            _drop(data, path)

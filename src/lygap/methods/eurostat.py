@@ -1,38 +1,41 @@
-"""Eurostat's monitoring of the sustainable development goals: observed against required growth rate.
+"""Eurostat's monitoring of the sustainable development goals: the observed against the required growth rate.
 
-Thresholds with a target: Eurostat, Sustainable development in the European Union: monitoring report, annex on the
-assessment method (95 %, 60 % and 0 % of the required rate). Without a target: the edition with a neutral band,
-+1 %, +0.1 % and −0.1 % a year.
+Thresholds with a target, 95 %, 60 % and 0 % of the required rate: Eurostat, Sustainable development in the European
+Union, monitoring report, annex on the assessment method. Thresholds without a target, +1 %, +0.1 % and −0.1 % a year:
+the edition of 2026, with a neutral class, as applied by EUSTAT (Basque Country). Its two classes of movement away are
+one status here.
 """
 
-from lygap.growth import Result, Situation, Undefined, actual_cagr, required_cagr
+from lygap.growth import Number, actual_cagr, finite, required_cagr
 from lygap.methods.method import Band, Method
+from lygap.situation import OVERFLOW, Situation, Undefined
 
 
-def statistic(s: Situation) -> Result:
-    """Observed over required CAGR, signed by the direction; without a target the observed rate itself."""
+def statistic(s: Situation) -> Number:
+    """d·CAGR observed over |CAGR required|; without a target d·CAGR observed."""
     actual = actual_cagr(s)
-    if isinstance(actual, str) or s.target is None:
-        return actual if isinstance(actual, str) else s.direction * actual
+    if isinstance(actual, Undefined) or s.trend:
+        return actual if isinstance(actual, Undefined) else finite(s.direction * actual)
     required = required_cagr(s)
-    if isinstance(required, str):
+    if isinstance(required, Undefined):
         return required
-    return s.direction * actual / abs(required) if required else Undefined("base_attains_target")
+    return finite(s.direction * actual / abs(required)) if required else OVERFLOW
 
 
 METHOD = Method(
     id="eurostat",
     statistic=statistic,
     bands=(Band("on_track", 0.95), Band("at_risk", 0.60), Band("off_track", 0.0)),
-    trend=(Band("on_track", 0.01, open=True), Band("at_risk", 0.001, open=True), Band("off_track", -0.001)),
+    trend=(Band("on_track", 0.01, ">"), Band("at_risk", 0.001, ">"), Band("off_track", -0.001)),
     labels={
         "achieved": "significant progress",
         "on_track": "significant progress",
         "at_risk": "moderate progress",
         "off_track": "insufficient progress",
-        "regressing": "movement away from the target",
+        "regressing": "movement away",
         "missed": "target not met",
     },
-    reference="Eurostat, Sustainable development in the European Union: overview of progress towards the SDGs in an EU context",
+    reference="Eurostat, Sustainable development in the European Union: monitoring report on progress towards the SDGs "
+    "in an EU context, annex on the assessment method",
     needs_positive=True,
 )

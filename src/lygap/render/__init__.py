@@ -1,10 +1,13 @@
 """A report → text in a format. A new format is a writer and a line here; its key is the command line's choice."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from lygap.render.documents import document_markdown, document_text
 from lygap.render.screen import Screen
 from lygap.render.text_formats import delimited, json_lines, json_text, markdown
 from lygap.report.answer import Answer
+from lygap.report.document import Document
 from lygap.report.flat import flat
 from lygap.report.rows import document, record
 from lygap.report.status import status_table
@@ -39,3 +42,26 @@ STATUS_FORMATS: dict[str, Writer] = {
 }
 HUMAN_FORMATS = ("table", "md")
 """Formats whose language is the reader's; the others are in the plan's unless one is asked for."""
+
+
+ROW_FORMATS: dict[str, Callable[[Any, Screen], Iterable[str]]] = {
+    "table": _table,
+    "json": lambda rows, _screen: [json_text({"schema": "lygap.path/1", "milestones": list(rows)})],
+    "jsonl": lambda rows, _screen: json_lines(rows),
+    "csv": lambda rows, _screen: delimited(rows, ","),
+    "tsv": lambda rows, _screen: delimited(rows, "\t"),
+    "md": markdown,
+}
+"""Formats of a plain table: people's formats take a `Table`, the others rows."""
+
+
+def _document(document: Document, screen: Screen) -> Iterable[str]:
+    return [document_text(document, screen)]
+
+
+SHOW_FORMATS: dict[str, Callable[[Any, Screen], Iterable[str]]] = {
+    "table": _document,
+    "json": lambda record, _screen: [json_text(record)],
+    "md": document_markdown,
+}
+"""Formats of a document: people's formats take a `Document`, JSON a record."""

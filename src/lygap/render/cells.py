@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from lygap.render.screen import Screen
+from lygap.report.numbers import number, rate
 from lygap.report.table import Bar, Cell, Column, Kind, Quantity
 from lygap.words import say
 
@@ -19,12 +20,6 @@ STYLES = {
 }
 
 
-def number(value: float, places: int | None = None) -> str:
-    """A number as people write it: thousands apart, and as many decimals as it was given with."""
-    text = f"{value:,.10g}" if places is None else f"{round(value, places) + 0.0:,.{places}f}"
-    return f"{value:g}" if "e" in text or len(text) > 20 else text
-
-
 def _quantity(cell: Cell, _screen: Screen) -> str:
     if not isinstance(cell, Quantity):
         return MISSING if cell is None else str(cell)
@@ -35,7 +30,7 @@ def _quantity(cell: Cell, _screen: Screen) -> str:
 
 
 def _rate(cell: Cell, _screen: Screen) -> str:
-    return f"{cell:.2%}" if isinstance(cell, float) else MISSING
+    return rate(cell) if isinstance(cell, float) else MISSING
 
 
 def _bar(cell: Cell, _screen: Screen) -> str:
@@ -46,7 +41,7 @@ def _bar(cell: Cell, _screen: Screen) -> str:
     if cell.elapsed is not None and 0 <= cell.elapsed < 1:
         mark = round(cell.elapsed * BAR_WIDTH)
         bar = f"{bar[:mark]}│{bar[mark:]}"
-    share = f"{cell.progress:.0%}" if abs(cell.progress) < 100 else f"{cell.progress:.0e}"
+    share = f"{cell.progress * 100:.0f} %" if abs(cell.progress) < 100 else f"{cell.progress:.0e}"
     return f"{bar} {share}"
 
 

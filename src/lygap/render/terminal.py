@@ -58,10 +58,10 @@ class _Layout:
         return widths
 
 
-def _console(screen: Screen, width: int) -> Console:
+def _console(screen: Screen, file: io.StringIO) -> Console:
     return Console(
-        file=io.StringIO(),
-        width=width,
+        file=file,
+        width=screen.width or 10**6,
         markup=False,
         emoji=False,
         highlight=False,
@@ -80,8 +80,13 @@ def _grid(layout: _Layout, s: int, kept: list[int], widths: dict[int, int], *, b
     box = SIMPLE_HEAD if boxed else None
     grid = RichTable(box=box, show_edge=False, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
     for i in kept:
-        justify = "right" if columns[i].kind in RIGHT else "left"
-        grid.add_column(columns[i].title, width=widths[i], justify=justify, overflow="fold", no_wrap=not columns[i].folds)
+        grid.add_column(
+            columns[i].title,
+            width=widths[i],
+            justify="right" if columns[i].kind in RIGHT else "left",
+            overflow="fold",
+            no_wrap=not columns[i].folds,
+        )
     for texts, cells in zip(layout.texts[s], layout.table.sections[s].rows, strict=True):
         grid.add_row(*(Text(texts[i], style=style_of(cells[i], columns[i])) for i in kept))
     return grid
@@ -91,7 +96,7 @@ def _cards(layout: _Layout, s: int) -> Iterator[Text]:
     columns = layout.table.columns
     for texts, cells in zip(layout.texts[s], layout.table.sections[s].rows, strict=True):
         for text, cell, column in zip(texts, cells, columns, strict=True):
-            if column.folds and not column.rank:
+            if column.leads:
                 yield Text(text, style="bold")
             elif text not in ("", MISSING):
                 yield Text.assemble(f"  {column.title}: ", (text, style_of(cell, column)))
@@ -114,20 +119,43 @@ def _body(layout: _Layout, section: Section, s: int, screen: Screen) -> Iterator
         yield _grid(layout, s, layout.kept, layout.widths(layout.kept, screen.width), boxed=screen.can("─"))
 
 
+class Paper:
+    """Collects what is printed, as lines without trailing blanks."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.file = io.StringIO()
+        self.console = _console(screen, self.file)
+
+    def line(self, text: Text | str = "") -> None:
+        """Running text, wrapped at the screen's width."""
+        spelt = text if isinstance(text, Text) else Text(self.screen.spell(text))
+        self.console.print(spelt, soft_wrap=self.screen.width is None)
+
+    def table(self, table: Table) -> None:
+        """A table with its title above and its remarks below."""
+        layout = _Layout(table, self.screen)
+        for head, style in ((table.title, "bold"), (table.subtitle, "dim")):
+            if head:
+                self.line(Text(head, style=style))
+        for s, section in enumerate(table.sections):
+            for block in _body(layout, section, s, self.screen):
+                self.line(block) if isinstance(block, Text) else self.console.print(block)
+        if table.footer:
+            self.line()
+        for remark in _foot(layout, self.screen):
+            self.line(remark)
+
+    def text(self) -> str:
+        """All that was printed."""
+        return "\n".join(line.rstrip() for line in self.file.getvalue().splitlines()) + "\n"
+
+
 def table_text(table: Table, screen: Screen) -> str:
     """A table as terminal text."""
-    layout = _Layout(table, screen)
-    console = _console(screen, screen.width or 10**6)
-    for part in _head(table):
-        console.print(part, soft_wrap=screen.width is None)
-    for s, section in enumerate(table.sections):
-        for block in _body(layout, section, s, screen):
-            console.print(block, soft_wrap=isinstance(block, Text) and screen.width is None)
-    console.print()
-    for line in _foot(layout, screen):
-        console.print(Text(screen.spell(line)), soft_wrap=screen.width is None)
-    assert isinstance(console.file, io.StringIO)
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    paper = Paper(screen)
+    paper.table(table)
+    return paper.text()
 
 
 def _foot(layout: _Layout, screen: Screen) -> Iterator[str]:
@@ -136,5 +164,3 @@ def _foot(layout: _Layout, screen: Screen) -> Iterator[str]:
     hidden = [c.title for i, c in enumerate(columns) if layout.kept is not None and i not in layout.kept]
     if hidden:
         yield say(screen.lang, "hidden_columns", {"columns": say(screen.lang, "comma").join(hidden)})
-
-

@@ -45,7 +45,8 @@ def delimited(rows: Iterable[Mapping[str, Any]], separator: str) -> Iterator[str
         buffer.truncate()
 
 
-def _cell(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
     for character in "\\|<>*_`[]":
         text = text.replace(character, f"\\{character}")
     return " ".join(text.split())
@@ -54,17 +55,17 @@ def _cell(text: str) -> str:
 def markdown(table: Table, screen: Screen) -> Iterator[str]:
     """A table in GitHub's Markdown, its sections under headings and its remarks as a list."""
     if table.title:
-        yield f"## {_cell(table.title)}\n\n"
+        yield f"## {escaped(table.title)}\n\n"
     if table.subtitle:
-        yield f"{_cell(table.subtitle)}\n\n"
+        yield f"{escaped(table.subtitle)}\n\n"
     for section in table.sections:
         if section.heading:
-            yield f"### {_cell(section.heading)}\n\n"
-        yield "| " + " | ".join(_cell(c.title) for c in table.columns) + " |\n"
+            yield f"### {escaped(section.heading)}\n\n"
+        yield "| " + " | ".join(escaped(c.title) for c in table.columns) + " |\n"
         yield "| " + " | ".join("---:" if c.kind in RIGHT else "---" for c in table.columns) + " |\n"
         for row in section.rows:
-            texts = (_cell(text_of(cell, column, screen)) for cell, column in zip(row, table.columns, strict=True))
+            texts = (escaped(text_of(cell, column, screen)) for cell, column in zip(row, table.columns, strict=True))
             yield "| " + " | ".join(texts) + " |\n"
         yield "\n"
     for line in table.footer:
-        yield f"- {_cell(line)}\n"
+        yield f"- {escaped(line)}\n"

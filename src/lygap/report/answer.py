@@ -21,7 +21,7 @@ class Answer(NamedTuple):
 def summary(rows: Iterable[Assessment]) -> Mapping[str, int]:
     """How many rows have each status, from the best to the worst, and how many rest on an older value."""
     scale = [status for status in reversed(STATUSES) if status not in ("missed", "unknown")]
-    counts = dict.fromkeys((*scale, "missed", "unknown"), 0)
+    counts: dict[str, int] = dict.fromkeys((*scale, "missed", "unknown"), 0)
     stale = 0
     for row in rows:
         counts[row.status] += 1

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from lygap.assessment import Assessment
 from lygap.records import Dataset
 from lygap.report.answer import Answer, summary
+from lygap.report.numbers import decimals
 from lygap.report.prose import label_of, remarks, unit_in
-from lygap.report.table import Bar, Cell, Column, Kind, Quantity, Section, Table, decimals
+from lygap.report.table import BOUNDS, Bar, Cell, Column, Kind, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
-
-_BOUNDS = {"at_least": "≥", "at_most": "≤", "about": "≈"}
 
 
 class _Field(NamedTuple):
@@ -45,7 +44,7 @@ def _value(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
     if a.point is None or a.observation is None:
         return None
     o = a.observation
-    before = "≥" if a.point.part_year else _BOUNDS.get(o.bound or "", "")
+    before = "≥" if a.point.part_year else BOUNDS.get(o.bound or "", "")
     return Quantity(a.point.value, before, str(o.year) if a.stale else "")
 
 
@@ -68,7 +67,9 @@ def _bar(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
 
 
 FIELDS = (
-    _Field("number", "text", 9, lambda a, _d, _l: "" if a.track.indicator.number is None else str(a.track.indicator.number)),
+    _Field(
+        "number", "text", 9, lambda a, _d, _l: "" if a.track.indicator.number is None else str(a.track.indicator.number)
+    ),
     _Field("name", "text", 0, lambda a, _d, lang: name_in(a.track.indicator.name, lang)),
     _Field("unit", "text", 6, lambda a, d, lang: unit_in(d, a.track.indicator.unit, lang)),
     _Field("base", "value", 4, _base),
@@ -93,6 +94,7 @@ def _columns(answer: Answer, lang: Lang) -> list[Column]:
             f.kind,
             f.rank,
             folds=f.key in ("name", "unit"),
+            leads=f.key == "name",
         )
         for f in FIELDS
     ]
@@ -103,7 +105,7 @@ def _sections(answer: Answer, lang: Lang) -> list[Section]:
     groups = answer.data.groups
     for a in answer.rows:
         group = a.track.indicator.group
-        heading = name_in(groups[group], lang) if group in groups else say(lang, "no_group")
+        heading = say(lang, "no_group") if group is None else name_in(groups[group], lang)
         section = sections.setdefault(group, Section(heading, []))
         section.rows.append([f.cell(a, answer.data, lang) for f in FIELDS])
     return list(sections.values())

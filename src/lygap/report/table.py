@@ -7,6 +7,10 @@ from lygap.methods import Status
 Kind = Literal["text", "value", "rate", "bar", "status", "year"]
 
 
+BOUNDS = {"at_least": "≥", "at_most": "≤", "about": "≈"}
+"""The signs of open and vague values."""
+
+
 class Quantity(NamedTuple):
     """A number with its sign of openness (≥, ≤, ≈) before it and a remark (a year) behind it."""
 
@@ -27,13 +31,18 @@ Cell = str | int | float | Quantity | Bar | Status | None
 
 
 class Column(NamedTuple):
-    """A column; the higher `rank`, the sooner it gives way in a narrow terminal, and 0 stays. `folds`: may wrap."""
+    """A column of one kind.
+
+    The higher `rank`, the sooner it gives way in a narrow terminal; 0 stays. One that `folds` may wrap, and one that
+    `leads` heads the card that a row becomes where no table fits.
+    """
 
     key: str
     title: str
     kind: Kind
     rank: int = 0
     folds: bool = False
+    leads: bool = False
 
 
 class Section(NamedTuple):
@@ -51,9 +60,3 @@ class Table(NamedTuple):
     sections: list[Section]
     subtitle: str = ""
     footer: tuple[str, ...] = ()
-
-
-def decimals(*values: float | None) -> int:
-    """The most decimals any of these values is written with."""
-    written = [f"{value:.10g}" for value in values if value is not None]
-    return max((len(text.partition(".")[2]) for text in written if "e" not in text), default=0)

@@ -1,0 +1,43 @@
+"""`lygap path`."""
+
+from typing import Annotated
+
+import typer
+
+from lygap.cli.app import command, completing, text
+from lygap.cli.session import Session
+from lygap.cli.show import chosen_indicator
+from lygap.cli.status import chosen_indicators, chosen_year
+
+
+@command("path")
+def path(
+    session: Session,
+    wanted: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help=text("ids"), autocompletion=completing("id"))
+    ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group")),
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
+    ] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))] = None,
+) -> None:
+    """Year-by-year milestones."""
+    from lygap.engine import Question, assess_all
+    from lygap.render import HUMAN_FORMATS, ROW_FORMATS
+    from lygap.report.path import path_records, path_table
+
+    form = session.format(ROW_FORMATS)
+    data = session.data()
+    place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
+    indicators = [chosen_indicator(session, data, word) for word in wanted or ()]
+    indicators = indicators or chosen_indicators(session, data, group, [], place)
+    question = Question(chosen_year(session, data, None), target_id=target)
+    rows = list(assess_all(data, indicators, place, question))
+    screen = session.screen(for_people=form in HUMAN_FORMATS, data=data)
+    made = path_table(rows, data, screen.lang) if form in HUMAN_FORMATS else path_records(rows, screen.lang)
+    session.write(ROW_FORMATS[form](made, screen))

@@ -1,0 +1,24 @@
+"""`lygap schema`."""
+
+from typing import Annotated
+
+import typer
+
+from lygap.cli.app import command, text
+from lygap.cli.session import Session
+
+KINDS = ("targets", "actuals")
+
+
+@command("schema")
+def schema(
+    session: Session,
+    kind: Annotated[str, typer.Argument(metavar="targets|actuals", help=text("schema_kind"))] = "targets",
+) -> None:
+    """JSON Schema of a file kind."""
+    from lygap.model import json_schema
+    from lygap.render.text_formats import json_text
+
+    session.format({"json": None}, "json")
+    chosen = session.choose("schema", kind, KINDS)
+    session.write([json_text(json_schema("actuals" if chosen == "actuals" else "targets"))])

@@ -1,0 +1,57 @@
+"""`lygap show`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lygap.cli.app import command, completing, text
+from lygap.cli.session import Session
+from lygap.cli.status import chosen_year
+
+if TYPE_CHECKING:
+    from lygap.records import Dataset, Indicator
+
+
+def chosen_indicator(session: Session, data: "Dataset", wanted: str) -> "Indicator":
+    """The one indicator of that id, name or alias; several or none end the run with suggestions."""
+    from lygap.lookup import find, nearest
+
+    found = find(data, wanted)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise session.failure("ambiguous", given=wanted, known=", ".join(i.id for i in found))
+    near = nearest(data, wanted)
+    raise session.failure("unknown_indicator", given=wanted, hint=session.hint(near))
+
+
+@command("show")
+def show(
+    session: Session,
+    wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
+    year: Annotated[
+        str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))
+    ] = None,
+    method: Annotated[str, typer.Option("--method", "-m", metavar="METHOD", help=text("method"))] = "auto",
+    region: Annotated[
+        str | None,
+        typer.Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
+    ] = None,
+    target: Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))] = None,
+) -> None:
+    """One indicator, whole."""
+    from lygap.engine import Question, assess, track
+    from lygap.render import SHOW_FORMATS
+    from lygap.report.show import show_document, show_record
+
+    form = session.format(SHOW_FORMATS)
+    session.choose_method(method)
+    data = session.data()
+    indicator = chosen_indicator(session, data, wanted)
+    place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
+    asked = chosen_year(session, data, year)
+    question = Question(asked, method, target_id=target, max_age=data.plan.max_age)
+    answer = assess(track(data, indicator, place, asked, target), question)
+    screen = session.screen(for_people=form != "json", data=data)
+    make = show_record if form == "json" else show_document
+    session.write(SHOW_FORMATS[form](make(answer, data, screen.lang), screen))

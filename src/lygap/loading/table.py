@@ -1,0 +1,98 @@
+"""CSV text → rows as plain data, each with the line it begins in, and the place of any cell."""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lygap import rules
+from lygap.findings import START, Finding, Place
+from lygap.source import scalar, without_controls
+
+_NUMBERS = ("value", "increment", "growth", "margin")
+_WORDS = ("year", "from", "preferred", "break")
+
+
+class Table(NamedTuple):
+    """A header, rows that are read while they are asked for, and findings that grow with them."""
+
+    columns: list[str]
+    rows: Iterator[tuple[int, dict[str, Any]]]
+    findings: list[Finding]
+
+
+def _typed(text: str) -> Any:
+    try:
+        return scalar(text)
+    except ValueError:  # more digits than a number has; as text it will be refused where it stands
+        return text
+
+
+def _reader_of(column: str) -> Callable[[str], Any]:
+    """How the cells of a column become data. Words that recur are kept once: a million rows share a few thousand."""
+    if column in _NUMBERS:
+        return _typed
+    return lru_cache(maxsize=4096)(_typed if column in _WORDS else str)
+
+
+def read_table(text: str, file: str) -> Table:
+    """Read rows as mappings of the header's words; an empty cell is an absent key."""
+    text, findings = without_controls(text, file)
+    # Read through bytes: io.StringIO would keep four for each character.
+    lines = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8", newline="")
+    reader = csv.reader(lines, strict=True)
+    columns: list[str] = []
+    try:
+        columns = next(reader, [])
+    except csv.Error as error:
+        findings.append(Finding(rules.SYNTAX, file, START, {"problem": str(error)}))
+    return Table(columns, _rows(reader, columns, file, findings), findings)
+
+
+def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
+    width = len(columns)
+    cells_of = [(column, _reader_of(column)) for column in columns]
+    line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if len(cells) == width:
+                yield line, {column: read(cell) for (column, read), cell in zip(cells_of, cells, strict=True) if cell}
+            elif cells:
+                params = {"cells": str(len(cells)), "columns": str(width)}
+                findings.append(Finding(rules.CSV_ROW, file, Place(line, 1), params))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        findings.append(Finding(rules.SYNTAX, file, Place(line, 1), {"problem": str(error)}))
+
+
+class Cells:
+    """The places of the cells of a CSV text, worked out only when something has to be said about them."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = list(io.StringIO(text, newline=""))
+        try:
+            self.columns = next(csv.reader(self.lines), [])
+        except csv.Error:
+            self.columns = []
+
+    def place(self, path: tuple[str | int, ...]) -> Place:
+        """The place of (line, column name), or of the row where the name is not among the columns."""
+        line = path[0] if path else 1
+        if not isinstance(line, int):
+            return START
+        column = str(path[1]) if len(path) > 1 else ""
+        # A name that stands in the header twice is pointed at where it stands the second time.
+        found = [i for i, name in enumerate(self.columns) if name == column]
+        return self._after(line, found[-1]) if found else Place(line, 1)
+
+    def _after(self, line: int, cells: int) -> Place:
+        """Where the cell after so many others begins; quotes may hide commas and ends of lines."""
+        quoted, seen, number, column = False, 0, line, 0
+        for number in range(line, len(self.lines) + 1):
+            for column, character in enumerate(self.lines[number - 1], 1):
+                if seen == cells and not quoted:
+                    return Place(number, column)
+                quoted ^= character == '"'
+                seen += character == "," and not quoted
+        return Place(number, column + 1)

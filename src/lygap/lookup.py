@@ -1,0 +1,30 @@
+"""Find indicators by what people call them."""
+
+from collections.abc import Iterator
+
+from lygap.records import Dataset, Indicator
+from lygap.suggest import suggest
+
+
+def names_of(indicator: Indicator) -> Iterator[str]:
+    """Everything an indicator is called: its id, its names and its aliases."""
+    yield indicator.id
+    yield from indicator.name.values()
+    yield from indicator.aliases
+
+
+def find(data: Dataset, wanted: str) -> list[Indicator]:
+    """The indicators a word means: those called exactly so, else all whose names contain it, in the plan's order."""
+    word = wanted.strip().casefold()
+    if wanted in data.indicators:
+        return [data.indicators[wanted]]
+    named = [(i, [name.casefold() for name in names_of(i)]) for i in data.indicators.values()]
+    exact = [i for i, names in named if word in names]
+    return exact or [i for i, names in named if word and any(word in name for name in names)]
+
+
+def nearest(data: Dataset, wanted: str) -> str | None:
+    """The id of the indicator with the most similar name; None where none is similar."""
+    by_name = {name.casefold(): i.id for i in data.indicators.values() for name in names_of(i)}
+    near = suggest(wanted.casefold(), by_name).get("suggestion")
+    return by_name[near] if near is not None else None

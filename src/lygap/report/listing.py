@@ -1,0 +1,105 @@
+"""The tables of a document about one indicator: its targets and its observations, as published."""
+
+from lygap.assessment import Assessment
+from lygap.records import Dataset, Goals, Observation, Target
+from lygap.report.numbers import number
+from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
+from lygap.words import Lang, say
+
+
+def target_text(target: Target) -> str:
+    """A target as it was stated."""
+    sign = {"at_least": "≥", "at_most": "≤", "about": "≈", "between": ""}[target.comparator]
+    tolerance = f" ±{target.tolerance:g}" if target.tolerance else ""
+    if target.min is not None and target.max is not None:
+        return f"{number(target.min)}–{number(target.max)}"
+    relative = {"×": target.multiple, "+": target.change}
+    for mark, value in relative.items():
+        if value is not None:
+            return f"{mark}{number(value)}" + (f" ({target.base_year})" if target.base_year else "")
+    if target.growth is not None:
+        return f"{target.growth * 100:+g} %/a" + (f" ({target.base_year})" if target.base_year else "")
+    return f"{sign}{number(target.value)}{tolerance}" if target.value is not None else target.text or ""
+
+
+def columns(lang: Lang, *keys: str) -> list[Column]:
+    """Columns by their keys; the first one leads."""
+    texts = ("source", "note", "mark", "label")
+    numbers = ("value", "stated", "statistic")
+    return [
+        Column(
+            key,
+            say(lang, f"show.{key}"),
+            "status" if key == "status" else "value" if key in numbers else "text",
+            folds=key in texts,
+            leads=key == keys[0],
+        )
+        for key in keys
+    ]
+
+
+def targets(goals: Goals, data: Dataset, lang: Lang) -> Table:
+    """The baseline and every target, as stated."""
+    rows: list[list[Cell]] = []
+    if goals.baseline is not None:
+        b = goals.baseline
+        rows.append(
+            [say(lang, "show.baseline"), str(b.year), Quantity(b.value), "", _source(data, b.source), b.note or ""]
+        )
+    for t in goals.targets:
+        year = "" if t.year is None else str(t.year)
+        marks = [say(lang, f"modality.{t.modality}")] if t.modality != "commit" else []
+        marks += [say(lang, "each_year")] * t.each_year + [say(lang, "interim")] * t.on_path
+        valid = " – ".join(filter(None, (t.valid_from, t.valid_to)))
+        mark = say(lang, "comma").join([*marks, *([valid] if valid else [])])
+        name = f"{say(lang, 'show.target')} {t.id or ''}".strip()
+        rows.append([name, year, target_text(t), mark, _source(data, t.source), t.note or t.locator or ""])
+    return Table("", columns(lang, "what", "year", "stated", "mark", "source", "note"), [Section("", rows)])
+
+
+def _source(data: Dataset, source: str | None) -> str:
+    if source is None or source not in data.sources:
+        return source or ""
+    s = data.sources[source]
+    return ", ".join(filter(None, (s.title, s.publisher, s.date)))
+
+
+def _marks(o: Observation, a: Assessment, data: Dataset, lang: Lang) -> str:
+    chosen = a.observation is not None and (o.file, o.path) == (a.observation.file, a.observation.path)
+    source = data.sources.get(o.source or "")
+    marks = [
+        say(lang, "show.chosen") if chosen else "",
+        say(lang, "show.preferred") if o.preferred else "",
+        say(lang, f"excluded.{o.excluded}") if o.excluded else "",
+        say(lang, f"obs_status.{o.obs_status}") if o.obs_status != "final" else "",
+        say(lang, "show.mirror") if source is not None and source.mirror else "",
+        say(lang, "show.break") if o.breaks else "",
+    ]
+    return say(lang, "comma").join(filter(None, marks))
+
+
+def _value(o: Observation) -> Quantity | str:
+    if o.increment is not None:
+        return f"+{number(o.increment)}"
+    if o.value is None and o.growth is not None:
+        return f"{o.growth * 100:+g} % ({o.base_year})"
+    margin = f"±{o.margin:g}" if o.margin else ""
+    return Quantity(o.value, BOUNDS.get(o.bound or "", ""), margin)
+
+
+def observations(a: Assessment, data: Dataset, lang: Lang) -> Table:
+    """Every observation of every year, with its marks and its source."""
+    found = sorted(data.of(a.track.indicator.id, a.track.region), key=lambda o: o.year)
+    rows: list[list[Cell]] = [
+        [
+            str(o.year),
+            _value(o),
+            o.period or o.as_of or "",
+            _marks(o, a, data, lang),
+            _source(data, o.source),
+            o.note or "",
+        ]
+        for o in found
+    ]
+    titles = columns(lang, "year", "value", "when", "mark", "source", "note")
+    return Table("", titles, [Section("", rows)])

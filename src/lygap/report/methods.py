@@ -1,0 +1,57 @@
+"""The methods as a document: what each computes, needs and is not for, with its source."""
+
+from typing import Any
+
+from lygap.methods import AUTO, METHODS, Band, Method
+from lygap.report.document import Document, Facts, Heading, Lines
+from lygap.words import Lang, say
+
+
+def bands_text(bands: tuple[Band, ...], lang: Lang) -> str:
+    """The bands in words: “on track ≥ 0.95, …, else regressing”."""
+    parts = [f"{say(lang, f'status.{b.status}')} {'>' if b.open else '≥'} {b.bound:g}" for b in bands]
+    return say(lang, "comma").join([*parts, say(lang, "bands.else", {"status": say(lang, "status.regressing")})])
+
+
+def _facts(method: Method, lang: Lang) -> Facts:
+    pairs = [(key, say(lang, f"method.{method.id}.{key}")) for key in ("formula", "needs", "not_for")]
+    pairs.insert(1, ("bands", bands_text(method.bands, lang)))
+    if method.trend:
+        pairs.insert(2, ("trend", bands_text(method.trend, lang)))
+    labels = say(lang, "comma").join(f"{say(lang, f'status.{k}')} = {v}" for k, v in method.labels.items())
+    return Facts(
+        [(say(lang, f"methods.{k}"), v) for k, v in [*pairs, ("labels", labels), ("reference", method.reference)]]
+    )
+
+
+def methods_document(ids: list[str], lang: Lang) -> Document:
+    """The methods asked for, or all of them after what they share."""
+    blocks: Document = []
+    if not ids or AUTO in ids:
+        blocks += [
+            Heading(say(lang, "methods.title"), 1),
+            Lines([say(lang, "methods.order"), say(lang, "methods.auto")]),
+        ]
+    for name in ids or METHODS:
+        if name != AUTO:
+            blocks += [Heading(f"{name}: {say(lang, f'method.{name}.name')}"), _facts(METHODS[name], lang)]
+    return blocks
+
+
+def methods_record(ids: list[str], lang: Lang) -> dict[str, Any]:
+    """The same for programs."""
+    chosen = [METHODS[name] for name in ids or METHODS if name != AUTO]
+    return {
+        "schema": "lygap.methods/1",
+        "methods": [
+            {
+                "id": m.id,
+                "name": say(lang, f"method.{m.id}.name"),
+                "bands": [b._asdict() for b in m.bands],
+                "trend": [b._asdict() for b in m.trend],
+                "labels": dict(m.labels),
+                "reference": m.reference,
+            }
+            for m in chosen
+        ],
+    }

@@ -1,0 +1,84 @@
+"""Year-by-year milestones: both paths from the baseline, and the catch-up path from the newest value."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from lygap.assessment import Assessment
+from lygap.growth import along, expected
+from lygap.records import Dataset
+from lygap.report.numbers import decimals
+from lygap.report.prose import label_of, unit_in
+from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
+from lygap.words import Lang, name_in, say
+
+
+class Milestone(NamedTuple):
+    """The values of one year; None where a path has none. `bound`: the observed one is open, as a part-year's is."""
+
+    year: int
+    geometric: float | None
+    linear: float | None
+    catch_up: float | None
+    observed: float | None
+    bound: str | None = None
+
+
+def milestones(a: Assessment) -> Iterator[Milestone]:
+    """One milestone a year, from the base year to the target's; none where the target has no year or no value."""
+    s = a.situation
+    if s.target_time is None or s.target is None:
+        return
+    for year in range(int(s.base_time), int(s.target_time) + 1):
+        paths = []
+        for path in ("geometric", "linear"):
+            value = expected(s._replace(path=path, time=float(year)))
+            paths.append(value if isinstance(value, float) else None)
+        yield Milestone(year, paths[0], paths[1], _catch_up(a, year), *_observed(a, year))
+
+
+def _observed(a: Assessment, year: int) -> tuple[float | None, str | None]:
+    if year == a.base.year:
+        return a.base.value, None
+    point = a.track.point(year) if year <= a.year else None
+    if point is None:
+        return None, None
+    return point.value, "at_least" if point.part_year else point.observation.bound
+
+
+def _catch_up(a: Assessment, year: int) -> float | None:
+    """The value on the way from the newest observation to the target, on the indicator's own path."""
+    s = a.situation
+    if s.value is None or s.target is None or s.target_time is None or s.attained or s.over or year <= s.time:
+        return None
+    if year == s.target_time:
+        return s.target
+    value = along(s.path, s.value, s.target, (year - s.time) / (s.target_time - s.time))
+    return value if isinstance(value, float) else None
+
+
+def _line(m: Milestone, places: int) -> list[Cell]:
+    paths = (Quantity(value, decimals=places) for value in (m.geometric, m.linear, m.catch_up))
+    return [m.year, *paths, Quantity(m.observed, BOUNDS.get(m.bound or "", ""))]
+
+
+def path_table(rows: list[Assessment], data: Dataset, lang: Lang) -> Table:
+    """The milestones of indicators, a section each."""
+    keys = ("geometric", "linear", "catch_up", "observed")
+    columns = [Column("year", say(lang, "show.year"), "year")]
+    columns += [Column(key, say(lang, f"path.column.{key}"), "value") for key in keys]
+    sections = []
+    for a in rows:
+        places = decimals(a.base.value, a.aim.value, a.point.value if a.point else None) + 1
+        lines = [_line(m, places) for m in milestones(a)]
+        unit = unit_in(data, a.track.indicator.unit, lang)
+        heading = label_of(a.track.indicator, lang) + (f" ({unit})" if unit else "")
+        sections.append(Section(heading, lines))
+    return Table(say(lang, "path.title", {"plan": name_in(data.plan.name, lang)}), columns, sections)
+
+
+def path_records(rows: list[Assessment], lang: Lang) -> Iterator[dict[str, Any]]:
+    """The milestones for programs, one a year and indicator."""
+    for a in rows:
+        i = a.track.indicator
+        for m in milestones(a):
+            yield {"id": i.id, "name": name_in(i.name, lang), "unit": i.unit, "region": a.track.region, **m._asdict()}

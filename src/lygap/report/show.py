@@ -1,0 +1,91 @@
+"""One indicator, whole: definition, targets, every observation, the working, each method's verdict, a chart."""
+
+from typing import Any
+
+from lygap.assessment import Assessment
+from lygap.methods import METHODS, judge
+from lygap.records import Dataset, Goals, Observation
+from lygap.report.chart import PATH, TARGET, VALUE, chart
+from lygap.report.document import Document, Facts, Heading, Lines, Picture
+from lygap.report.listing import columns, observations, targets
+from lygap.report.prose import remarks, unit_in
+from lygap.report.rows import plain, record
+from lygap.report.table import Cell, Quantity, Section, Table
+from lygap.report.working import working
+from lygap.words import Lang, name_in, say
+
+
+def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
+    i = a.track.indicator
+    group = data.groups.get(i.group or "", {})
+    codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
+    given = {
+        "definition": name_in(i.definition, lang) if i.definition else None,
+        "unit": unit_in(data, i.unit, lang),
+        **{key: say(lang, f"{key}.{code}") for key, code in codes if code is not None},
+        "group": name_in(group, lang, i.group or ""),
+        "part_of": i.part_of,
+        "owner": i.owner,
+        "population": f"{name_in(i.population[0], lang)} ({i.population[1]:g})" if i.population else None,
+        "aliases": say(lang, "enumeration").join(i.aliases),
+        "note": i.note,
+    }
+    return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
+
+
+def _methods(a: Assessment, lang: Lang) -> Table:
+    titles = columns(lang, "method", "statistic", "bands", "status", "label")
+    rows: list[list[Cell]] = []
+    for method in METHODS.values():
+        verdict = judge(a.situation, method)
+        statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
+        bands = method.bands if a.target is not None else method.trend
+        limits = " / ".join(f"{'>' if band.open else '≥'}{band.bound:g}" for band in bands)
+        label = method.labels.get(verdict.status) or (say(lang, f"reason.{verdict.reason}") if verdict.reason else "")
+        rows.append([say(lang, f"method.{method.id}.name"), statistic, limits, verdict.status, label])
+    return Table("", titles, [Section("", rows)])
+
+
+def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
+    """The document of one indicator for one year."""
+    i = a.track.indicator
+    title = say(lang, "show.title", {"name": name_in(i.name, lang), "id": i.id, "year": a.year})
+    goals = i.goals.get(a.track.region, Goals())
+    heads = {
+        key: Heading(say(lang, f"show.h.{key}")) for key in ("targets", "observations", "working", "methods", "chart")
+    }
+    blocks: Document = [Heading(title, 1), _facts(a, data, lang)]
+    blocks += [heads["targets"], targets(goals, data, lang)] if goals.targets or goals.baseline else []
+    blocks += [heads["observations"], observations(a, data, lang)]
+    figures = [(say(lang, f"figure.{key}"), text) for key, text in working(a)]
+    undefined = [(say(lang, f"figure.{key}"), "– " + say(lang, f"reason.{why}")) for key, why in a.undefined.items()]
+    blocks += [heads["working"], Facts(figures + undefined), heads["methods"], _methods(a, lang)]
+    told = list(remarks(a, data, lang))
+    blocks += [Lines(told)] if told else []
+    drawn = chart(a)
+    legend = say(lang, "show.legend", {"path": PATH, "value": VALUE, "target": TARGET})
+    return blocks + ([heads["chart"], Picture([*drawn, legend])] if drawn else [])
+
+
+def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
+    """The same for programs."""
+    i = a.track.indicator
+    goals = i.goals.get(a.track.region, Goals())
+    fields = [f for f in Observation._fields if f not in ("file", "path", "indicator", "region")]
+    names = {"base_year": "from", "breaks": "break"}
+    found = data.of(i.id, a.track.region)
+    return {
+        "schema": "lygap.show/1",
+        "row": record(a, data, lang),
+        "definition": name_in(i.definition, lang) if i.definition else None,
+        "note": i.note,
+        "aliases": list(i.aliases),
+        "targets": [{k: _json(v) for k, v in t._asdict().items()} for t in goals.targets],
+        "observations": [{names.get(f, f): _json(getattr(o, f)) for f in fields} for o in found],
+        "working": dict(working(a)),
+        "methods": {name: judge(a.situation, method)._asdict() for name, method in METHODS.items()},
+    }
+
+
+def _json(value: Any) -> Any:
+    return plain(value) if isinstance(value, float) else value

@@ -1,0 +1,99 @@
+"""The working of a row: each figure's formula with the numbers put in."""
+
+from collections.abc import Iterator
+
+from lygap.assessment import Assessment
+from lygap.report.numbers import number, rate
+from lygap.situation import Situation
+
+_GROWTH = "({last}/{first})^(1/{years}) − 1"
+_CHANGE = "({last} − {first})/{years}"
+_TIME = "({t} − {t0})/({t1} − {t0})"
+
+
+def _years(value: float) -> str:
+    return f"{value:.4g}"
+
+
+def _between(form: str, first: float | None, last: float | None, years: float | None) -> str:
+    if first is None or last is None or years is None:
+        return ""
+    return form.format(first=_in_formula(first), last=_in_formula(last), years=_years(years))
+
+
+def _in_formula(value: float) -> str:
+    text = number(value).replace(",", "")
+    return f"({text})" if value < 0 else text
+
+
+def _span(first: float | None, last: float | None) -> float | None:
+    return None if first is None or last is None else last - first
+
+
+def _expected(s: Situation, elapsed: float | None) -> str:
+    if s.base is None or s.target is None or elapsed is None or s.interim or s.over or s.each_year:
+        return ""
+    b, t, share = _in_formula(s.base), _in_formula(s.target), f"{elapsed:.4g}"
+    return f"{b} + ({t} − {b})×{share}" if s.path == "linear" else f"{b}×({t}/{b})^{share}"
+
+
+def _projected(s: Situation, elapsed: float | None) -> str:
+    if s.base is None or s.value is None or not elapsed:
+        return ""
+    b, v, share = _in_formula(s.base), _in_formula(s.value), f"{elapsed:.4g}"
+    return f"{b} + ({v} − {b})/{share}" if s.path == "linear" else f"{b}×({v}/{b})^(1/{share})"
+
+
+def _signed(s: Situation, text: str) -> str:
+    return text if s.direction >= 0 else f"−({text})"
+
+
+def formulas(a: Assessment) -> dict[str, str]:
+    """Each figure's formula with the row's numbers; empty where a number is missing."""
+    s = a.situation
+    required, actual = _span(s.base_time, s.target_time), _span(s.base_time, s.time)
+    needed = _span(s.time, s.target_time)
+    b, v, t = (_in_formula(x) if x is not None else "" for x in (s.base, s.value, s.target))
+    raw = a.figures.get("elapsed")
+    elapsed = raw if isinstance(raw, float) else None
+    times = {"t": f"{s.time:.6g}", "t0": f"{s.base_time:.6g}", "t1": f"{s.target_time:.6g}" if s.target_time else ""}
+    return {
+        "elapsed": _TIME.format(**times) if s.target_time else "",
+        "expected": _expected(s, elapsed),
+        "required_cagr": _between(_GROWTH, s.base, s.target, required),
+        "actual_cagr": _between(_GROWTH, s.base, s.value, actual),
+        "needed_cagr": _between(_GROWTH, s.value, s.target, needed),
+        "required_per_year": _between(_CHANGE, s.base, s.target, required),
+        "actual_per_year": _between(_CHANGE, s.base, s.value, actual),
+        "needed_per_year": _between(_CHANGE, s.value, s.target, needed),
+        "gap": _signed(s, f"{t} − {v}"),
+        "gap_pct": f"{_shown(a, 'gap')}/{t}",
+        "gap_to_path": _signed(s, f"{v} − {_shown(a, 'expected')}"),
+        "progress": _signed(s, f"({v} − {b})/|{t} − {b}|"),
+        "pace": f"{_shown(a, 'progress')}/{_shown(a, 'elapsed')}",
+        "projected": _projected(s, elapsed),
+        "reach_date": "",
+    }
+
+
+def _shown(a: Assessment, key: str) -> str:
+    value = a.figures.get(key)
+    return f"{value:.5g}" if isinstance(value, float) else ""
+
+
+_RATES = ("elapsed", "required_cagr", "actual_cagr", "needed_cagr", "gap_pct", "progress")
+
+
+def result(key: str, value: float | str) -> str:
+    """A figure as people read it: rates and shares in percent."""
+    if isinstance(value, str):
+        return value
+    return rate(value) if key in _RATES else f"{value:,.6g}"
+
+
+def working(a: Assessment) -> Iterator[tuple[str, str]]:
+    """Each defined figure with its working: “(120/53.8)^(1/5) − 1 = 17.40 %”."""
+    with_numbers = formulas(a)
+    for key, value in a.figures.items():
+        formula = with_numbers[key]
+        yield key, f"{formula} = {result(key, value)}" if formula else result(key, value)
