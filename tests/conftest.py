@@ -1,6 +1,5 @@
 """Shared fixtures: running the command line in this process, and golden files."""
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -41,6 +40,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("LYGAP_DATA", "LYGAP_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("LYGAP_CACHE", "off")
     handler = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, handler)
@@ -84,4 +84,4 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def in_repository(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run from the repository's root, as the README does."""
     monkeypatch.chdir(HERE.parent)
-    assert os.path.isdir("data")
+    assert Path("data/targets.yaml").is_file()

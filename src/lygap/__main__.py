@@ -7,7 +7,7 @@ import signal
 import sys
 
 from lygap import __version__
-from lygap.exits import BROKEN_PIPE, BUG, INTERRUPTED
+from lygap.exits import BUG, INTERRUPTED
 
 
 def main() -> None:
@@ -23,8 +23,6 @@ def main() -> None:
         from lygap.cli import app
 
         app()
-    except BrokenPipeError:
-        _leave_pipe()
     except Exception as error:  # noqa: BLE001 (whatever was not foreseen is a bug, and says so by its exit code)
         if {"-v", "--verbose"} & set(sys.argv):
             import traceback
@@ -40,12 +38,6 @@ def _prepare_streams() -> None:
         if isinstance(stream, io.TextIOWrapper):
             keep = stream.isatty() or os.environ.get("PYTHONIOENCODING")
             stream.reconfigure(encoding=None if keep else "utf-8", errors="replace")
-
-
-def _leave_pipe() -> None:
-    """The reader has gone: leave quietly, as other programs do, without a second error when Python flushes."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(BROKEN_PIPE)
 
 
 if __name__ == "__main__":

@@ -91,9 +91,10 @@ class Situation(NamedTuple):
 
     def attains(self, value: float) -> bool:
         """Whether a value meets the target, to the target's own tolerance."""
-        if self.target is None:
+        target = self.target
+        if target is None:
             return False
-        return self.direction * (value - self.target) >= -self.tolerance - TOLERANCE * abs(self.target)
+        return self.direction * (value - target) >= -self.tolerance - TOLERANCE * abs(target)
 
     @property
     def attained(self) -> bool:

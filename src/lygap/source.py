@@ -75,6 +75,10 @@ def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
     return CONTROL.sub("\ufffd", text), findings
 
 
+def _start(event: Any) -> Place:
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
 class _RefusedError(Exception):
     """Reading cannot go on; the finding that says why has been noted."""
 
@@ -105,7 +109,7 @@ class _Reader:
 
     def node(self, event: Any, path: Path | None, depth: int) -> Any:
         if path is not None and self.places is not None:
-            self.places.values[path] = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+            self.places.values[path] = _start(event)
         if type(event) is yaml.ScalarEvent:
             return self.leaf(event)
         if type(event) is yaml.AliasEvent:
@@ -153,7 +157,7 @@ class _Reader:
             inner = None
             if path is not None and self.places is not None:
                 inner = (*path, key)
-                self.places.keys[inner] = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+                self.places.keys[inner] = _start(event)
             result[key] = None  # so that the keys keep their order while the value is read
             result[key] = self.node(get_event(), inner, depth)
         return result

@@ -34,7 +34,7 @@ def unknown_region(m: Material, aim: Aim) -> Iterator[Issue]:
 
 
 def not_one_aim(_: Material, aim: Aim) -> Iterator[Issue]:
-    """A target says exactly one of value, multiple_of_baseline, growth, change and text; `from` is for relative ones."""
+    """A target says exactly one of value, multiple_of_baseline, growth, change and text; `from` is for relative."""
     for path, t in aim.targets:
         absolute = t.value is not None or t.min is not None
         given = (absolute, t.multiple is not None, t.growth is not None, t.change is not None, t.text is not None)

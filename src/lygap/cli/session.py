@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lygap.exits import CANNOT_RUN
+from lygap.exits import BROKEN_PIPE, CANNOT_RUN
 from lygap.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
@@ -133,9 +133,7 @@ class Session:
     def write(self, chunks: Iterable[str]) -> None:
         """Write to the output file, whole or not at all, or to standard output."""
         if self.choices.output is None:
-            for chunk in chunks:
-                sys.stdout.write(chunk)
-            sys.stdout.flush()
+            _print(chunks)
             return
         target = Path(self.choices.output)
         partial = target.with_name(f".{target.name}.partial")
@@ -148,6 +146,17 @@ class Session:
             raise self.failure("cannot_write", path=target.as_posix(), why=why) from None
         finally:
             partial.unlink(missing_ok=True)
+
+
+def _print(chunks: Iterable[str]) -> None:
+    try:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone: leave quietly, as other programs do, without a second error when Python flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(BROKEN_PIPE) from None
 
 
 def terminal_width() -> int | None:

@@ -156,7 +156,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def load(folder: Folder, *, with_warnings: bool = False) -> Loaded:
-    """Read and check a folder; every finding of every file, sorted. Warnings only on request: no figure waits for them."""
+    """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none."""
     with _without_collector():
         reading = _Reading(folder)
         reading.read()

@@ -108,7 +108,7 @@ def _targets_missing(folder: Path) -> list[Finding]:
     if os.path.lexists(targets):
         return []
     near = next((name for name in _TARGETS_ELSE if (folder / name).is_file()), None)
-    return [Finding(rules.NO_TARGETS_FILE, targets.as_posix(), START, {} if near is None else {"found": near})]
+    return [Finding(rules.NO_TARGETS_FILE, targets.as_posix(), START, {} if near is None else {"suggestion": near})]
 
 
 def read_bytes(path: Path) -> tuple[bytes | None, Finding | None]:

@@ -23,7 +23,8 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
         record["description"] = DESCRIPTIONS[name]
         for key, value in record["properties"].items():
             value["description"] = DESCRIPTIONS.get(f"{name}.{key}") or DESCRIPTIONS[key]
-    return _tidied(schema)
+    tidied: dict[str, Any] = _tidied(schema)
+    return tidied
 
 
 def _tidied(node: Any) -> Any:

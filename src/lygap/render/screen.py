@@ -9,12 +9,15 @@ STATUS_SIGNS = {
     "on_track": "●",
     "at_risk": "◆",
     "off_track": "▼",
-    "regressing": "◀",
+    "regressing": "←",
     "missed": "×",
     "unknown": "？",
 }
 _ASCII_SIGNS = dict(zip(STATUS_SIGNS, "*+~v<x?", strict=True))
-_ASCII = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "█": "#", "─": "-", "│": "|", "●": "o", "…": "..."})
+_ASCII = (
+    {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x", "±": "+-", "·": ".", "…": "...", "’": "'"}
+    | {"█": "#", "─": "-", "│": "|", "└": "+", "●": "o", "★": "*", "“": '"', "”": '"'}
+)
 
 
 class Screen(NamedTuple):
@@ -38,5 +41,7 @@ class Screen(NamedTuple):
         return STATUS_SIGNS[status] if self.can("".join(STATUS_SIGNS.values())) else _ASCII_SIGNS[status]
 
     def spell(self, text: str) -> str:
-        """A text with its symbols spelt in ASCII where the encoding lacks them."""
-        return text if self.can(text) else text.translate(_ASCII)
+        """A text in which the symbols that the encoding lacks are spelt in ASCII."""
+        if self.can(text):
+            return text
+        return "".join(c if self.can(c) else _ASCII.get(c, c) for c in text)

@@ -129,8 +129,7 @@ class Paper:
 
     def line(self, text: Text | str = "") -> None:
         """Running text, wrapped at the screen's width."""
-        spelt = text if isinstance(text, Text) else Text(self.screen.spell(text))
-        self.console.print(spelt, soft_wrap=self.screen.width is None)
+        self.console.print(text if isinstance(text, Text) else Text(text), soft_wrap=self.screen.width is None)
 
     def table(self, table: Table) -> None:
         """A table with its title above and its remarks below."""
@@ -148,7 +147,8 @@ class Paper:
 
     def text(self) -> str:
         """All that was printed."""
-        return "\n".join(line.rstrip() for line in self.file.getvalue().splitlines()) + "\n"
+        lines = (line.rstrip() for line in self.file.getvalue().splitlines())
+        return self.screen.spell("\n".join(lines) + "\n")
 
 
 def table_text(table: Table, screen: Screen) -> str:
