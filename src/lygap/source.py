@@ -13,7 +13,7 @@ from lygap import rules
 from lygap.findings import START, Finding, Path, Place, Rule
 
 MAX_DEPTH = 50
-MAX_DIGITS = 400
+MAX_DIGITS = 300
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)

@@ -64,8 +64,10 @@ def indicator_of(path: Path) -> str | None:
 
 def _rule_of(error: ErrorDetails, key: str, *, is_key: bool) -> Rule:
     rule = _RULES.get(error["type"], rules.WRONG_TYPE)
+    if is_key and rule is rules.BAD_TEXT:
+        return rules.BAD_DATE if key[:1].isdigit() else rule  # a map of years
     if is_key:
-        return rules.BAD_TEXT if rule is rules.BAD_TEXT else rules.UNKNOWN_KEY
+        return rules.UNKNOWN_KEY
     return rules.BAD_DATE if key in _DATES and rule in (rules.BAD_TEXT, rules.WRONG_TYPE) else rule
 
 
@@ -91,7 +93,9 @@ def issue_of(error: ErrorDetails, file: str, kind: FileKind | Literal["rows"]) -
         return Issue(rule, file, path[:-1], {"key": key}, about, at_key=True)
     if rule is rules.UNKNOWN_KEY:
         return Issue(rule, file, path, {"key": key}, about, at_key=True, known=_keys(kind, path[:-1]))
-    params = {"key": key or file, "value": quoted(error["input"])}
+    named = path[:-1] if is_key else path
+    around = next((part for part in reversed(named) if isinstance(part, str)), file)
+    params = {"key": around, "value": quoted(error["input"])}
     known: list[str] = []
     if rule is rules.NOT_A_CHOICE:
         known = _choices(error)
@@ -119,7 +123,7 @@ def _is_private(error: ErrorDetails) -> bool:
 def _entry_of(error: ErrorDetails) -> Path:
     """The smallest part of the file without which the rest can be looked at; empty where that is all of it."""
     path = path_of(error)
-    if error["type"] == "extra_forbidden":
+    if error["type"] == "extra_forbidden" and (len(path) == 1 or path[:1] not in _PARTS):
         return path
     if path[:1] not in _PARTS or (len(path) == 1 and error["type"] == "missing"):
         return ()

@@ -35,7 +35,8 @@ def hint(finding: Finding, lang: Lang) -> str | None:
     """What to do; a near word where there is one."""
     code, params = finding.rule.code, _params(finding, lang)
     suggested = say_rule(lang, f"{code}.suggest", params) if "suggestion" in params else None
-    return suggested or say_rule(lang, f"{code}.hint")
+    special = say_rule(lang, f"{code}.hint.{finding.params.get('expected')}")
+    return suggested or special or say_rule(lang, f"{code}.hint")
 
 
 def text(findings: Sequence[Finding], lang: Lang) -> str:

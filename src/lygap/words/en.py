@@ -17,7 +17,6 @@ WORDS = {
     "status.unknown": "unknown",
     # reasons of an unknown status or an undefined figure
     "reason.no_target": "no target",
-    "reason.not_this_target": "has no target of that id",
     "reason.not_numeric": "the target is worded, not numeric",
     "reason.no_target_year": "the target has no date",
     "reason.no_observation": "no published value",

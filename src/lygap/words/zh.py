@@ -17,7 +17,6 @@ WORDS = {
     "status.unknown": "无法判断",
     # reasons of an unknown status or an undefined figure
     "reason.no_target": "没有目标",
-    "reason.not_this_target": "没有该编号的目标",
     "reason.not_numeric": "目标为文字表述，不是数值",
     "reason.no_target_year": "目标没有期限",
     "reason.no_observation": "没有公布值",
