@@ -99,7 +99,7 @@ def test_sorted_by_a_figure_with_the_undefined_last(lygap: Lygap) -> None:
     run = lygap("status", "2023", "-d", str(DEMO), "-f", "json", "--sort", "-pace")
     paces = [row["pace"] for row in rows(run.out).values()]
     defined = [pace for pace in paces if pace is not None]
-    assert paces == sorted(defined, reverse=True) + [None]
+    assert paces == [*sorted(defined, reverse=True), None]
 
 
 def test_fail_on_is_a_gate(lygap: Lygap) -> None:

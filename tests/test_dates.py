@@ -24,7 +24,19 @@ def test_a_date_month_year_or_interval_covers_its_days(text: str, first: date, l
 
 @pytest.mark.parametrize(
     "text",
-    ["", "20", "2020-1", "2020-13", "2021-02-29", "2023-11/2023-01", "2020/", "/2020", "２０２０", "2020-01-01T00", "0000"],
+    [
+        "",
+        "20",
+        "2020-1",
+        "2020-13",
+        "2021-02-29",
+        "2023-11/2023-01",
+        "2020/",
+        "/2020",
+        "２０２０",
+        "2020-01-01T00",
+        "0000",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 (the text itself is the message)

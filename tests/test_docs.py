@@ -24,7 +24,11 @@ def test_a_shown_output_is_the_real_one(name: str, lygap: Lygap, request: pytest
     variables = dict(word.split("=", 1) for word in words if re.match(r"[A-Z]+=", word))
     run = lygap(*[word for word in words if word not in {f"{k}={v}" for k, v in variables.items()}][1:], **variables)
     if request.config.getoption("--update-golden"):
-        text = text.replace(shown["output"], run.out) if shown["output"] else SHOWN.sub(lambda m: m[0][:-4] + run.out + "```\n", text)
+        text = (
+            text.replace(shown["output"], run.out)
+            if shown["output"]
+            else SHOWN.sub(lambda m: m[0][:-4] + run.out + "```\n", text)
+        )
         file.write_text(text, encoding="utf-8")
         shown = SHOWN.search(text)
         assert shown is not None
@@ -51,7 +55,9 @@ def test_both_set_up_commands_are_there(name: str) -> None:
     assert '.venv/bin/pip install -q -c constraints.txt -e ".[dev]" && .venv/bin/python .ci/checks.py\n' in text
 
 
-@pytest.mark.parametrize("file", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")], ids=str)
+@pytest.mark.parametrize(
+    "file", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")], ids=str
+)
 def test_links_between_documents_lead_somewhere(file: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))
     assert [target for target in targets if not (file.parent / target).exists()] == []

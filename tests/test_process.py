@@ -2,10 +2,10 @@
 
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -89,8 +89,6 @@ def test_colour_only_in_a_terminal_and_only_where_wanted() -> None:
 def test_colour_repeats_what_the_words_say() -> None:
     coloured = start(*STATUS, "--color", "always").stdout.decode()
     plain = start(*STATUS).stdout.decode()
-    import re
-
     lines = [line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()]
     assert lines == plain.splitlines()
 
@@ -103,26 +101,27 @@ def test_a_reader_that_goes_away_gets_no_traceback(form: str) -> None:
     assert run.stdout.strip() in (b"0", b"141")
 
 
+def patched(body: str, *words: str) -> list[str]:
+    """The command that runs lygap with looking for the plan's folder replaced."""
+    program = f"import time, lygap.loading.folder as f; f.given_folder = lambda path: {body}"
+    return [sys.executable, "-c", f"{program}; import lygap.__main__ as m; m.main()", *words]
+
+
 def test_control_c_exits_with_130() -> None:
-    read, write = os.pipe()
-    command = [sys.executable, "-m", "lygap", "status", "-d", f"/dev/fd/{read}", "--help"]
-    program = "import time, lygap.loading.folder as f; f.given_folder = lambda p: time.sleep(30); import lygap.__main__ as m; m.main()"
-    command = [sys.executable, "-c", program, *STATUS]
+    command = patched("print('ready', flush=True) or time.sleep(30)", *STATUS)
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1)
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=20)
-    os.close(read)
-    os.close(write)
     assert (process.returncode, err) == (130, b"")
 
 
 def test_a_bug_exits_with_70_and_says_so() -> None:
-    program = "import lygap.loading.folder as f; f.given_folder = lambda p: 1 / 0; import lygap.__main__ as m; m.main()"
-    run = subprocess.run([sys.executable, "-c", program, *STATUS], capture_output=True, check=False)
+    run = subprocess.run(patched("1 / 0", *STATUS), capture_output=True, check=False)
     assert run.returncode == 70
     assert run.stderr.decode().startswith("lygap: bug: ZeroDivisionError")
-    run = subprocess.run([sys.executable, "-c", program, *STATUS, "-v"], capture_output=True, check=False)
+    run = subprocess.run(patched("1 / 0", *STATUS, "-v"), capture_output=True, check=False)
     assert (run.returncode, b"Traceback" in run.stderr) == (70, True)
 
 

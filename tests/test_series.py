@@ -4,10 +4,10 @@ import math
 from typing import Any
 
 import pytest
-from onerow import SOURCES, Entry, observations
 
 from lygap.records import Observation
 from lygap.series import Point, of_year, published, timing, usable
+from onerow import SOURCES, Entry, observations
 
 
 def counts(*entries: Entry, kind: str = "stock", year: int = 2023) -> Point:

@@ -4,11 +4,11 @@ import math
 from typing import Any
 
 import pytest
-from onerow import UNSTATED, Entry, target, tracked
 
 from lygap.aim import Aim, aim
 from lygap.records import Baseline, Target
-from lygap.track import Base, Track
+from lygap.track import Base, Track, track
+from onerow import UNSTATED, Entry, dataset, target, tracked
 
 Actuals = dict[int, Entry | list[Entry]]
 
@@ -95,10 +95,6 @@ TARGETS = [
     [(2022, None, 2), (2023, None, 3), (2024, None, 4), (2022, "other", 5), (2022, "way", 1), (2022, "none", None)],
 )
 def test_the_first_target_in_force_or_the_one_asked_for(year: int, asked: str | None, value: float | None) -> None:
-    from onerow import dataset
-
-    from lygap.track import track
-
     data = dataset({}, targets=TARGETS)
     t = track(data, data.indicators["i"], "here", year, asked)
     assert (t.target.value if t.target else None) == value
@@ -111,10 +107,6 @@ def test_an_interim_target_out_of_force_shapes_nothing() -> None:
 
 
 def test_a_region_without_goals_has_neither_baseline_nor_target() -> None:
-    from onerow import dataset
-
-    from lygap.track import track
-
     data = dataset({2023: 1})
     t = track(data, data.indicators["i"], "elsewhere", 2023)
     assert (t.target, t.base.value, dict(t.years)) == (None, None, {})
@@ -244,7 +236,12 @@ def test_increments_add_up() -> None:
         ({2021: 10, 2022: {"bound": "about"}, 2023: 10}, 30, 30, "about"),
         ({2021: 10, 2022: {"as_of": "2022-06"}, 2023: 10}, 30, math.inf, "at_least"),  # half of a year is missing
         ({2023: {"increment": 30, "period": "2021/2023"}}, 30, 30, None),
-        ({2021: 10, 2022: 15, 2023: {"increment": 30, "period": "2021/2023"}}, 30, 30, None),  # replaces those it covers
+        (
+            {2021: 10, 2022: 15, 2023: {"increment": 30, "period": "2021/2023"}},
+            30,
+            30,
+            None,
+        ),  # replaces those it covers
         ({2021: 25, 2022: 5, 2023: {"increment": 9, "period": "2022/2023"}}, 30, 30, None),  # overlaps: left out
     ],
 )

@@ -100,9 +100,11 @@ def target_and_targets(_: Material, aim: Aim) -> Iterator[Issue]:
 def years_out_of_order(m: Material, aim: Aim) -> Iterator[Issue]:
     """A target lies after its base year, and is valid before it ceases to be."""
     base = aim.baseline.year if aim.baseline is not None else m.data.plan.base_year
+    plan = m.data.plan
+    backward = plan.target_year is not None and plan.target_year <= plan.base_year  # is said of the plan itself
     for path, t in aim.targets:
         start = t.base_year if t.base_year is not None else base
-        if t.year is not None and t.year <= start and not t.each_year:
+        if t.year is not None and t.year <= start and not (t.each_year or (backward and t.year == plan.target_year)):
             yield aim.issue(rules.YEARS_OUT_OF_ORDER, *path, "year", first=str(start), then=str(t.year))
         if t.valid_from and t.valid_to and span(t.valid_to).last < span(t.valid_from).first:
             yield aim.issue(rules.YEARS_OUT_OF_ORDER, *path, "valid_to", first=t.valid_from, then=t.valid_to)

@@ -70,8 +70,11 @@ def increment_elsewhere(_: Material, s: Series) -> Iterator[Issue]:
 
 def mixed_cumulative(_: Material, s: Series) -> Iterator[Issue]:
     """A cumulative indicator is reported as totals or as increments, never as both."""
-    increments = [o for o in s.values if o.increment is not None and o.excluded is None]
-    if increments and any(o.increment is None and o.excluded is None for o in s.values):
+    if s.indicator is None or s.indicator.kind != "cumulative":
+        return
+    used = [o for o in s.values if o.excluded is None]
+    increments = [o for o in used if o.increment is not None]
+    if increments and any(o.increment is None for o in used):
         yield of(increments[0], rules.MIXED_CUMULATIVE, "increment")
 
 

@@ -6,4 +6,16 @@ from lygap.methods.method import REASONS, STATUSES, TOO_FEW_POINTS, Band, Method
 METHODS: dict[str, Method] = {method.id: method for method in (eurostat.METHOD, timeline.METHOD)}
 AUTO = "auto"
 
-__all__ = ["AUTO", "METHODS", "REASONS", "STATUSES", "TOO_FEW_POINTS", "Band", "Method", "Status", "Verdict", "judge", "judge_all"]
+__all__ = [
+    "AUTO",
+    "METHODS",
+    "REASONS",
+    "STATUSES",
+    "TOO_FEW_POINTS",
+    "Band",
+    "Method",
+    "Status",
+    "Verdict",
+    "judge",
+    "judge_all",
+]

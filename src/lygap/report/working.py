@@ -56,7 +56,7 @@ def formulas(a: Assessment) -> dict[str, str]:
     b, v, t = (_in_formula(x) if x is not None else "" for x in (s.base, s.value, s.target))
     raw = a.figures.get("elapsed")
     elapsed = raw if isinstance(raw, float) else None
-    times = {"t": f"{s.time:.6g}", "t0": f"{s.base_time:.6g}", "t1": f"{s.target_time:.6g}" if s.target_time else ""}
+    times = {"t": f"{s.time:.8g}", "t0": f"{s.base_time:.8g}", "t1": f"{s.target_time:.8g}" if s.target_time else ""}
     return {
         "elapsed": _TIME.format(**times) if s.target_time else "",
         "expected": _expected(s, elapsed),
@@ -78,7 +78,7 @@ def formulas(a: Assessment) -> dict[str, str]:
 
 def _shown(a: Assessment, key: str) -> str:
     value = a.figures.get(key)
-    return f"{value:.5g}" if isinstance(value, float) else ""
+    return f"{value:.6g}" if isinstance(value, float) else ""
 
 
 _RATES = ("elapsed", "required_cagr", "actual_cagr", "needed_cagr", "gap_pct", "progress")

@@ -1,0 +1,1 @@
+"""What the answers look like before a format is chosen: rows for programs, tables and documents for people."""

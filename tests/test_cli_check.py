@@ -1,0 +1,89 @@
+"""`lygap check` from the outside."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import DEMO, Lygap
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demonstration plan to break, in the current folder."""
+    shutil.copytree(DEMO, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("in_repository")
+def test_the_built_in_data_has_no_errors(lygap: Lygap) -> None:
+    run = lygap("check", "data", "-f", "json")
+    document = json.loads(run.out)
+    assert (run.code, document["errors"]) == (0, 0)
+    assert {finding["code"] for finding in document["findings"]} <= {"LYG305"}
+
+
+def test_silent_when_well(plan: Path, lygap: Lygap) -> None:
+    edit(plan / "actuals" / "2023.yaml", "    - {value: 2.5, source: news}\n", "")
+    edit(plan / "targets.yaml", "baseline: 7.8", "baseline: 12")
+    assert lygap("check") == (0, "", "")
+    assert lygap("check", "--strict") == (0, "", "")
+
+
+def test_a_warning_fails_only_when_strict(plan: Path, lygap: Lygap) -> None:
+    run = lygap("check", str(plan))
+    assert (run.code, "warning LYG305 conflict" in run.out) == (0, True)
+    assert lygap("check", str(plan), "--strict").code == 1
+
+
+def test_an_error_has_its_place_and_a_hint(plan: Path, lygap: Lygap) -> None:
+    edit(plan / "actuals" / "2023.yaml", "firms: 160", "frims: 160")
+    run = lygap("check", "--lang", "en")
+    assert run.code == 1
+    assert run.out.startswith("data/actuals/2023.yaml:4:3: error LYG201 unknown-indicator:")
+    assert "Did you mean “firms”?" in run.out
+
+
+def test_findings_of_all_files_in_one_run_sorted(plan: Path, lygap: Lygap) -> None:
+    edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
+    edit(plan / "actuals" / "2023.yaml", "cap: 20.8", 'cap: "20.8"')
+    edit(plan / "actuals" / "earlier.csv", "past,2022,19", "past,2022,x")
+    findings = json.loads(lygap("check", "-f", "json").out)["findings"]
+    places = [(f["file"], f["line"], f["column"], f["code"]) for f in findings]
+    assert places == sorted(places)
+    assert [(f, line) for f, line, _, code in places if code < "LYG300"] == [
+        ("data/actuals/2023.yaml", 11),
+        ("data/actuals/earlier.csv", 8),
+        ("data/targets.yaml", 71),
+    ]
+
+
+def test_of_a_single_file_only_its_own_findings(plan: Path, lygap: Lygap) -> None:
+    edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
+    assert lygap("check", "data/actuals/2023.yaml", "-f", "json").code == 0
+    assert lygap("check", "data/targets.yaml").code == 1
+
+
+def test_several_folders(plan: Path, lygap: Lygap) -> None:
+    edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
+    run = lygap("check", str(DEMO), str(plan), "-f", "json")
+    assert (run.code, json.loads(run.out)["errors"]) == (1, 1)
+
+
+def test_github_annotations(plan: Path, lygap: Lygap) -> None:
+    edit(plan / "actuals" / "2023.yaml", "rank: {value: 36,", "rank: {value: 36, colour: red,")
+    run = lygap("check", "--format", "github")
+    assert "::error file=data/actuals/2023.yaml,line=10,col=21,title=LYG101 unknown-key::" in run.out
+
+
+@pytest.mark.parametrize("path", ["nowhere", "nowhere/targets.yaml"])
+def test_a_path_that_is_missing_cannot_be_checked(path: str, lygap: Lygap, tmp_path: Path) -> None:
+    assert lygap("check", str(tmp_path / path)).code == 2

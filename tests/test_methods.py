@@ -1,0 +1,161 @@
+"""What all methods share, each method's own boundaries, and how a new one is added."""
+
+import math
+from typing import Any
+
+import pytest
+from onerow import row
+
+from lygap import methods
+from lygap.growth import actual_per_year
+from lygap.methods import AUTO, METHODS, REASONS, STATUSES, TOO_FEW_POINTS, Band, Method, Verdict, judge, judge_all
+from lygap.situation import UNDEFINED, Situation, Undefined
+
+HALFWAY = Situation(1, "linear", 100.0, 2020, 150.0, 2022.5, 200.0, 2025)
+
+
+def at(statistic: float, method: Method) -> Verdict:
+    """The verdict of a method at a value of its statistic."""
+    return judge(HALFWAY, method._replace(statistic=lambda _: statistic))
+
+
+@pytest.mark.parametrize(
+    ("method", "statistic", "status"),
+    [
+        ("eurostat", 0.95, "on_track"),
+        ("eurostat", 0.95 - 5e-10, "on_track"),
+        ("eurostat", 0.95 - 5e-9, "at_risk"),
+        ("eurostat", 0.60, "at_risk"),
+        ("eurostat", 0.60 - 5e-10, "at_risk"),
+        ("eurostat", 0.60 - 5e-9, "off_track"),
+        ("eurostat", 0.0, "off_track"),
+        ("eurostat", -1e-15, "regressing"),
+        ("timeline", 1.0, "on_track"),
+        ("timeline", 1.0 - 5e-10, "on_track"),
+        ("timeline", 1.0 - 5e-9, "at_risk"),
+        ("timeline", 0.8, "at_risk"),
+        ("timeline", 0.8 - 5e-9, "off_track"),
+        ("timeline", 0.0, "off_track"),
+        ("timeline", -1e-15, "regressing"),
+    ],
+)
+def test_boundaries(method: str, statistic: float, status: str) -> None:
+    assert at(statistic, METHODS[method]) == (status, statistic, None)
+
+
+@pytest.mark.parametrize(
+    ("statistic", "status"),
+    [
+        (0.0101, "on_track"),
+        (0.010000000000000009, "at_risk"),
+        (0.01, "at_risk"),
+        (0.001, "off_track"),
+        (0.0011, "at_risk"),
+        (-0.001, "off_track"),
+        (-0.001 - 1e-13, "off_track"),
+        (-0.0011, "regressing"),
+    ],
+)
+def test_boundaries_of_eurostat_without_a_target(statistic: float, status: str) -> None:
+    s = HALFWAY._replace(target=None, target_time=None, trend=True)
+    assert judge(s, METHODS["eurostat"]._replace(statistic=lambda _: statistic)).status == status
+
+
+@pytest.mark.parametrize(
+    ("sign", "below", "on", "above"),
+    [(">=", False, True, True), (">", False, False, True), ("<=", True, True, False), ("<", True, False, False)],
+)
+def test_a_band_compares_with_its_bound_but_for_rounding(sign: Any, below: bool, on: bool, above: bool) -> None:
+    band = Band("on_track", 0.2, sign)
+    assert [band.holds(x) for x in (0.1, 0.2 - 1e-12, 0.2, 0.2 + 1e-12, 0.3)] == [below, on, on, on, above]
+    assert band.open == (not on)
+
+
+def test_the_scale_reads_from_the_worst_to_the_best() -> None:
+    assert STATUSES == ("unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved")
+
+
+@pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
+def test_a_method_is_complete(method: Method) -> None:
+    assert method.id in METHODS
+    assert method.id != AUTO
+    assert method.reference
+    assert set(method.labels) == set(STATUSES) - {"unknown"}
+    for bands in (method.bands, method.trend):
+        assert [band.status for band in bands] in ([], ["on_track", "at_risk", "off_track"])
+
+
+@pytest.mark.parametrize("why", UNDEFINED)
+def test_a_reason_of_a_status_is_always_of_the_contract_s_list(why: Undefined) -> None:
+    needless = {"attained", "base_attains_target", "target_year_over", "zero_target", "not_better", "beyond_calendar"}
+    verdict = judge(HALFWAY, METHODS["eurostat"]._replace(statistic=lambda _: why))
+    assert verdict.status == "unknown"
+    assert verdict.reason in REASONS or why in needless, "those are settled before the statistic"
+
+
+def test_reasons_that_are_only_a_figure_s_have_a_name_among_those_of_a_status() -> None:
+    at_once = HALFWAY._replace(time=2020)
+    assert judge(at_once, METHODS["timeline"]) == ("unknown", None, "too_few_points")
+    far = HALFWAY._replace(base=1e-300, value=1e300, target=2e300)
+    assert judge(far, METHODS["eurostat"]).status == "on_track"
+    assert judge(far._replace(base=1e-320, time=2021), METHODS["eurostat"]) == ("unknown", None, "not_comparable")
+
+
+@pytest.mark.parametrize(
+    ("changes", "status"),
+    [
+        ({"value": math.inf}, "achieved"),
+        ({"value": -math.inf}, "regressing"),
+        ({"direction": -1, "base": 300.0, "value": math.inf}, "regressing"),
+        ({"base": -math.inf}, "on_track"),
+        ({"base": math.inf}, "regressing"),
+        ({"target": None, "trend": True, "value": math.inf}, "on_track"),
+        ({"target": None, "trend": True, "value": -math.inf}, "regressing"),
+        ({"target": None, "trend": True, "base": math.inf}, "regressing"),
+        ({"target": None, "trend": True, "base": -math.inf}, "on_track"),
+    ],
+)
+def test_open_ends_are_better_or_worse_than_all(changes: dict[str, Any], status: str) -> None:
+    for key, method in METHODS.items():
+        if not changes.get("trend") or key == "eurostat":
+            assert judge(HALFWAY._replace(**changes), method).status == status
+
+
+def test_all_methods_are_judged_as_one_by_one() -> None:
+    assert judge_all(HALFWAY, METHODS) == {key: judge(HALFWAY, method) for key, method in METHODS.items()}
+
+
+# ---- a new method is one file and one line
+
+
+def steady(s: Situation) -> float | Undefined:
+    """Share of the yearly changes that went the right way, the worked example of docs/methods.md."""
+    if s.value is None:
+        return s.why_value
+    values = [value for _, value in s.earlier()] + [s.value]
+    if len(values) < 3:
+        return TOO_FEW_POINTS
+    steps = [s.direction * (after - before) for before, after in zip(values, values[1:], strict=False)]
+    return sum(step > 0 for step in steps) / len(steps)
+
+
+STEADY = Method(
+    id="steady",
+    statistic=steady,
+    bands=(Band("on_track", 1.0), Band("at_risk", 0.75), Band("off_track", 0.5)),
+    labels={"on_track": "always forward"},
+    reference="docs/methods.md",
+    score=lambda s, status, statistic: 5.0 if status == "achieved" else statistic,
+)
+
+
+def test_a_new_method_is_judged_beside_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(methods.METHODS, "steady", STEADY)
+    ask = {"method": "steady"}
+    a = row({2021: 3.0, 2022: 2.9, 2023: 3.44}, ask=ask)
+    assert (a.method, a.status, a.statistic, a.label, a.score) == ("steady", "off_track", 2 / 3, None, 2 / 3)
+    assert a.agreement == {"eurostat": "on_track", "timeline": "on_track", "steady": "off_track"}
+    assert row({2021: 3.0, 2023: 3.44}, ask=ask).label == "always forward"
+    assert row({2023: 3.44}, ask=ask).reason == "too_few_points"
+    assert row({2023: 4.0}, ask=ask).score == 5
+    assert isinstance(actual_per_year(a.situation), float)
