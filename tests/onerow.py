@@ -43,7 +43,7 @@ def target(value: float | None = None, year: int | None = 2025, **keys: Any) -> 
 def dataset(
     actuals: Mapping[int, Entry | list[Entry]],
     *,
-    base: float | str | None | Baseline = 2.82,
+    base: float | str | Baseline | None = 2.82,
     targets: float | Target | list[Target] = 3.75,
     max_age: int | None = None,
     **keys: Any,

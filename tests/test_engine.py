@@ -33,14 +33,14 @@ def test_the_contract_s_example() -> None:
 # ---- which year counts
 
 
-SERIES = {2019: 2.4, 2021: 3.0, 2022: 3.2, 2024: 3.03, 2026: 5.0}
+SERIES: dict[int, Any] = {2019: 2.4, 2021: 3.0, 2022: 3.2, 2024: 3.03, 2026: 5.0}
 
 
 @pytest.mark.parametrize(
     ("year", "used", "stale"), [(2021, 2021, False), (2023, 2022, True), (2024, 2024, False), (2030, 2024, True)]
 )
 def test_the_newest_value_up_to_the_year_and_the_target_s_counts(year: int, used: int, stale: bool) -> None:
-    a = row(SERIES, year)  # type: ignore[arg-type]
+    a = row(SERIES, year)
     assert a.observation is not None
     assert (a.observation.year, a.stale, "stale" in codes(a)) == (used, stale, stale)
     assert a.figures["elapsed"] == pytest.approx((used - 2020) / 5), "at its own date"
@@ -254,7 +254,7 @@ def test_values_too_far_apart_are_not_comparable() -> None:
     assert (a.status, a.reason, a.undefined["actual_cagr"]) == ("unknown", "not_comparable", "overflow")
 
 
-# ---- auto
+# ---- the automatic choice
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_auto_takes_the_growth_rate_where_the_path_is_one(keys: dict[str, Any], 
     assert row({2023: 3.44}, **keys).method == method
 
 
-# ---- breaks
+# ---- a series that breaks
 
 
 def test_nothing_before_a_break_is_comparable() -> None:

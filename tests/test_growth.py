@@ -225,9 +225,9 @@ def test_the_path_ends_at_the_target() -> None:
     assert figure("expected", each_year=True, target_time=None, base=None) == 3.75
 
 
-@pytest.mark.parametrize(("time", "expected"), [(2021, 3.41), (2022, 4.0), (2023, 5.0), (2024, 6.0), (2025, 7.0)])
+@pytest.mark.parametrize(("time", "expected"), [(2021, 3.41), (2022, 4.0), (2023, 17 / 3), (2024, 19 / 3), (2025, 7.0)])
 def test_the_path_goes_through_interim_targets(time: float, expected: float) -> None:
-    s = LINEAR._replace(target=7.0, interim=((2018, 1.0), (2022, 4.0), (2030, 9.0)))
+    s = LINEAR._replace(target=7.0, interim=((2018, 1.0), (2022, 4.0), (2022, 5.0), (2025, 8.0), (2030, 9.0)))
     assert figure("expected", s, time=time) == pytest.approx(expected)
 
 

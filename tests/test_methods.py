@@ -1,15 +1,27 @@
 """What all methods share, each method's own boundaries, and how a new one is added."""
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
-from onerow import row
 
 from lygap import methods
-from lygap.growth import actual_per_year
-from lygap.methods import AUTO, METHODS, REASONS, STATUSES, TOO_FEW_POINTS, Band, Method, Verdict, judge, judge_all
+from lygap.growth import FIGURES
+from lygap.methods import (
+    AUTO,
+    METHODS,
+    REASONS,
+    STATUSES,
+    Band,
+    Method,
+    Status,
+    Verdict,
+    judge,
+    judge_all,
+)
 from lygap.situation import UNDEFINED, Situation, Undefined
+from onerow import row
 
 HALFWAY = Situation(1, "linear", 100.0, 2020, 150.0, 2022.5, 200.0, 2025)
 
@@ -125,37 +137,44 @@ def test_all_methods_are_judged_as_one_by_one() -> None:
     assert judge_all(HALFWAY, METHODS) == {key: judge(HALFWAY, method) for key, method in METHODS.items()}
 
 
-# ---- a new method is one file and one line
+# ---- the documentation
 
 
-def steady(s: Situation) -> float | Undefined:
-    """Share of the yearly changes that went the right way, the worked example of docs/methods.md."""
-    if s.value is None:
-        return s.why_value
-    values = [value for _, value in s.earlier()] + [s.value]
-    if len(values) < 3:
-        return TOO_FEW_POINTS
-    steps = [s.direction * (after - before) for before, after in zip(values, values[1:], strict=False)]
-    return sum(step > 0 for step in steps) / len(steps)
+@pytest.fixture(scope="module")
+def manual() -> str:
+    return (Path(__file__).parents[1] / "docs" / "methods.md").read_text(encoding="utf-8")
 
 
-STEADY = Method(
-    id="steady",
-    statistic=steady,
-    bands=(Band("on_track", 1.0), Band("at_risk", 0.75), Band("off_track", 0.5)),
-    labels={"on_track": "always forward"},
-    reference="docs/methods.md",
-    score=lambda s, status, statistic: 5.0 if status == "achieved" else statistic,
-)
+@pytest.mark.parametrize("word", sorted({*FIGURES, *METHODS, *REASONS, *UNDEFINED, *STATUSES, AUTO}))
+def test_the_manual_has_every_figure_method_reason_and_status(manual: str, word: str) -> None:
+    assert f"`{word}`" in manual
 
 
-def test_a_new_method_is_judged_beside_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(methods.METHODS, "steady", STEADY)
-    ask = {"method": "steady"}
+@pytest.mark.parametrize("method", METHODS)
+def test_the_manual_explains_every_method(manual: str, method: str) -> None:
+    _, _, section = manual.partition(f"\n### {method}\n")
+    section, _, _ = section.partition("\n##")
+    assert all(f"**{part}" in section for part in ("Formula.", "Needs.", "Not for", "Its own words.", "Reference."))
+
+
+def test_the_manual_s_example_is_judged_beside_the_others(manual: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    example: dict[str, Any] = {}
+    exec(manual.partition("```python\n")[2].partition("```")[0], example)  # our own text
+    steady: Method = example["METHOD"]
+    monkeypatch.setitem(methods.METHODS, steady.id, steady)
+    ask = {"method": steady.id}
     a = row({2021: 3.0, 2022: 2.9, 2023: 3.44}, ask=ask)
-    assert (a.method, a.status, a.statistic, a.label, a.score) == ("steady", "off_track", 2 / 3, None, 2 / 3)
+    assert (a.method, a.status, a.statistic, a.label) == ("steady", "off_track", 2 / 3, None)
     assert a.agreement == {"eurostat": "on_track", "timeline": "on_track", "steady": "off_track"}
     assert row({2021: 3.0, 2023: 3.44}, ask=ask).label == "always forward"
     assert row({2023: 3.44}, ask=ask).reason == "too_few_points"
-    assert row({2023: 4.0}, ask=ask).score == 5
-    assert isinstance(actual_per_year(a.situation), float)
+    assert row({}, ask=ask).reason == "no_observation"
+
+
+def test_a_method_may_keep_a_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    def marks(s: Situation, status: Status, statistic: float | None) -> float | None:
+        return 5.0 if status == "achieved" and s.target is not None else statistic
+
+    monkeypatch.setitem(methods.METHODS, "timeline", METHODS["timeline"]._replace(score=marks))
+    ask = {"method": "timeline"}
+    assert [row({2023: value}, ask=ask).score for value in (2.82, 4.0)] == [0, 5]

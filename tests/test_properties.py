@@ -5,13 +5,13 @@ from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from onerow import Entry, row, target
 
 from lygap.assessment import Assessment
 from lygap.growth import FIGURES, along
 from lygap.methods import METHODS, REASONS, STATUSES, judge, judge_all
 from lygap.records import Baseline
 from lygap.situation import UNDEFINED, Situation
+from onerow import Entry, row, target
 
 positive = st.floats(0.01, 1e6)
 anything = st.floats(allow_nan=False, allow_infinity=False)
@@ -129,7 +129,9 @@ aims = st.one_of(
     st.builds(target, anything, comparator=st.just("about"), tolerance=st.floats(0, 1e308)),
     st.builds(lambda a, b: target(min=min(a, b), max=max(a, b), comparator="between"), anything, anything),
     st.builds(target, multiple=anything, base_year=st.sampled_from((None, 2019, 2021))),
-    st.builds(target, growth=anything, year=st.sampled_from((2025, None)), base_year=st.sampled_from((None, 2021, 2030))),
+    st.builds(
+        target, growth=anything, year=st.sampled_from((2025, None)), base_year=st.sampled_from((None, 2021, 2030))
+    ),
     st.builds(target, change=anything),
     st.builds(target, text=st.just("better")),
     st.builds(target, anything, year=st.integers(2021, 2026), on_path=st.just(True)),

@@ -1,8 +1,9 @@
 """Verdicts and figures from the field, as facts with their source, are reproduced.
 
-A case of `tests/published` is flat: `id`, `kind` (published by an office, or derived from a method's stated formula), `source`, `method`,
-`direction`, `base_year`, `base`, `year`, `value` (or yearly `steps` of a cumulative count), `target_year`, `target`,
-`expected`: `statistic`, `status`, `class` (the office's own word) and any figure of a row, None where it is undefined.
+A case of `tests/published` is flat: `id`, `kind` (published by an office, or derived from a method's stated formula),
+`source`, `method`, `direction`, `base_year`, `base`, `year`, `value` (or yearly `steps` of a cumulative count),
+`target_year`, `target`, and `expected`: `statistic`, `status`, `class` (the office's own word) and any figure of a row,
+None where it is undefined.
 """
 
 import json

@@ -7,6 +7,7 @@ for row in lygap.assess(data, 2023):
     print(row.track.indicator.id, row.status, row.figures.get("gap"))
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,7 +20,5 @@ __all__ = ["Assessment", "DataError", "Dataset", "Finding", "__version__", "asse
 def __getattr__(name: str) -> Any:
     # The interface is loaded when it is used: `lygap --version` and every low module import this package too.
     if name in __all__:
-        from lygap import api
-
-        return getattr(api, name)
+        return getattr(import_module("lygap.api"), name)
     raise AttributeError(f"module 'lygap' has no attribute {name!r}")

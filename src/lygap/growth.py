@@ -149,12 +149,12 @@ def expected(s: Situation) -> Number:
     if s.path == "geometric" and (s.base <= 0 or s.target <= 0):
         return NONPOSITIVE
     start, first = s.base_time, s.base
-    for time, value in (*s.interim, (s.target_time, s.target)):
-        if start < time <= s.target_time:
+    for time, value in s.interim:
+        if s.base_time < time < s.target_time:
             if s.time <= time:
                 return along(s.path, first, value, (s.time - start) / (time - start))
             start, first = time, value
-    return finite(s.target)
+    return along(s.path, first, s.target, (s.time - start) / (s.target_time - start))
 
 
 def gap(s: Situation) -> Number:

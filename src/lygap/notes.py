@@ -68,12 +68,12 @@ def _about_value(p: Point, year: int) -> Iterator[Note]:
 
 def _attained_before(t: Track, a: Aim, s: Situation, p: Point) -> int | None:
     """The last year after the base in which the target was attained; None where it was in none."""
-    if a.far is None and not t.totals:  # one look at the best of all values settles it for most
-        values = [o.value for there in t.years.values() for o in there if o.value is not None]
+    if a.far is None and not t.series.totals:  # one look at the best of all values settles it for most
+        values = [o.value for there in t.series.years.values() for o in there if o.value is not None]
         if not s.attains(max(values) if s.direction > 0 else min(values)):
             return None
-    for year in sorted((y for y in t.years if t.since < y < p.observation.year), reverse=True):
-        there = t.point(year)
+    for year in sorted((y for y in t.series.years if t.since < y < p.observation.year), reverse=True):
+        there = t.series.point(year)
         if there is not None and s.attains(a.fold(there.value)):
             return year
     return None

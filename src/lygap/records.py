@@ -166,7 +166,7 @@ class Dataset(NamedTuple):
         """The observations of one indicator in one region, in file order."""
         return self.observations.get(region, {}).get(indicator, [])
 
-    @property
-    def years(self) -> list[int]:
-        """Every year with an observation, ascending."""
-        return sorted({o.year for series in self.observations.values() for values in series.values() for o in values})
+    def years(self, region: str) -> list[int]:
+        """Every year in which a region has an observation that may be judged, ascending."""
+        series = self.observations.get(region, {}).values()
+        return sorted({o.year for values in series for o in values if o.excluded is None})

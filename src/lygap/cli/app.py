@@ -100,7 +100,7 @@ def completing(kind: str) -> Callable[[str], list[str]]:
         except SystemExit:
             return []
         words = {"id": list(data.indicators), "group": [*data.groups, "all"], "region": list(data.regions)}
-        known = words.get(kind) or [str(year) for year in data.years]
+        known = words.get(kind) or [str(year) for year in data.years(data.plan.region)]
         return [word for word in known if word.startswith(incomplete)]
 
     return complete

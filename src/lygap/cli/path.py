@@ -36,7 +36,7 @@ def path(
     place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
     indicators = [chosen_indicator(session, data, word) for word in wanted or ()]
     indicators = indicators or chosen_indicators(session, data, group, [], place)
-    question = Question(chosen_year(session, data, None), target_id=target)
+    question = Question(chosen_year(session, data, None, place), target_id=target)
     rows = list(assess_all(data, indicators, place, question))
     screen = session.screen(for_people=form in HUMAN_FORMATS, data=data)
     made = path_table(rows, data, screen.lang) if form in HUMAN_FORMATS else path_records(rows, screen.lang)

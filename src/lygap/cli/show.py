@@ -49,7 +49,7 @@ def show(
     data = session.data()
     indicator = chosen_indicator(session, data, wanted)
     place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
-    asked = chosen_year(session, data, year)
+    asked = chosen_year(session, data, year, place)
     question = Question(asked, method, target_id=target, max_age=data.plan.max_age)
     answer = assess(track(data, indicator, place, asked, target), question)
     screen = session.screen(for_people=form != "json", data=data)

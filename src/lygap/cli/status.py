@@ -16,15 +16,31 @@ if TYPE_CHECKING:
 _Option = typer.Option
 
 
-def chosen_year(session: Session, data: "Dataset", given: str | None) -> int:
-    """The year asked for, else the newest with an observation."""
+def chosen_year(session: Session, data: "Dataset", given: str | None, region: str) -> int:
+    """The year asked for, else the newest in which the region has an observation."""
     if given is None:
-        if not data.years:
+        years = data.years(region)
+        if not years:
             raise session.failure("no_years")
-        return data.years[-1]
+        return years[-1]
+    return _year(session, given)
+
+
+def _year(session: Session, given: str) -> int:
     if not (given.isascii() and given.isdigit() and len(given) == 4):
         raise session.failure("bad_year", given=given)
     return int(given)
+
+
+def chosen_years(session: Session, data: "Dataset", given: str | None, region: str) -> list[int]:
+    """One year, or every year of FROM..TO."""
+    first, dots, last = (given or "").partition("..")
+    if not dots:
+        return [chosen_year(session, data, given, region)]
+    years = list(range(_year(session, first), _year(session, last) + 1))
+    if not years:
+        raise session.failure("bad_year", given=given)
+    return years
 
 
 def chosen_indicators(
@@ -103,17 +119,17 @@ def status(
     data = session.data()
     place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
     indicators = chosen_indicators(session, data, group, indicator or [], place)
-    asked = chosen_year(session, data, year)
+    years = chosen_years(session, data, year, place)
     if target is not None:
         session.choose("--target", target, _target_ids(data, place))
-    question = Question(asked, method, exact_year=exact_year, target_id=target)
+    question = Question(years[-1], method, exact_year=exact_year, target_id=target)
     seen: set[str] = set()
-    rows: Iterable[Assessment] = _watched(assess_all(data, indicators, place, question), seen)
+    rows: Iterable[Assessment] = _watched(assess_all(data, indicators, place, question, years), years[-1], seen)
     rows = (row for row in rows if not shown or row.status in shown)
     if sort is not None:
         rows = _sorted(session, list(rows), sort)
     screen = session.screen(for_people=form in HUMAN_FORMATS, data=data)
-    session.write(STATUS_FORMATS[form](Answer(data, place, asked, method, rows), screen))
+    session.write(STATUS_FORMATS[form](Answer(data, place, years, method, rows), screen))
     return FINDINGS if seen & set(failing) else WELL
 
 
@@ -122,8 +138,9 @@ def _target_ids(data: "Dataset", region: str) -> list[str]:
     return list(dict.fromkeys(t.id for g in goals for t in g.targets if t.id is not None))
 
 
-def _watched(rows: Iterable["Assessment"], seen: set[str]) -> Iterator["Assessment"]:
-    """The rows, with every status noted on the way: rows stream, so that 100,000 need no memory."""
+def _watched(rows: Iterable["Assessment"], year: int, seen: set[str]) -> Iterator["Assessment"]:
+    """The rows, with each status of that year noted on the way: rows stream, so that 100,000 need no memory."""
     for row in rows:
-        seen.add(row.status)
+        if row.year == year:
+            seen.add(row.status)
         yield row

@@ -24,6 +24,7 @@ _RULES: dict[str, Rule] = {
     "string_pattern_mismatch": rules.BAD_TEXT,
     "value_error": rules.BAD_DATE,
 }
+_NOTHING = object()
 _DATES = ("date", "as_of", "period", "published", "valid_from", "valid_to")
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
@@ -130,16 +131,18 @@ def _entry_of(error: ErrorDetails) -> Path:
     return path[:1] if path[0] == "claims" else path[:2]
 
 
-def _drop(data: Any, path: Path) -> None:
+def _drop(data: Any, path: Path) -> bool:
+    """Take an entry out; False where there was nothing to take."""
     *before, last = path
     for part in before:
         data = data.get(part) if isinstance(data, dict) else data[part]
         if data is None:  # an entry that was dropped for another of its faults
-            return
+            return False
     if path in _PARTS and last != "claims":
+        changed = data[last] != {}
         data[last] = {}
-    elif isinstance(data, dict):
-        data.pop(last, None)
+        return changed
+    return isinstance(data, dict) and data.pop(last, _NOTHING) is not _NOTHING
 
 
 def validate(kind: FileKind, data: Any, file: str) -> Shaped:
@@ -159,8 +162,6 @@ def validate(kind: FileKind, data: Any, file: str) -> Shaped:
         private = [error for error in errors if _is_private(error)]
         wrong = [error for error in errors if not private]
         issues += [issue_of(error, file, kind) for error in wrong]
-        dropped = [path_of(error) for error in private] or [_entry_of(error) for error in wrong]
-        for path in dropped:
-            if not path:
-                return Shaped(None, issues)
-            _drop(data, path)
+        dropped = {path_of(error) for error in private} or {_entry_of(error) for error in wrong}
+        if () in dropped or not sum(_drop(data, path) for path in sorted(dropped, key=len, reverse=True)):
+            return Shaped(None, issues)

@@ -1,9 +1,9 @@
 """Eurostat's monitoring of the sustainable development goals: the observed against the required growth rate.
 
-Thresholds with a target, 95 %, 60 % and 0 % of the required rate: Eurostat, Sustainable development in the European
-Union, monitoring report, annex on the assessment method. Thresholds without a target, +1 %, +0.1 % and −0.1 % a year:
-the edition of 2026, with a neutral class, as applied by EUSTAT (Basque Country). Its two classes of movement away are
-one status here.
+Eurostat, Sustainable development in the European Union, monitoring report, annex on the assessment method. Thresholds
+with a target: 95 %, 60 % and 0 % of the required rate. Without one, in the edition of 2026 with its neutral class:
++1 %, +0.1 % and −0.1 % a year. Both were read in the implementation of EUSTAT, the Basque statistics office, whose
+published verdicts are reproduced. Eurostat's two classes of movement away without a target are one status here.
 """
 
 from lygap.growth import Number, actual_cagr, finite, required_cagr

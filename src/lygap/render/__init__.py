@@ -9,8 +9,8 @@ from lygap.render.text_formats import delimited, json_lines, json_text, markdown
 from lygap.report.answer import Answer
 from lygap.report.document import Document
 from lygap.report.flat import flat
+from lygap.report.history import people_table
 from lygap.report.rows import document, record
-from lygap.report.status import status_table
 from lygap.report.table import Table
 
 Writer = Callable[[Answer, Screen], Iterable[str]]
@@ -33,12 +33,12 @@ def _listed(write: Writer) -> Writer:
 
 
 STATUS_FORMATS: dict[str, Writer] = {
-    "table": _listed(lambda answer, screen: _table(status_table(answer, screen.lang), screen)),
+    "table": _listed(lambda answer, screen: _table(people_table(answer, screen.lang), screen)),
     "json": _listed(lambda answer, screen: [json_text(document(answer, screen.lang))]),
     "jsonl": lambda answer, screen: json_lines(_rows(answer, screen)),
     "csv": lambda answer, screen: delimited(map(flat, _rows(answer, screen)), ","),
     "tsv": lambda answer, screen: delimited(map(flat, _rows(answer, screen)), "\t"),
-    "md": _listed(lambda answer, screen: markdown(status_table(answer, screen.lang), screen)),
+    "md": _listed(lambda answer, screen: markdown(people_table(answer, screen.lang), screen)),
 }
 HUMAN_FORMATS = ("table", "md")
 """Formats whose language is the reader's; the others are in the plan's unless one is asked for."""

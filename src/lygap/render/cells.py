@@ -46,6 +46,8 @@ def _bar(cell: Cell, _screen: Screen) -> str:
 
 
 def _status(cell: Cell, screen: Screen) -> str:
+    if cell is None:
+        return MISSING
     return f"{screen.sign(str(cell))} {say(screen.lang, f'status.{cell}')}"
 
 

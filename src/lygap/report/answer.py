@@ -13,17 +13,24 @@ class Answer(NamedTuple):
 
     data: Dataset
     region: str
-    year: int
+    years: list[int]
     method: str
     rows: Iterable[Assessment]
 
+    @property
+    def year(self) -> int:
+        """The year that the summary counts: the last one asked for."""
+        return self.years[-1]
 
-def summary(rows: Iterable[Assessment]) -> Mapping[str, int]:
-    """How many rows have each status, from the best to the worst, and how many rest on an older value."""
+
+def summary(answer: Answer) -> Mapping[str, int]:
+    """How many rows of the last year have each status, from the best to the worst, and how many an older value."""
     scale = [status for status in reversed(STATUSES) if status not in ("missed", "unknown")]
     counts: dict[str, int] = dict.fromkeys((*scale, "missed", "unknown"), 0)
     stale = 0
-    for row in rows:
+    for row in answer.rows:
+        if row.year != answer.year:
+            continue
         counts[row.status] += 1
         stale += row.stale
     return {**counts, "stale": stale}

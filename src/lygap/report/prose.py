@@ -25,6 +25,11 @@ def unit_in(data: Dataset, unit: str | None, lang: Lang) -> str:
     return names.get(lang) or unit if lang == data.plan.lang else name_in(names, lang, unit)
 
 
+def group_name(data: Dataset, group: str | None, lang: Lang) -> str:
+    """What a group is called; that there is none, where there is none."""
+    return say(lang, "no_group") if group is None else name_in(data.groups[group], lang)
+
+
 def label_of(indicator: Indicator, lang: Lang) -> str:
     """An indicator as a remark calls it: its number where it has one, and its name."""
     name = name_in(indicator.name, lang)

@@ -79,7 +79,7 @@ def record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
         "undefined": dict(a.undefined),
         "method": a.method,
         "statistic": a.statistic,
-        "score": None,
+        "score": a.score,
         "status": a.status,
         "label": a.label,
         "reason": a.reason,
@@ -113,4 +113,4 @@ def head(answer: Answer, lang: Lang) -> dict[str, Any]:
 def document(answer: Answer, lang: Lang) -> dict[str, Any]:
     """The whole status JSON."""
     rows = [record(a, answer.data, lang) for a in answer.rows]
-    return {**head(answer, lang), "indicators": rows, "summary": dict(summary(answer.rows))}
+    return {**head(answer, lang), "indicators": rows, "summary": dict(summary(answer))}

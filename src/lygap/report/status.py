@@ -1,13 +1,13 @@
 """The status table: what people read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lygap.assessment import Assessment
 from lygap.records import Dataset
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
-from lygap.report.prose import label_of, remarks, unit_in
+from lygap.report.prose import group_name, label_of, remarks, unit_in
 from lygap.report.table import BOUNDS, Bar, Cell, Column, Kind, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
 
@@ -66,7 +66,7 @@ def _bar(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
     return Bar(progress if isinstance(progress, float) else None, elapsed if isinstance(elapsed, float) else None)
 
 
-FIELDS = (
+COLUMNS = (
     _Field(
         "number", "text", 9, lambda a, _d, _l: "" if a.track.indicator.number is None else str(a.track.indicator.number)
     ),
@@ -84,7 +84,8 @@ FIELDS = (
 )
 
 
-def _columns(answer: Answer, lang: Lang) -> list[Column]:
+def columns_of(answer: Answer, lang: Lang) -> list[Column]:
+    """The columns of the status table, titled with their years."""
     plan = answer.data.plan
     years = {"base": plan.base_year, "target": plan.target_year, "value": answer.year}
     return [
@@ -96,24 +97,22 @@ def _columns(answer: Answer, lang: Lang) -> list[Column]:
             folds=f.key in ("name", "unit"),
             leads=f.key == "name",
         )
-        for f in FIELDS
+        for f in COLUMNS
     ]
 
 
 def _sections(answer: Answer, lang: Lang) -> list[Section]:
     sections: dict[str | None, Section] = {}
-    groups = answer.data.groups
     for a in answer.rows:
         group = a.track.indicator.group
-        heading = say(lang, "no_group") if group is None else name_in(groups[group], lang)
-        section = sections.setdefault(group, Section(heading, []))
-        section.rows.append([f.cell(a, answer.data, lang) for f in FIELDS])
+        section = sections.setdefault(group, Section(group_name(answer.data, group, lang), []))
+        section.rows.append([f.cell(a, answer.data, lang) for f in COLUMNS])
     return list(sections.values())
 
 
-def summary_line(rows: Iterable[Assessment], lang: Lang) -> str:
+def summary_line(answer: Answer, lang: Lang) -> str:
     """How many rows have each status; statuses that nobody has are left out."""
-    counts = dict(summary(rows))
+    counts = dict(summary(answer))
     total = sum(n for status, n in counts.items() if status != "stale")
     parts = [f"{say(lang, f'status.{status}')} {n}" for status, n in counts.items() if n and status != "stale"]
     if counts["stale"]:
@@ -144,7 +143,7 @@ def status_table(answer: Answer, lang: Lang) -> Table:
     return Table(
         title=say(lang, "status.title", params),
         subtitle=say(lang, "status.subtitle", params),
-        columns=_columns(answer, lang),
+        columns=columns_of(answer, lang),
         sections=_sections(answer, lang),
-        footer=(summary_line(answer.rows, lang), *notes_of(answer, lang)),
+        footer=(summary_line(answer, lang), *notes_of(answer, lang)),
     )

@@ -24,7 +24,7 @@ WORDS = {
     "reason.undated": "published values cannot be dated",
     "reason.open_bound": "only part of the year is known",
     "reason.stale": "the newest value is too old for this question",
-    "reason.no_baseline": "the plan states no baseline",
+    "reason.no_baseline": "no baseline",
     "reason.nonpositive": "a growth rate needs positive values",
     "reason.too_few_points": "too few values for this method",
     "reason.attained": "already attained",

@@ -24,7 +24,7 @@ WORDS = {
     "reason.undated": "公布值无法确定年份",
     "reason.open_bound": "只有部分时段的数值",
     "reason.stale": "最近的数值过旧",
-    "reason.no_baseline": "规划未给出基期值",
+    "reason.no_baseline": "没有基期值",
     "reason.nonpositive": "增长率要求数值为正",
     "reason.too_few_points": "数值个数不足以使用该方法",
     "reason.attained": "已经达到",

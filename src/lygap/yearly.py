@@ -1,11 +1,57 @@
-"""Values that were published as a step: increments of a count since the base year, growth on an earlier year."""
+"""The observations of one indicator by year, with a value for what was published as a step.
+
+A step is an increment of a count since the base year, or growth on an earlier year.
+"""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from lygap.dates import span
-from lygap.records import Observation, Source
+from lygap.records import Baseline, Observation, Source
 from lygap.series import Point, of_year
+
+
+class Series(NamedTuple):
+    """The observations of one indicator in one region by year; `totals` are known from increments only."""
+
+    kind: str
+    years: Mapping[int, list[Observation]]
+    sources: Mapping[str, Source]
+    totals: Mapping[int, Point] = {}
+
+    def point(self, year: int) -> Point | None:
+        """The value that counts for a year; None where nothing usable was observed."""
+        there = self.years.get(year)
+        if there is None:
+            return None
+        return self.totals.get(year) or of_year(there, self.kind, self.sources)
+
+
+def by_year(observations: Sequence[Observation]) -> dict[int, list[Observation]]:
+    """Group observations by year, in file order."""
+    result: dict[int, list[Observation]] = {}
+    for o in observations:
+        if o.year in result:
+            result[o.year].append(o)
+        else:
+            result[o.year] = [o]
+    return result
+
+
+def with_steps(series: Series, baseline: Baseline | None, base_year: int) -> Series:
+    """With a value for every increment of a count, or for growth on a year that has one."""
+    if series.kind == "cumulative":
+        return series._replace(totals=totals(series.years, base_year, series.sources))
+
+    def start(year: int) -> Observation | None:
+        if baseline is not None and baseline.year == year:
+            return Observation("", "", year, baseline.value)
+        point = series.point(year)
+        return None if point is None else point.observation
+
+    grow(series.years, start)
+    return series
 
 
 def _first_year(o: Observation) -> int:
