@@ -18,7 +18,8 @@ def test_what_is_exported_is_there() -> None:
 def test_load_and_assess() -> None:
     data = lygap.load(DEMO)
     (row,) = lygap.assess(data, 2023, indicators=["firms"])
-    assert (row.status, row.figures["gap"], row.statistic) == ("on_track", 40.0, pytest.approx(1.14061, abs=1e-4))
+    assert (row.status, row.figures["gap"]) == ("on_track", 40.0)
+    assert row.statistic == pytest.approx(1.14061, abs=1e-5)
 
 
 def test_the_built_in_plan_needs_no_path() -> None:

@@ -177,7 +177,9 @@ def test_an_empty_plan_lacks_everything(tmp_path: Path) -> None:
 
 
 def test_byte_order_marks_and_windows_lines_move_no_place(tmp_path: Path) -> None:
-    (tmp_path / "targets.yaml").write_bytes(b"\xef\xbb\xbf" + PLAN.replace("up,", "upp,").replace("\n", "\r\n").encode())
+    (tmp_path / "targets.yaml").write_bytes(
+        b"\xef\xbb\xbf" + PLAN.replace("up,", "upp,").replace("\n", "\r\n").encode()
+    )
     assert said(load(Folder(tmp_path))) == [("LYG104", "targets.yaml", Place(7, 51))]
 
 

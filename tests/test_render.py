@@ -12,7 +12,7 @@ from lygap.render.screen import STATUS_SIGNS, Screen
 from lygap.render.terminal import table_text
 from lygap.render.text_formats import delimited, escaped, json_text, markdown
 from lygap.report.numbers import decimals, number, rate
-from lygap.report.table import Bar, Column, Quantity, Section, Table
+from lygap.report.table import Bar, Cell, Column, Quantity, Section, Table
 
 COLUMNS = [
     Column("name", "Name", "text", folds=True, leads=True),
@@ -23,7 +23,7 @@ COLUMNS = [
 
 
 def table(name: str, value: float) -> Table:
-    row = [name, Quantity(value, "≥", "2022"), Quantity(value * 1000), "on_track"]
+    row: list[Cell] = [name, Quantity(value, "≥", "2022"), Quantity(value * 1000), "on_track"]
     return Table("Title", COLUMNS, [Section("Head", [row])], footer=("A remark.",))
 
 

@@ -3,7 +3,7 @@
 from lygap.assessment import Assessment
 from lygap.report.answer import Answer
 from lygap.report.prose import group_name
-from lygap.report.status import COLUMNS, columns_of, status_table
+from lygap.report.status import COLUMNS, columns_of, status_table, title_of
 from lygap.report.table import Cell, Column, Section, Table
 from lygap.words import Lang
 
@@ -20,9 +20,13 @@ def history_table(answer: Answer, lang: Lang) -> Table:
     last = answer._replace(rows=[a for a in answer.rows if a.year == answer.year])
     table = status_table(last, lang)
     fixed = [c for c in columns_of(answer, lang) if c.key in _SHOWN]
-    years = [Column(f"year{y}", str(y), "status", rank=100 + answer.year - y) for y in answer.years[:-1]]
+    years = [Column(f"year{y}", str(y), "status", rank=1) for y in answer.years[:-1]]
     newest = Column(f"year{answer.year}", str(answer.year), "status")
-    return table._replace(columns=[*fixed, *years, newest], sections=_sections(answer, lang), footer=table.footer)
+    return table._replace(
+        title=title_of(answer, f"{answer.years[0]}–{answer.year}", lang),
+        columns=[*fixed, *years, newest],
+        sections=_sections(answer, lang),
+    )
 
 
 def _sections(answer: Answer, lang: Lang) -> list[Section]:

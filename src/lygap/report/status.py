@@ -130,18 +130,20 @@ def notes_of(answer: Answer, lang: Lang) -> list[str]:
     return [f"{say(lang, 'enumeration').join(labels)}{say(lang, 'colon')}{text}" for text, labels in told.items()]
 
 
+def title_of(answer: Answer, years: str, lang: Lang) -> str:
+    """The plan and the years asked about."""
+    return say(lang, "status.title", {"plan": name_in(answer.data.plan.name, lang), "year": years})
+
+
 def status_table(answer: Answer, lang: Lang) -> Table:
     """The table of a status question, grouped, with its summary and its notes."""
-    data = answer.data
-    region = data.regions.get(answer.region)
+    region = answer.data.regions.get(answer.region)
     params = {
-        "plan": name_in(data.plan.name, lang),
         "region": name_in(region.name, lang) if region else answer.region,
-        "year": answer.year,
         "method": say(lang, f"method.{answer.method}.name"),
     }
     return Table(
-        title=say(lang, "status.title", params),
+        title=title_of(answer, str(answer.year), lang),
         subtitle=say(lang, "status.subtitle", params),
         columns=columns_of(answer, lang),
         sections=_sections(answer, lang),
