@@ -180,7 +180,7 @@ def test_byte_order_marks_and_windows_lines_move_no_place(tmp_path: Path) -> Non
     (tmp_path / "targets.yaml").write_bytes(
         b"\xef\xbb\xbf" + PLAN.replace("up,", "upp,").replace("\n", "\r\n").encode()
     )
-    assert said(load(Folder(tmp_path))) == [("LYG104", "targets.yaml", Place(7, 51))]
+    assert said(load(Folder(tmp_path))) == [("LYG104", "targets.yaml", Place(7, 53))]
 
 
 def test_what_was_wrong_in_reading_is_said_once(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def _drop(data: Any, path: Path) -> bool:
         if data is None:  # an entry that was dropped for another of its faults
             return False
     if path in _PARTS and last != "claims":
-        changed = data[last] != {}
+        changed = bool(data[last] != {})
         data[last] = {}
         return changed
     return isinstance(data, dict) and data.pop(last, _NOTHING) is not _NOTHING

@@ -326,6 +326,8 @@ def adapter(kind: Literal["targets", "actuals", "rows"]) -> TypeAdapter[Any]:
 
 def json_schema(kind: FileKind) -> dict[str, Any]:
     """The JSON Schema of a file kind."""
+    from copy import deepcopy
+
     from lygap.model.schema import schema_of
 
-    return schema_of(kind)
+    return deepcopy(schema_of(kind))

@@ -62,8 +62,9 @@ _WRITERS: dict[Kind, Callable[[Cell, Screen], str]] = {
     "bar": _bar,
     "status": _status,
     "year": _text,
+    "count": _text,
 }
-RIGHT: tuple[Kind, ...] = ("value", "rate", "year")
+RIGHT: tuple[Kind, ...] = ("value", "rate", "year", "count")
 
 
 def text_of(cell: Cell, column: Column, screen: Screen) -> str:

@@ -12,6 +12,12 @@ from lygap.report.table import BOUNDS, Bar, Cell, Column, Kind, Quantity, Sectio
 from lygap.words import Lang, name_in, say
 
 
+def agreement(a: Assessment) -> str:
+    """How many of the methods that can judge the row say the same: “5/6”; empty where none can."""
+    same = sum(status == a.status for status in a.agreement.values())
+    return f"{same}/{len(a.agreement)}" if a.agreement else ""
+
+
 class _Field(NamedTuple):
     """One column of the status table; adding a column is adding a line below."""
 
@@ -80,6 +86,7 @@ COLUMNS = (
     _Field("needed", "rate", 5, _rate("needed_cagr")),
     _Field("gap", "value", 2, _gap),
     _Field("progress", "bar", 7, _bar),
+    _Field("agreement", "count", 10, lambda a, _d, _l: agreement(a)),
     _Field("status", "status", 0, lambda a, _d, _l: a.status),
 )
 

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from lygap.methods import Status
 
-Kind = Literal["text", "value", "rate", "bar", "status", "year"]
+Kind = Literal["text", "value", "rate", "bar", "status", "year", "count"]
 
 
 BOUNDS = {"at_least": "≥", "at_most": "≤", "about": "≈"}

@@ -70,6 +70,7 @@ WORDS = {
     "column.needed": "From now",
     "column.gap": "Gap",
     "column.progress": "Progress│time",
+    "column.agreement": "Methods agree",
     "column.status": "Status",
     "each_year": "each year",
     "no_group": "Without a group",

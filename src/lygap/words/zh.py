@@ -70,6 +70,7 @@ WORDS = {
     "column.needed": "今后需增",
     "column.gap": "差距",
     "column.progress": "实现程度│时序",
+    "column.agreement": "方法一致",
     "column.status": "状态",
     "each_year": "每年",
     "no_group": "未分组",
