@@ -84,6 +84,16 @@ def test_github_annotations(plan: Path, lygap: Lygap) -> None:
     assert "::error file=data/actuals/2023.yaml,line=10,col=21,title=LYG101 unknown-key::" in run.out
 
 
+def test_a_folder_without_a_plan_is_a_finding(lygap: Lygap, tmp_path: Path) -> None:
+    run = lygap("check", str(tmp_path))
+    assert (run.code, "LYG010" in run.out) == (1, True)
+
+
+def test_a_file_outside_any_plan_cannot_be_checked(lygap: Lygap, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("a: 1\n", encoding="utf-8")
+    assert lygap("check", str(tmp_path / "x.yaml")).code == 2
+
+
 @pytest.mark.parametrize("path", ["nowhere", "nowhere/targets.yaml"])
 def test_a_path_that_is_missing_cannot_be_checked(path: str, lygap: Lygap, tmp_path: Path) -> None:
     assert lygap("check", str(tmp_path / path)).code == 2

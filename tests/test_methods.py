@@ -49,6 +49,35 @@ def at(statistic: float, method: Method) -> Verdict:
         ("timeline", 0.8 - 5e-9, "off_track"),
         ("timeline", 0.0, "off_track"),
         ("timeline", -1e-15, "regressing"),
+        ("statcan", 0.95 - 5e-10, "on_track"),
+        ("statcan", 0.95 - 5e-9, "at_risk"),
+        ("statcan", 0.60, "at_risk"),
+        ("statcan", 0.60 - 5e-9, "off_track"),
+        ("statcan", 0.0, "off_track"),
+        ("statcan", -1e-15, "regressing"),
+        ("destatis", -3.0, "on_track"),
+        ("destatis", 0.05 - 1e-9, "on_track"),
+        ("destatis", 0.05, "at_risk"),
+        ("destatis", 0.20 + 1e-10, "at_risk"),
+        ("destatis", 0.20 + 1e-9, "off_track"),
+        ("destatis", 1 - 1e-8, "off_track"),
+        ("destatis", 1.0, "regressing"),
+        ("unsd", 0.95 - 5e-10, "on_track"),
+        ("unsd", 0.95 - 5e-9, "at_risk"),
+        ("unsd", 0.10, "at_risk"),
+        ("unsd", 0.10 - 5e-9, "off_track"),
+        ("unsd", 0.0, "off_track"),
+        ("unsd", -1e-15, "regressing"),
+        ("sdsn", 1.0 - 5e-10, "on_track"),
+        ("sdsn", 1.0 - 5e-9, "at_risk"),
+        ("sdsn", 0.5, "at_risk"),
+        ("sdsn", 0.5 - 5e-9, "off_track"),
+        ("sdsn", 0.0, "off_track"),
+        ("sdsn", -1e-15, "regressing"),
+        ("escap", 0.10 + 5e-11, "on_track"),
+        ("escap", 0.10 + 5e-9, "off_track"),
+        ("escap", 1.0 + 5e-10, "off_track"),
+        ("escap", 1.0 + 5e-9, "regressing"),
     ],
 )
 def test_boundaries(method: str, statistic: float, status: str) -> None:
@@ -56,21 +85,37 @@ def test_boundaries(method: str, statistic: float, status: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("statistic", "status"),
+    ("method", "statistic", "status"),
     [
-        (0.0101, "on_track"),
-        (0.010000000000000009, "at_risk"),
-        (0.01, "at_risk"),
-        (0.001, "off_track"),
-        (0.0011, "at_risk"),
-        (-0.001, "off_track"),
-        (-0.001 - 1e-13, "off_track"),
-        (-0.0011, "regressing"),
+        ("eurostat", 0.0101, "on_track"),
+        ("eurostat", 0.010000000000000009, "at_risk"),
+        ("eurostat", 0.01, "at_risk"),
+        ("eurostat", 0.001, "off_track"),
+        ("eurostat", 0.0011, "at_risk"),
+        ("eurostat", -0.001, "off_track"),
+        ("eurostat", -0.001 - 1e-13, "off_track"),
+        ("eurostat", -0.0011, "regressing"),
+        ("statcan", 0.015, "on_track"),
+        ("statcan", 0.0149, "at_risk"),
+        ("statcan", 0.005, "at_risk"),
+        ("statcan", 0.0049, "off_track"),
+        ("statcan", 0.0, "off_track"),
+        ("statcan", -1e-15, "regressing"),
+        ("unsd", 0.02, "on_track"),
+        ("unsd", 0.0199, "at_risk"),
+        ("unsd", 0.005, "at_risk"),
+        ("unsd", 0.0049, "off_track"),
+        ("unsd", 0.0, "off_track"),
+        ("unsd", -1e-15, "regressing"),
+        ("destatis", 3.0, "on_track"),
+        ("destatis", 2.0, "at_risk"),
+        ("destatis", 1.0, "off_track"),
+        ("destatis", 0.0, "regressing"),
     ],
 )
-def test_boundaries_of_eurostat_without_a_target(statistic: float, status: str) -> None:
+def test_boundaries_without_a_target(method: str, statistic: float, status: str) -> None:
     s = HALFWAY._replace(target=None, target_time=None, trend=True)
-    assert judge(s, METHODS["eurostat"]._replace(statistic=lambda _: statistic)).status == status
+    assert judge(s, METHODS[method]._replace(statistic=lambda _: statistic)).status == status
 
 
 @pytest.mark.parametrize(
@@ -81,6 +126,8 @@ def test_a_band_compares_with_its_bound_but_for_rounding(sign: Any, below: bool,
     band = Band("on_track", 0.2, sign)
     assert [band.holds(x) for x in (0.1, 0.2 - 1e-12, 0.2, 0.2 + 1e-12, 0.3)] == [below, on, on, on, above]
     assert band.open == (not on)
+    assert len(band.symbol) == 1
+    assert (band.symbol in "≥≤") == on
 
 
 def test_the_scale_reads_from_the_worst_to_the_best() -> None:
@@ -92,9 +139,12 @@ def test_a_method_is_complete(method: Method) -> None:
     assert method.id in METHODS
     assert method.id != AUTO
     assert method.reference
-    assert set(method.labels) == set(STATUSES) - {"unknown"}
+    classes = {band.status for band in method.bands}
+    assert set(method.labels) == {"achieved", "missed", "regressing"} | classes
     for bands in (method.bands, method.trend):
-        assert [band.status for band in bands] in ([], ["on_track", "at_risk", "off_track"])
+        order = [STATUSES.index(band.status) for band in bands]
+        assert order == sorted(order, reverse=True)
+        assert not bands or bands[0].status == "on_track"
 
 
 @pytest.mark.parametrize("why", UNDEFINED)
@@ -128,13 +178,14 @@ def test_reasons_that_are_only_a_figure_s_have_a_name_among_those_of_a_status() 
     ],
 )
 def test_open_ends_are_better_or_worse_than_all(changes: dict[str, Any], status: str) -> None:
-    for key, method in METHODS.items():
-        if not changes.get("trend") or key == "eurostat":
+    for method in METHODS.values():
+        if (method.trend or not changes.get("trend")) and (method.needs_base or "value" in changes):
             assert judge(HALFWAY._replace(**changes), method).status == status
 
 
 def test_all_methods_are_judged_as_one_by_one() -> None:
-    assert judge_all(HALFWAY, METHODS) == {key: judge(HALFWAY, method) for key, method in METHODS.items()}
+    for s in (HALFWAY, HALFWAY._replace(value=math.inf), HALFWAY._replace(base=None), HALFWAY._replace(value=90.0)):
+        assert judge_all(s, METHODS) == {key: judge(s, method) for key, method in METHODS.items()}
 
 
 # ---- the documentation
@@ -165,7 +216,11 @@ def test_the_manual_s_example_is_judged_beside_the_others(manual: str, monkeypat
     ask = {"method": steady.id}
     a = row({2021: 3.0, 2022: 2.9, 2023: 3.44}, ask=ask)
     assert (a.method, a.status, a.statistic, a.label) == ("steady", "off_track", 2 / 3, None)
-    assert a.agreement == {"eurostat": "on_track", "timeline": "on_track", "steady": "off_track"}
+    assert (a.agreement["eurostat"], a.agreement["timeline"], a.agreement["steady"]) == (
+        "on_track",
+        "on_track",
+        "off_track",
+    )
     assert row({2021: 3.0, 2023: 3.44}, ask=ask).label == "always forward"
     assert row({2023: 3.44}, ask=ask).reason == "too_few_points"
     assert row({}, ask=ask).reason == "no_observation"

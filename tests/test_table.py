@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 from lygap.findings import Finding, Issue, Place
 from lygap.loading.assemble import Defaults
 from lygap.loading.rows import read_rows
-from lygap.loading.table import Cells, read_table
+from lygap.loading.table import Cells, plain, read_table
 from lygap.records import Observation
 
 DEFAULTS = Defaults(None, "here", None, "f.csv")
 
 
 def rows(text: str) -> list[tuple[int, dict[str, object]]]:
-    return list(read_table(text, "f.csv").rows)
+    table = read_table(text, "f.csv")
+    return [(line, plain(table.columns, cells)) for line, cells in table.rows]
 
 
 def results(text: str) -> Iterator[tuple[str, object]]:

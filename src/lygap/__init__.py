@@ -10,10 +10,11 @@ for row in lygap.assess(data, 2023):
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from lygap.version import __version__
+
 if TYPE_CHECKING:
     from lygap.api import Assessment, DataError, Dataset, Finding, assess, check, load
 
-__version__ = "0.1.0"
 __all__ = ["Assessment", "DataError", "Dataset", "Finding", "__version__", "assess", "check", "load"]
 
 

@@ -6,8 +6,8 @@ import os
 import signal
 import sys
 
-from lygap import __version__
 from lygap.exits import BUG, INTERRUPTED
+from lygap.version import __version__
 
 
 def main() -> None:

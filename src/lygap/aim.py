@@ -8,6 +8,7 @@ from lygap.situation import (
     NO_OBSERVATION,
     NO_TARGET,
     NO_TARGET_YEAR,
+    NONPOSITIVE,
     NOT_COMPARABLE,
     NOT_NUMERIC,
     OVERFLOW,
@@ -79,6 +80,8 @@ def _relative(t: Track, target: Target, direction: int, base: float | None) -> A
     start = _start(t, year, base)
     if isinstance(start, Undefined):
         return Aim(direction, None, why=start)
+    if target.change is None and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
+        return Aim(direction, None, why=NONPOSITIVE)
     try:
         if target.multiple is not None:
             number = target.multiple * start

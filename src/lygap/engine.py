@@ -12,7 +12,7 @@ from lygap.methods import AUTO, METHODS, judge_all
 from lygap.newest import Found, comparable, newest
 from lygap.notes import notes
 from lygap.records import Dataset, Indicator
-from lygap.series import Point
+from lygap.series import Point, plain
 from lygap.situation import Situation, Undefined
 from lygap.track import Track, track
 
@@ -27,16 +27,31 @@ class Question(NamedTuple):
     target_id: str | None = None
 
 
+def _before(t: Track, a: Aim, p: Point) -> dict[float, float]:
+    """The comparable values before the observation by time, in whole years where nothing else is known of them."""
+    first, until = max(t.breaks, default=-math.inf), p.observation.year
+    seen: dict[float, float] = {}
+    for year, there in t.series.years.items():
+        if first <= year < until:
+            value = there[0].value
+            if len(there) == 1 and value is not None and plain(there[0]) and not t.series.totals:
+                seen[year] = value
+            elif (e := t.series.point(year)) is not None and not e.part_year:
+                seen[e.time] = e.value
+    return seen if a.far is None else {time: a.fold(value) for time, value in seen.items()}
+
+
 def _earlier(t: Track, a: Aim, p: Point) -> Callable[[], tuple[tuple[float, float], ...]]:
     """The values before the observation, the stated baseline among them, when somebody wants to know them."""
+    known: list[tuple[tuple[float, float], ...]] = []
 
     def values() -> tuple[tuple[float, float], ...]:
-        first = max(t.breaks, default=-math.inf)
-        points = (t.series.point(year) for year in t.series.years if first <= year < p.observation.year)
-        seen = {e.time: a.fold(e.value) for e in points if e is not None and not e.part_year}
-        if t.base.value is not None and t.base.time < p.time:
-            seen[t.base.time] = t.base.value
-        return tuple(sorted(seen.items()))
+        if not known:
+            seen = _before(t, a, p)
+            if t.base.value is not None and t.base.time < p.time:
+                seen[t.base.time] = t.base.value
+            known.append(tuple(sorted(seen.items())))
+        return known[0]
 
     return values
 
@@ -92,7 +107,7 @@ def assess(t: Track, q: Question) -> Assessment:
         name,
         verdict.statistic,
         verdict.status,
-        method.labels.get(verdict.status),
+        method.label(s, verdict.status),
         verdict.reason,
         between is None,
         between,

@@ -7,7 +7,7 @@ from itertools import product
 from lygap.aim import Aim, Seen, aim, situation
 from lygap.methods import STATUSES, Method, Status, judge
 from lygap.series import Point
-from lygap.situation import Situation
+from lygap.situation import Earlier, Situation
 from lygap.track import Track
 
 
@@ -33,11 +33,21 @@ def _values(t: Track, a: Aim, p: Point, method: Method) -> dict[float | None, No
     return dict.fromkeys((*ends, *inside))
 
 
-def _corners(t: Track, a: Aim, p: Point, method: Method) -> Iterator[Situation]:
+def _earlier(s: Situation, base: float | None, time: float) -> Earlier:
+    """What comes before a corner: as stated but for the base, whose open end has no place in a series."""
+
+    def values() -> tuple[tuple[float, float], ...]:
+        at = s.base_time if base is not None and math.isfinite(base) else None
+        return tuple((when, base if when == at and base is not None else v) for when, v in s.earlier() if when < time)
+
+    return values
+
+
+def _corners(t: Track, a: Aim, stated: Situation, p: Point, method: Method) -> Iterator[Situation]:
     """Every combination of the ends."""
     bases = dict.fromkeys((_closed(t, t.base.low, method), _closed(t, t.base.high, method)))
     for value, time, base in product(_values(t, a, p, method), dict.fromkeys((p.earliest, p.latest)), bases):
-        s = situation(t, aim(t, base, p.value), base, Seen(value, time))
+        s = situation(t, aim(t, base, p.value), base, Seen(value, time, earlier=_earlier(stated, base, time)))
         yield s
         if s.tolerance:
             yield s._replace(tolerance=0.0)
@@ -52,6 +62,6 @@ def status_range(
     """
     if _exact(t, s, p):
         return None
-    found = {stated, *(judge(corner, method).status for corner in _corners(t, a, p, method))}
+    found = {stated, *(judge(corner, method).status for corner in _corners(t, a, s, p, method))}
     ordered = sorted(found, key=STATUSES.index)
     return (ordered[0], ordered[-1]) if len(ordered) > 1 or p.vague else None

@@ -22,6 +22,7 @@ from lygap.situation import (
     ZERO_TARGET,
     Situation,
     Undefined,
+    remembered,
 )
 
 Number = float | Undefined
@@ -96,14 +97,28 @@ def _needed(s: Situation, rate: Rate) -> Number:
     return rate(s.value, s.target, s.target_time - s.time)
 
 
+@remembered
 def required_cagr(s: Situation) -> Number:
     """Growth rate from the baseline to the target, (T/b)^(1/(t1−t0)) − 1; undefined unless both are positive."""
     return _required(s, cagr)
 
 
+@remembered
 def actual_cagr(s: Situation) -> Number:
     """Growth rate from the baseline to the observation, (v/b)^(1/(t−t0)) − 1; undefined unless both are positive."""
     return _actual(s, cagr)
+
+
+@remembered
+def rate_ratio(s: Situation) -> Number:
+    """The growth rate so far as a share of the required one, d·actual/|required|; without a target d·actual itself."""
+    actual = actual_cagr(s)
+    if isinstance(actual, Undefined) or s.trend:
+        return actual if isinstance(actual, Undefined) else finite(s.direction * actual)
+    required = required_cagr(s)
+    if isinstance(required, Undefined):
+        return required
+    return finite(s.direction * actual / abs(required)) if required else OVERFLOW
 
 
 def needed_cagr(s: Situation) -> Number:
@@ -126,6 +141,7 @@ def needed_per_year(s: Situation) -> Number:
     return _needed(s, per_year)
 
 
+@remembered
 def elapsed(s: Situation) -> Number:
     """Share of the plan's time that has passed, (t−t0)/(t1−t0); undefined without a target year."""
     if s.target_time is None:
@@ -134,6 +150,7 @@ def elapsed(s: Situation) -> Number:
     return finite((s.time - s.base_time) / planned) if planned > 0 else NO_TIME
 
 
+@remembered
 def expected(s: Situation) -> Number:
     """The path's value at the observation's time, through interim targets; the target itself from its year on."""
     if s.target is None:
@@ -180,6 +197,7 @@ def gap_to_path(s: Situation) -> Number:
     return s.why_value if s.value is None else finite(s.direction * (s.value - there))
 
 
+@remembered
 def progress(s: Situation) -> Number:
     """Share of the planned change that has been made, d·(v−b)/|T−b| (实现程度); undefined if b attains T."""
     if s.base is None:
@@ -194,6 +212,7 @@ def progress(s: Situation) -> Number:
     return finite(s.direction * (s.value - s.base) / way) if math.isfinite(way) else OVERFLOW
 
 
+@remembered
 def pace(s: Situation) -> Number:
     """Progress against elapsed time; 1 and more keeps up with the calendar (时序进度)."""
     made, passed = progress(s), elapsed(s)
@@ -276,4 +295,15 @@ FIGURES: dict[str, Callable[[Situation], float | str | Undefined]] = {
 }
 """Every figure by its key in the JSON, in the JSON's order."""
 
-__all__ = ["FIGURES", "TOLERANCE", "Number", "Situation", "Undefined", "along", "cagr", "finite", "per_year"]
+__all__ = [
+    "FIGURES",
+    "TOLERANCE",
+    "Number",
+    "Situation",
+    "Undefined",
+    "along",
+    "cagr",
+    "finite",
+    "per_year",
+    "rate_ratio",
+]

@@ -97,6 +97,7 @@ def notes(t: Track, a: Aim, s: Situation, p: Point | None, skipped: Point | None
         params = {"year": o.year, "value": _number(skipped.value), "period": o.period or o.as_of}
         found.append(Note("part_year_skipped", params))
     if p is not None:
-        found.extend(_about_value(p, year))
+        end = year if t.target is None or t.target.year is None else t.target.year
+        found.extend(_about_value(p, min(year, end)))  # after the target's year none of the later values is asked for
         found.extend(_about_verdict(t, a, s, p))
     return tuple(found)

@@ -88,6 +88,11 @@ def usable(o: Observation) -> bool:
     return o.excluded is None and o.value is not None
 
 
+def plain(o: Observation) -> bool:
+    """Whether an observation is a year's value and nothing else, so that alone it counts as it stands."""
+    return o.excluded is None and o.as_of is None and o.period is None
+
+
 def published(o: Observation, sources: Mapping[str, Source]) -> str | None:
     """When an observation was published: its own date, else its source's."""
     return o.published or sources.get(o.source or "", _NO_SOURCE).date

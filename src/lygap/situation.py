@@ -1,7 +1,8 @@
 """One exact constellation to judge, and the reasons why a figure of it may be undefined."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import wraps
+from typing import NamedTuple, TypeVar
 
 TOLERANCE = 1e-9
 """Relative tolerance of attainment and of every method's thresholds, against rounding in the last digits."""
@@ -54,6 +55,7 @@ UNDEFINED = (
 )
 """Every reason of an undefined figure."""
 
+T = TypeVar("T")
 Earlier = Callable[[], tuple[tuple[float, float], ...]]
 
 
@@ -68,7 +70,8 @@ class Situation(NamedTuple):
     `direction` is +1 where more is better and −1 where less is. A number that is missing is None, and `why_base`,
     `why_value` or `why_target` has the reason. `trend` says that nothing is aimed at, so that a method may judge
     the bare trend. `interim` are targets on the way, as (time, value); `earlier()` gives the comparable
-    values before the observation in the same form, for methods that look at the whole series.
+    values before the observation in the same form, oldest first and the baseline among them, for methods that look
+    at the whole series.
     """
 
     direction: int
@@ -105,3 +108,19 @@ class Situation(NamedTuple):
     def over(self) -> bool:
         """Whether the observation is from the target's time or later."""
         return self.target_time is not None and self.time >= self.target_time
+
+
+def remembered(figure: Callable[[Situation], T]) -> Callable[[Situation], T]:
+    """The figure, with its last answer kept: the row and several methods ask for the same one in turn."""
+    last: tuple[Situation | None, T | None] = (None, None)
+
+    @wraps(figure)
+    def answer(s: Situation) -> T:
+        nonlocal last
+        known, result = last
+        if known is not s or result is None:
+            result = figure(s)
+            last = (s, result)
+        return result
+
+    return answer

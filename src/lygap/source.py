@@ -48,6 +48,8 @@ def scalar(text: str) -> str | int | float | bool | None:
     """A plain scalar by the core schema; what is neither null, boolean nor number is text."""
     if text[:1] not in _MAY_BE_NUMBER:
         return _WORDS.get(text, text)
+    if "." in text and _FLOAT.fullmatch(text) and text[-1:].isdigit():  # most numbers are written so
+        return float(text)
     if _INT.fullmatch(text):
         if len(text) > MAX_DIGITS:
             raise ValueError(text)

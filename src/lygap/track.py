@@ -73,7 +73,7 @@ class Track(NamedTuple):
         if year == self.base.year:
             return self.base.value
         there = self.series.point(year)
-        return None if there is None else there.value
+        return None if there is None or there.part_year else there.value
 
 
 def _stated(baseline: Baseline, there: Point | None) -> Base:

@@ -48,7 +48,7 @@ def with_steps(series: Series, baseline: Baseline | None, base_year: int) -> Ser
         if baseline is not None and baseline.year == year:
             return Observation("", "", year, baseline.value)
         point = series.point(year)
-        return None if point is None else point.observation
+        return None if point is None or point.part_year else point.observation
 
     grow(series.years, start)
     return series

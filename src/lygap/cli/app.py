@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from lygap import __version__
 from lygap.cli.session import Choices, Session, reader_lang
+from lygap.version import __version__
 from lygap.words import say
 
 

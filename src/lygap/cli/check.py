@@ -32,26 +32,30 @@ def check(
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
 
 
-def _asked(session: Session, paths: list[str]) -> list[tuple["Folder", str | None]]:
+def _asked(session: Session, paths: list[str]) -> list[tuple["Folder", Path | None]]:
     """The folders to check, each once; of a single file within a plan only its own findings are told."""
-    from lygap.loading.folder import given_folder
-
-    if not paths:
-        return [(session.folder(), None)]
-    asked: dict[tuple[Folder, str | None], None] = {}
-    for path in paths:
-        around = (
-            [path] if Path(path).is_dir() else [str(p) for p in Path(path).parents if (p / "targets.yaml").is_file()]
-        )
-        folder = given_folder(around[0]) if around and Path(path).exists() else None
-        if folder is None:
-            raise session.failure("no_plan_at", path=path)
-        asked[folder, None if Path(path).is_dir() else path] = None
-    return list(asked)
+    asked: dict[tuple[Folder, Path | None], None] = {}
+    for path in map(Path, paths):
+        if not path.exists():
+            raise session.failure("no_such_path", path=path)
+        asked[_around(session, path), None if path.is_dir() else path] = None
+    return list(asked) or [(session.folder(), None)]
 
 
-def _findings(folder: "Folder", file: str | None) -> list["Finding"]:
+def _around(session: Session, path: Path) -> "Folder":
+    """The plan that a folder is or holds, or that a file belongs to."""
+    from lygap.loading.folder import TARGETS, Folder, given_folder
+
+    if path.is_dir():
+        return given_folder(str(path)) or Folder(path)
+    holding = next((parent for parent in path.parents if (parent / TARGETS).is_file()), None)
+    if holding is None:
+        raise session.failure("no_plan_at", path=path)
+    return Folder(holding)
+
+
+def _findings(folder: "Folder", file: Path | None) -> list["Finding"]:
     from lygap.loading import load
 
     found = load(folder, with_warnings=True).findings
-    return found if file is None else [f for f in found if Path(f.file).resolve() == Path(file).resolve()]
+    return found if file is None else [f for f in found if Path(f.file).resolve() == file.resolve()]

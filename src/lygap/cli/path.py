@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from lygap.cli.app import command, completing, text
+from lygap.cli.choosing import chosen_indicator, chosen_indicators, chosen_region, chosen_target, chosen_year
 from lygap.cli.session import Session
-from lygap.cli.show import chosen_indicator
-from lygap.cli.status import chosen_indicators, chosen_year
 
 
 @command("path")
@@ -33,11 +32,15 @@ def path(
 
     form = session.format(ROW_FORMATS)
     data = session.data()
-    place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
+    place = chosen_region(session, data, region)
     indicators = [chosen_indicator(session, data, word) for word in wanted or ()]
     indicators = indicators or chosen_indicators(session, data, group, [], place)
-    question = Question(chosen_year(session, data, None, place), target_id=target)
+    question = Question(chosen_year(session, data, None, place), target_id=chosen_target(session, data, target, place))
     rows = list(assess_all(data, indicators, place, question))
     screen = session.screen(for_people=form in HUMAN_FORMATS, data=data)
-    made = path_table(rows, data, screen.lang) if form in HUMAN_FORMATS else path_records(rows, screen.lang)
-    session.write(ROW_FORMATS[form](made, screen))
+    if form in HUMAN_FORMATS:
+        session.write(ROW_FORMATS[form](path_table(rows, data, screen.lang), screen))
+    else:
+        milestones = path_records(rows, screen.lang)
+        document = {"schema": "lygap.path/1", "milestones": list(milestones)} if form == "json" else milestones
+        session.write(ROW_FORMATS[form](document, screen))

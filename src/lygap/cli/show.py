@@ -1,28 +1,12 @@
 """`lygap show`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lygap.cli.app import command, completing, text
+from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_target, chosen_year
 from lygap.cli.session import Session
-from lygap.cli.status import chosen_year
-
-if TYPE_CHECKING:
-    from lygap.records import Dataset, Indicator
-
-
-def chosen_indicator(session: Session, data: "Dataset", wanted: str) -> "Indicator":
-    """The one indicator of that id, name or alias; several or none end the run with suggestions."""
-    from lygap.lookup import find, nearest
-
-    found = find(data, wanted)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise session.failure("ambiguous", given=wanted, known=", ".join(i.id for i in found))
-    near = nearest(data, wanted)
-    raise session.failure("unknown_indicator", given=wanted, hint=session.hint(near))
 
 
 @command("show")
@@ -48,9 +32,9 @@ def show(
     session.choose_method(method)
     data = session.data()
     indicator = chosen_indicator(session, data, wanted)
-    place = session.choose("--region", region or data.plan.region, {data.plan.region, *data.regions})
+    place = chosen_region(session, data, region)
     asked = chosen_year(session, data, year, place)
-    question = Question(asked, method, target_id=target, max_age=data.plan.max_age)
+    question = Question(asked, method, target_id=chosen_target(session, data, target, place), max_age=data.plan.max_age)
     answer = assess(track(data, indicator, place, asked, target), question)
     screen = session.screen(for_people=form != "json", data=data)
     make = show_record if form == "json" else show_document

@@ -1,31 +1,14 @@
 """A data folder → a `Dataset` and findings. Bad data is a value here, never an exception."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from lygap.checks import Known, Material, errors, warnings
-from lygap.findings import Finding, Issue
-from lygap.loading.assemble import (
-    Defaults,
-    claim_of,
-    indicator_of,
-    name_of,
-    observations_of,
-    plan_of,
-    regions_of,
-    sources_of,
-)
-from lygap.loading.document import Document
-from lygap.loading.folder import Folder, decode, files_of, read_bytes
-from lygap.loading.shape import validate
-from lygap.model import ActualsFile, TargetsFile
-from lygap.records import Dataset, Observation
-from lygap.source import read_yaml
-
-_SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
+from lygap.findings import Finding
+from lygap.loading.cache import recall, remember, snapshot
+from lygap.loading.folder import Folder
+from lygap.records import Dataset
 
 
 class Loaded(NamedTuple):
@@ -33,114 +16,6 @@ class Loaded(NamedTuple):
 
     data: Dataset | None
     findings: list[Finding]
-
-
-class _Reading:
-    """The findings and documents of one folder while it is read."""
-
-    def __init__(self, folder: Folder) -> None:
-        self.folder = folder
-        self.findings: list[Finding] = []
-        self.issues: list[Issue] = []
-        self.documents: dict[str, Document] = {}
-        self.observations: dict[str, dict[str, list[Observation]]] = {}
-        self.actuals: dict[str, ActualsFile] = {}
-        self.plan: TargetsFile | None = None
-        self.known = Known()
-
-    def read(self) -> None:
-        files = files_of(self.folder.path)
-        self.findings += files.findings
-        if not files.findings or files.findings[0].file != files.targets.as_posix():
-            self.read_targets(files.targets)
-        for path in files.actuals:
-            document = self.open(path)
-            if document is not None:
-                self.read_rows(document) if document.is_csv else self.read_actuals(document)
-
-    def open(self, path: Path) -> Document | None:
-        name = path.as_posix()
-        content, wrong = read_bytes(path)
-        text = None
-        if content is not None:
-            text, wrong = decode(content, name)
-        if wrong is not None:
-            self.findings.append(wrong)
-        if text is None:
-            return None
-        self.documents[name] = document = Document(name, text)
-        return document
-
-    def plain(self, document: Document) -> Any:
-        """The data of a YAML file as an object; None where it could not be read."""
-        data, findings = read_yaml(document.text, document.name)
-        self.findings += findings
-        return {} if data is None and not findings else data
-
-    def read_targets(self, path: Path) -> None:
-        document = self.open(path)
-        data = None if document is None else self.plain(document)
-        if data is not None:
-            self.known.add(data)
-            self.plan, issues = validate("targets", data, path.as_posix())
-            self.issues += issues
-
-    def read_actuals(self, document: Document) -> None:
-        data = self.plain(document)
-        if data is None:
-            return
-        self.known.add(data)
-        file, issues = validate("actuals", data, document.name)
-        self.issues += issues
-        if file is not None:
-            self.actuals[document.name] = file
-            self.keep(observations_of(file, self.defaults(file, document.name)))
-
-    def read_rows(self, document: Document) -> None:
-        from lygap.loading.rows import read_rows
-
-        self.keep(read_rows(document.text, self.defaults({}, document.name)))
-
-    def defaults(self, file: ActualsFile, name: str) -> Defaults:
-        region = self.plan["plan"]["region"] if self.plan is not None else ""
-        return Defaults(file.get("year"), file.get("region") or region, file.get("source"), name)
-
-    def keep(self, results: Iterable[Observation | Issue | Finding]) -> None:
-        for result in results:
-            if isinstance(result, Observation):
-                self.observations.setdefault(result.region, {}).setdefault(result.indicator, []).append(result)
-            elif isinstance(result, Issue):
-                self.issues.append(result)
-            else:
-                self.findings.append(result)
-
-    def dataset(self, file: TargetsFile) -> Dataset:
-        sources = sources_of(file.get("sources", {}))
-        for actuals in self.actuals.values():
-            sources |= sources_of(actuals.get("sources", {}))
-        plan = file["plan"]
-        return Dataset(
-            path=self.folder.path.as_posix(),
-            builtin=self.folder.builtin,
-            plan=plan_of(plan),
-            units={unit: name_of(name) for unit, name in file.get("units", {}).items()},
-            regions=regions_of(file),
-            sources=sources,
-            groups={key: name_of(group["name"]) for key, group in file.get("groups", {}).items()},
-            indicators={key: indicator_of(key, record, plan) for key, record in file["indicators"].items()},
-            observations=self.observations,
-            claims=tuple(claim_of(claim, plan) for claim in file.get("claims", [])),
-        )
-
-    def placed(self) -> list[Finding]:
-        """All findings, sorted. What was wrong with reading a value says enough of it."""
-        taken = {(f.file, f.place) for f in self.findings}
-        found = self.findings
-        for number, issue in enumerate(self.issues):
-            finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
-            if (finding.file, finding.place) not in taken:
-                found.append(finding)
-        return sorted(found, key=lambda f: f.order)
 
 
 @contextmanager
@@ -156,21 +31,22 @@ def _without_collector() -> Iterator[None]:
 
 
 def load(folder: Folder, *, with_warnings: bool = False) -> Loaded:
-    """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none."""
+    """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none.
+
+    A folder that was read before, byte for byte, and had no findings, is remembered (see `cache`).
+    """
     with _without_collector():
-        reading = _Reading(folder)
-        reading.read()
-        data = None
-        if reading.plan is not None:
-            data = reading.dataset(reading.plan)
-            name = (folder.path / "targets.yaml").as_posix()
-            material = Material(data, name, reading.plan, reading.actuals, reading.known)
-            reading.issues += errors(material)
-            if with_warnings:
-                reading.issues += warnings(material)
-        findings = reading.placed()
-        failed = any(f.is_error for f in findings)
-    return Loaded(None if failed else data, findings)
+        seen = snapshot(folder)
+        known = recall(seen) if seen is not None and not with_warnings else None
+        if known is not None:
+            return Loaded(known, [])
+        # pydantic and YAML take most of the start-up time, and what is remembered needs neither.
+        from lygap.loading.reading import read_folder
+
+        data, findings = read_folder(folder, {} if seen is None else seen.contents, with_warnings=with_warnings)
+        if seen is not None and data is not None and not findings:
+            remember(seen, data)
+        return Loaded(data, findings)
 
 
 __all__ = ["Folder", "Loaded", "load"]

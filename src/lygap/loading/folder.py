@@ -111,15 +111,15 @@ def _targets_missing(folder: Path) -> list[Finding]:
     return [Finding(rules.NO_TARGETS_FILE, targets.as_posix(), START, {} if near is None else {"suggestion": near})]
 
 
-def read_bytes(path: Path) -> tuple[bytes | None, Finding | None]:
+def read_bytes(path: Path, most: int = MAX_BYTES) -> tuple[bytes | None, Finding | None]:
     """A file's bytes, or the finding that says why there are none. Only regular files of bearable size are opened."""
     name = path.as_posix()
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return None, Finding(rules.UNREADABLE, name, START, {"why": "not_a_file"})
-        if status.st_size > MAX_BYTES:
-            limit = f"{MAX_BYTES // 1024 // 1024} MiB"
+        if status.st_size > most:
+            limit = f"{most // 1024 // 1024} MiB"
             return None, Finding(rules.LIMIT, name, START, {"what": "size", "limit": limit})
         return path.read_bytes(), None
     except OSError as error:

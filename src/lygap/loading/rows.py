@@ -1,7 +1,11 @@
-"""Observations from CSV: one a row, read and validated in chunks so that a million fit in memory."""
+"""Observations from CSV: one a row, read and validated in chunks so that a million fit in memory.
 
-from collections.abc import Iterator
-from itertools import islice
+A chunk is validated by columns, which costs a fraction of doing so by rows; where a column has something wrong, the
+chunk is gone through again by rows, which tells what and where.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, repeat
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,11 +14,13 @@ from lygap import rules
 from lygap.findings import Finding, Issue
 from lygap.loading.assemble import Defaults
 from lygap.loading.shape import issue_of
-from lygap.loading.table import read_table
-from lygap.model import CSV_COLUMNS, CsvRow, adapter
+from lygap.loading.table import plain, read_table, reader_of
+from lygap.model import CSV_COLUMNS, CSV_FIELDS, CsvRow, adapter, column_adapter
 from lygap.records import Observation
 
 _CHUNK = 2000
+
+Row = tuple[int, list[str]]
 
 
 def _header(columns: list[str], file: str) -> Iterator[Issue]:
@@ -43,6 +49,48 @@ def _validated(rows: list[dict[str, Any]], lines: list[int], file: str) -> tuple
     return records, issues
 
 
+def _by_rows(chunk: list[Row], columns: list[str], d: Defaults) -> Iterator[Observation | Issue]:
+    given: dict[str, Any] = {"region": d.region, "source": d.source, "file": d.file}
+    used = [{key: value for key, value in plain(columns, cells).items() if key in CSV_COLUMNS} for _, cells in chunk]
+    records, issues = _validated(used, [line for line, _ in chunk], d.file)
+    yield from issues
+    for line, record in records:
+        if "year" in record:
+            yield Observation(**{**given, **record, "path": (line,)})
+        else:
+            yield Issue(rules.NO_YEAR, d.file, (line,), {}, record["indicator"])
+
+
+def _columns(chunk: list[Row], columns: list[str]) -> Mapping[str, list[Any]] | None:
+    """The columns by their fields, None in an empty cell; None where a value has not the shape of its column."""
+    result = {}
+    for column, cells in zip(columns, zip(*(cells for _, cells in chunk), strict=True), strict=True):
+        if column in CSV_COLUMNS:
+            read = reader_of(column)
+            values = [read(cell) if cell else None for cell in cells]
+            try:
+                result[CSV_FIELDS.get(column, column)] = column_adapter(column).validate_python(values)
+            except ValidationError:
+                return None
+    complete = all(None not in result.get(field, [None]) for field in ("indicator", "year"))
+    return result if complete else None
+
+
+def _by_columns(chunk: list[Row], columns: Mapping[str, list[Any]], d: Defaults) -> Iterator[Observation]:
+    defaults = {**Observation._field_defaults, "region": d.region, "source": d.source, "file": d.file}
+    series: list[Iterable[Any]] = []
+    for field in Observation._fields:
+        if field == "path":
+            series.append([(line,) for line, _ in chunk])
+        elif field not in columns:
+            series.append(repeat(defaults[field], len(chunk)))
+        elif defaults.get(field) is None:
+            series.append(columns[field])
+        else:
+            series.append([defaults[field] if value is None else value for value in columns[field]])
+    return map(Observation._make, zip(*series, strict=True))
+
+
 def read_rows(text: str, d: Defaults) -> Iterator[Observation | Issue | Finding]:
     """Every observation of a CSV file, and whatever is wrong with it."""
     columns, rows, findings = read_table(text, d.file)
@@ -52,20 +100,8 @@ def read_rows(text: str, d: Defaults) -> Iterator[Observation | Issue | Finding]
         yield from headed
     if headed:
         return
-    private = [column for column in columns if column.startswith("x_")]
     known = len(findings)
-    given: dict[str, Any] = {"region": d.region, "source": d.source, "file": d.file}
     while chunk := list(islice(rows, _CHUNK)):
-        lines = [line for line, _ in chunk]
-        plain = [row for _, row in chunk]
-        for row in plain if private else ():
-            for column in private:
-                row.pop(column, None)
-        records, issues = _validated(plain, lines, d.file)
-        yield from issues
-        for line, record in records:
-            if "year" in record:
-                yield Observation(**{**given, **record, "path": (line,)})
-            else:
-                yield Issue(rules.NO_YEAR, d.file, (line,), {}, record["indicator"])
+        made = _columns(chunk, columns)
+        yield from _by_rows(chunk, columns, d) if made is None else _by_columns(chunk, made, d)
     yield from findings[known:]

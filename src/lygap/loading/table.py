@@ -15,10 +15,10 @@ _WORDS = ("year", "from", "preferred", "break")
 
 
 class Table(NamedTuple):
-    """A header, rows that are read while they are asked for, and findings that grow with them."""
+    """A header, rows of cells with their lines, read while they are asked for, and findings that grow with them."""
 
     columns: list[str]
-    rows: Iterator[tuple[int, dict[str, Any]]]
+    rows: Iterator[tuple[int, list[str]]]
     findings: list[Finding]
 
 
@@ -29,7 +29,8 @@ def _typed(text: str) -> Any:
         return text
 
 
-def _reader_of(column: str) -> Callable[[str], Any]:
+@lru_cache
+def reader_of(column: str) -> Callable[[str], Any]:
     """How the cells of a column become data. Words that recur are kept once: a million rows share a few thousand."""
     if column in _NUMBERS:
         return _typed
@@ -37,7 +38,7 @@ def _reader_of(column: str) -> Callable[[str], Any]:
 
 
 def read_table(text: str, file: str) -> Table:
-    """Read rows as mappings of the header's words; an empty cell is an absent key."""
+    """Read rows as they stand; `plain` makes a mapping of one."""
     text, findings = without_controls(text, file)
     # Read through bytes: io.StringIO would keep four for each character.
     lines = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8", newline="")
@@ -50,20 +51,24 @@ def read_table(text: str, file: str) -> Table:
     return Table(columns, _rows(reader, columns, file, findings), findings)
 
 
-def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
     width = len(columns)
-    cells_of = [(column, _reader_of(column)) for column in columns]
     line = reader.line_num + 1
     try:
         for cells in reader:
             if len(cells) == width:
-                yield line, {column: read(cell) for (column, read), cell in zip(cells_of, cells, strict=True) if cell}
+                yield line, cells
             elif cells:
                 params = {"cells": str(len(cells)), "columns": str(width)}
                 findings.append(Finding(rules.CSV_ROW, file, Place(line, 1), params))
             line = reader.line_num + 1
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, Place(line, 1), {"problem": str(error)}))
+
+
+def plain(columns: list[str], cells: list[str]) -> dict[str, Any]:
+    """A row as a mapping of the header's words; an empty cell is an absent key."""
+    return {column: reader_of(column)(cell) for column, cell in zip(columns, cells, strict=True) if cell}
 
 
 class Cells:

@@ -1,9 +1,32 @@
 """The published methods, each in a file of its own; a new one is a file and a line here."""
 
-from lygap.methods import eurostat, timeline
-from lygap.methods.method import REASONS, STATUSES, TOO_FEW_POINTS, Band, Method, Status, Verdict, judge, judge_all
+from lygap.methods import destatis, escap, eurostat, sdsn, statcan, timeline, unsd
+from lygap.methods.judging import judge, judge_all
+from lygap.methods.method import (
+    REASONS,
+    STATUSES,
+    TOO_FEW_POINTS,
+    Aggregate,
+    Band,
+    Judged,
+    Method,
+    Status,
+    Verdict,
+    Window,
+)
 
-METHODS: dict[str, Method] = {method.id: method for method in (eurostat.METHOD, timeline.METHOD)}
+METHODS: dict[str, Method] = {
+    method.id: method
+    for method in (
+        eurostat.METHOD,
+        timeline.METHOD,
+        statcan.METHOD,
+        destatis.METHOD,
+        unsd.METHOD,
+        sdsn.METHOD,
+        escap.METHOD,
+    )
+}
 AUTO = "auto"
 
 __all__ = [
@@ -12,10 +35,13 @@ __all__ = [
     "REASONS",
     "STATUSES",
     "TOO_FEW_POINTS",
+    "Aggregate",
     "Band",
+    "Judged",
     "Method",
     "Status",
     "Verdict",
+    "Window",
     "judge",
     "judge_all",
 ]

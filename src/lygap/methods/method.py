@@ -1,10 +1,9 @@
 """What a method is: a statistic, bands that turn it into a status, and its own words for the classes."""
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from lygap.situation import NO_TARGET, NO_TIME, NOT_NUMERIC, OVERFLOW, TOLERANCE, Situation, Undefined
+from lygap.situation import TOLERANCE, Situation, Undefined
 
 Status = Literal["unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved"]
 STATUSES: tuple[Status, ...] = ("unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved")
@@ -28,10 +27,6 @@ REASONS = (
 TOO_FEW_POINTS = Undefined("too_few_points")
 """For a method that needs more of the series than there is."""
 
-_REASON = {NO_TIME: "too_few_points", OVERFLOW: "not_comparable"}
-"""Why a method has no class, where a figure's reason is none of a status: two values for one time are one point, and
-values so far apart, or so near, that no number holds their ratio cannot be compared by it."""
-
 
 class Band(NamedTuple):
     """The status of a statistic that compares with `bound` as `sign` says, rounding in the last digits aside."""
@@ -44,6 +39,11 @@ class Band(NamedTuple):
     def open(self) -> bool:
         """Whether the bound itself lies outside."""
         return self.sign in (">", "<")
+
+    @property
+    def symbol(self) -> str:
+        """The comparison as people write it: ≥, >, ≤ or <."""
+        return {">=": "≥", "<=": "≤"}.get(self.sign, self.sign)
 
     def holds(self, statistic: float) -> bool:
         """Whether the statistic falls in the band."""
@@ -58,14 +58,46 @@ class Band(NamedTuple):
 Bands = tuple[Band, ...]
 
 
+class Judged(NamedTuple):
+    """One judged indicator, as a method's aggregate sees it; `statistic` and `score` None where there is none."""
+
+    situation: Situation
+    status: Status
+    statistic: float | None
+    score: float | None = None
+
+
+class Aggregate(NamedTuple):
+    """A method's own summary of several indicators: a number on its scale of scores, and its word for it, if any."""
+
+    value: float
+    label: str | None = None
+
+
+class Window(NamedTuple):
+    """The part of a series that a method looks at: from a time on, in years, and its change a year by that method."""
+
+    since: float
+    change: float
+
+
 class Method(NamedTuple):
     """A published way to judge progress.
 
-    `statistic` is a number from a situation, or the reason why there is none. `bands` are tried in their order, from
-    the best class to the worst; what falls in none is `regressing`. `trend` are the bands of the variant without a
-    target, where the method has one. `score`, where it has one, is a number for averages from the situation, the
-    status and the statistic. `labels` are the method's own words for each status. `needs_positive` says that values
-    at or below zero have no class. Formula, needs and cautions are words: `method.<id>.formula`, `.needs`, `.not_for`.
+    What it computes: `statistic` is a number from a situation, or the reason why there is none. `bands` are tried in
+    their order, from the best class to the worst; what falls in none is `regressing`. `trend` are the bands of the
+    variant without a target, where the method has one, and `trend_scale` a factor on their bounds. `needs_positive`
+    says that values at or below zero have no class, `needs_base` that there is none without a baseline.
+
+    What it says: `labels` are its own words for each status, `word` finds the word where the status alone does not
+    tell it. `score` is a number for averages from the situation, the status and the statistic, and `aggregate` its
+    own summary of several indicators; None where the method has none.
+
+    How it looks: `path` is the shape of progress that it takes for steady; `projection` the value it expects at the
+    target's time, in the unit of the values, and `window` the part of the series it reads, for a method that does
+    not compare the baseline with the observation alone. They only serve to explain why methods disagree.
+
+    Formula, needs and cautions are words: `method.<id>.formula`, `.needs`, `.not_for`.
     """
 
     id: str
@@ -76,6 +108,28 @@ class Method(NamedTuple):
     trend: Bands = ()
     needs_positive: bool = False
     score: Callable[[Situation, Status, float | None], float | None] | None = None
+    needs_base: bool = True
+    trend_scale: Callable[[Situation], float] | None = None
+    word: Callable[[Situation, Status], str] | None = None
+    aggregate: Callable[[Sequence[Judged]], Aggregate | None] | None = None
+    path: Literal["geometric", "linear"] = "linear"
+    projection: Callable[[Situation], float | Undefined] | None = None
+    window: Callable[[Situation], Window | Undefined] | None = None
+
+    def bands_for(self, s: Situation) -> Bands:
+        """The bands that hold in a situation; none where the method cannot judge the bare trend."""
+        if not s.trend:
+            return self.bands
+        if self.trend_scale is None:
+            return self.trend
+        scale = self.trend_scale(s)
+        return self.trend if scale == 1 else tuple(band._replace(bound=band.bound * scale) for band in self.trend)
+
+    def label(self, s: Situation, status: Status) -> str | None:
+        """The method's own word for a verdict; None where the status is unknown."""
+        if status == "unknown":
+            return None
+        return self.labels.get(status) if self.word is None else self.word(s, status)
 
 
 class Verdict(NamedTuple):
@@ -84,68 +138,3 @@ class Verdict(NamedTuple):
     status: Status
     statistic: float | None = None
     reason: str | None = None
-
-
-def _unknown(why: Undefined) -> Verdict:
-    return Verdict("unknown", None, _REASON.get(why, str(why)))
-
-
-def _in_bands(statistic: float, bands: Bands) -> Status:
-    for band in bands:
-        if band.holds(statistic):
-            return band.status
-    return "regressing"
-
-
-def _decided(s: Situation) -> Verdict | None:
-    """What is decided before any statistic: the order that all methods share."""
-    if s.target is None and s.why_target in (NO_TARGET, NOT_NUMERIC) and not s.trend:
-        return _unknown(s.why_target)
-    if s.value is None:
-        return _unknown(s.why_value)
-    if s.target is None:
-        return _unknown(s.why_base if s.trend else s.why_target) if s.base is None or not s.trend else None
-    if s.attains(s.value):
-        return Verdict("achieved")
-    if s.each_year:
-        return Verdict("off_track")
-    if s.target_time is None:
-        return Verdict("unknown", None, "no_target_year")
-    if s.time >= s.target_time:
-        return Verdict("missed")
-    if s.base is None:
-        return _unknown(s.why_base)
-    return Verdict("regressing") if s.attains(s.base) else None
-
-
-def _at_open_end(s: Situation, bands: Bands) -> Status | None:
-    """The class of a value or base without bound: better than all bands, or worse."""
-    if s.value is not None and math.isinf(s.value):
-        return bands[0].status if s.direction * s.value > 0 else "regressing"
-    if s.base is not None and math.isinf(s.base):
-        return bands[0].status if s.direction * s.base < 0 else "regressing"
-    return None
-
-
-def _judge(s: Situation, method: Method, decided: Verdict | None) -> Verdict:
-    bands = method.trend if s.trend else method.bands
-    if not bands:
-        return _unknown(NO_TARGET)
-    statistic = method.statistic(s)
-    if decided is not None:
-        return decided if isinstance(statistic, Undefined) else Verdict(decided.status, statistic, decided.reason)
-    end = _at_open_end(s, bands)
-    if end is not None:
-        return Verdict(end)
-    return _unknown(statistic) if isinstance(statistic, Undefined) else Verdict(_in_bands(statistic, bands), statistic)
-
-
-def judge(s: Situation, method: Method) -> Verdict:
-    """One method's verdict on one situation; the statistic is given wherever it can be computed."""
-    return _judge(s, method, _decided(s))
-
-
-def judge_all(s: Situation, methods: Mapping[str, Method]) -> dict[str, Verdict]:
-    """Each method's verdict on one situation."""
-    decided = _decided(s)
-    return {key: _judge(s, method, decided) for key, method in methods.items()}

@@ -6,7 +6,7 @@ stays left out, and a validator is built only for the file kind that is read. De
 
 import os
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Required
+from typing import Annotated, Any, Literal, Required, get_args, get_type_hints
 
 # No plugin that happens to be installed may change what is valid, and looking for some costs 15 ms at start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
@@ -315,6 +315,9 @@ CSV_COLUMNS = (
 )
 """Every column a CSV file may have, in the order in which we write them."""
 
+CSV_FIELDS = {"from": "base_year", "break": "breaks"}
+"""The columns whose names are no Python names, and the fields they fill."""
+
 _KINDS = {"targets": TargetsFile, "actuals": ActualsFile, "rows": list[CsvRow]}
 
 
@@ -322,6 +325,14 @@ _KINDS = {"targets": TargetsFile, "actuals": ActualsFile, "rows": list[CsvRow]}
 def adapter(kind: Literal["targets", "actuals", "rows"]) -> TypeAdapter[Any]:
     """The validator of a file kind, built when the first file of that kind is read."""
     return TypeAdapter(_KINDS[kind])
+
+
+@lru_cache
+def column_adapter(column: str) -> TypeAdapter[list[Any]]:
+    """The validator of a column of CSV cells, of which an empty one is None."""
+    hint: Any = get_type_hints(CsvRow, include_extras=True)[CSV_FIELDS.get(column, column)]
+    item: Any = get_args(hint)[0] if column in CSV_FIELDS else hint  # without its alias, which only a key can have
+    return TypeAdapter(list[item | None])
 
 
 def json_schema(kind: FileKind) -> dict[str, Any]:

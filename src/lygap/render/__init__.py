@@ -1,14 +1,16 @@
 """A report → text in a format. A new format is a writer and a line here; its key is the command line's choice."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from lygap.render.documents import document_markdown, document_text
 from lygap.render.screen import Screen
 from lygap.render.text_formats import delimited, json_lines, json_text, markdown
 from lygap.report.answer import Answer
+from lygap.report.by import by_document, by_records, by_table
 from lygap.report.document import Document
-from lygap.report.flat import flat
+from lygap.report.flat import flat, flattened
 from lygap.report.history import people_table
 from lygap.report.rows import document, record
 from lygap.report.table import Table
@@ -46,13 +48,26 @@ HUMAN_FORMATS = ("table", "md")
 
 ROW_FORMATS: dict[str, Callable[[Any, Screen], Iterable[str]]] = {
     "table": _table,
-    "json": lambda rows, _screen: [json_text({"schema": "lygap.path/1", "milestones": list(rows)})],
+    "json": lambda document, _screen: [json_text(document)],
     "jsonl": lambda rows, _screen: json_lines(rows),
-    "csv": lambda rows, _screen: delimited(rows, ","),
-    "tsv": lambda rows, _screen: delimited(rows, "\t"),
+    "csv": lambda rows, _screen: delimited(map(flattened, rows), ","),
+    "tsv": lambda rows, _screen: delimited(map(flattened, rows), "\t"),
     "md": markdown,
 }
-"""Formats of a plain table: people's formats take a `Table`, the others rows."""
+"""Formats of a plain table: people's formats take a `Table`, JSON a document, the others rows."""
+
+
+def _by(form: str, answer: Answer, by: str, screen: Screen) -> Iterable[str]:
+    if form in HUMAN_FORMATS:
+        return ROW_FORMATS[form](by_table(answer._replace(rows=list(answer.rows)), by, screen.lang), screen)
+    make = by_document if form == "json" else by_records
+    return ROW_FORMATS[form](make(answer, by, screen.lang), screen)
+
+
+BY_FORMATS: dict[str, Callable[[Answer, str, Screen], Iterable[str]]] = {
+    form: partial(_by, form) for form in ROW_FORMATS
+}
+"""Formats of a summary."""
 
 
 def _document(document: Document, screen: Screen) -> Iterable[str]:

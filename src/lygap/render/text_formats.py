@@ -20,9 +20,11 @@ def json_text(document: Mapping[str, Any]) -> str:
 
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """One JSON object a line."""
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")).encode
+    # Ten times as fast as the standard library, where rows may be a hundred thousand.
+    from orjson import dumps
+
     for row in rows:
-        yield encode(row) + "\n"
+        yield dumps(row).decode() + "\n"
 
 
 def _harmless(value: Any) -> Any:

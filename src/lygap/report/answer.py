@@ -1,6 +1,6 @@
 """What a status question answers, before anyone decides how it looks."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lygap.assessment import Assessment
@@ -23,14 +23,16 @@ class Answer(NamedTuple):
         return self.years[-1]
 
 
-def summary(answer: Answer) -> Mapping[str, int]:
-    """How many rows of the last year have each status, from the best to the worst, and how many an older value."""
+def counts(rows: Iterable[Assessment]) -> dict[str, int]:
+    """How many rows have each status, from the best to the worst, and how many rest on an older value."""
     scale = [status for status in reversed(STATUSES) if status not in ("missed", "unknown")]
-    counts: dict[str, int] = dict.fromkeys((*scale, "missed", "unknown"), 0)
-    stale = 0
-    for row in answer.rows:
-        if row.year != answer.year:
-            continue
-        counts[row.status] += 1
-        stale += row.stale
-    return {**counts, "stale": stale}
+    found: dict[str, int] = dict.fromkeys((*scale, "missed", "unknown", "stale"), 0)
+    for row in rows:
+        found[row.status] += 1
+        found["stale"] += row.stale
+    return found
+
+
+def summary(answer: Answer) -> dict[str, int]:
+    """The counts of the last year asked for."""
+    return counts(row for row in answer.rows if row.year == answer.year)

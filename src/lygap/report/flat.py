@@ -31,6 +31,14 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
+def flattened(row: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """A row whose nested keys are always there as columns."""
+    result: dict[str, Any] = {}
+    for key, value in row.items():
+        result |= flattened(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {prefix + key: value}
+    return result
+
+
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
         return ";".join(str(_cell(item)) for item in value)

@@ -23,7 +23,7 @@ def history_table(answer: Answer, lang: Lang) -> Table:
     years = [Column(f"year{y}", str(y), "status", rank=1) for y in answer.years[:-1]]
     newest = Column(f"year{answer.year}", str(answer.year), "status")
     return table._replace(
-        title=title_of(answer, f"{answer.years[0]}–{answer.year}", lang),
+        title=title_of(answer, lang),
         columns=[*fixed, *years, newest],
         sections=_sections(answer, lang),
     )

@@ -9,7 +9,7 @@ from lygap.words import Lang, say
 
 def bands_text(bands: tuple[Band, ...], lang: Lang) -> str:
     """The bands in words: “on track ≥ 0.95, …, else regressing”."""
-    parts = [f"{say(lang, f'status.{b.status}')} {'>' if b.open else '≥'} {b.bound:g}" for b in bands]
+    parts = [f"{say(lang, f'status.{b.status}')} {b.symbol} {b.bound:g}" for b in bands]
     return say(lang, "comma").join([*parts, say(lang, "bands.else", {"status": say(lang, "status.regressing")})])
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from lygap import __version__
 from lygap.assessment import Assessment
 from lygap.growth import FIGURES
 from lygap.records import Dataset, Observation, Target
 from lygap.report.answer import Answer, summary
 from lygap.report.prose import note_text
 from lygap.series import published
+from lygap.version import __version__
 from lygap.words import Lang, name_in
 
 SCHEMA = "lygap.status/1"
@@ -113,4 +113,4 @@ def head(answer: Answer, lang: Lang) -> dict[str, Any]:
 def document(answer: Answer, lang: Lang) -> dict[str, Any]:
     """The whole status JSON."""
     rows = [record(a, answer.data, lang) for a in answer.rows]
-    return {**head(answer, lang), "indicators": rows, "summary": dict(summary(answer))}
+    return {**head(answer, lang), "indicators": rows, "summary": summary(answer)}

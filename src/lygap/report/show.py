@@ -3,14 +3,13 @@
 from typing import Any
 
 from lygap.assessment import Assessment
-from lygap.methods import METHODS, judge
 from lygap.records import Dataset, Goals, Observation
 from lygap.report.chart import PATH, TARGET, VALUE, chart
+from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
-from lygap.report.listing import columns, observations, targets
+from lygap.report.listing import observations, targets
 from lygap.report.prose import remarks, unit_in
 from lygap.report.rows import plain, record
-from lygap.report.table import Cell, Quantity, Section, Table
 from lygap.report.working import working
 from lygap.words import Lang, name_in, say
 
@@ -33,19 +32,6 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
 
 
-def _methods(a: Assessment, lang: Lang) -> Table:
-    titles = columns(lang, "method", "statistic", "bands", "status", "label")
-    rows: list[list[Cell]] = []
-    for method in METHODS.values():
-        verdict = judge(a.situation, method)
-        statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
-        bands = method.bands if a.target is not None else method.trend
-        limits = " / ".join(f"{'>' if band.open else '≥'}{band.bound:g}" for band in bands)
-        label = method.labels.get(verdict.status) or (say(lang, f"reason.{verdict.reason}") if verdict.reason else "")
-        rows.append([say(lang, f"method.{method.id}.name"), statistic, limits, verdict.status, label])
-    return Table("", titles, [Section("", rows)])
-
-
 def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     """The document of one indicator for one year."""
     i = a.track.indicator
@@ -59,9 +45,11 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     blocks += [heads["observations"], observations(a, data, lang)]
     figures = [(say(lang, f"figure.{key}"), text) for key, text in working(a)]
     undefined = [(say(lang, f"figure.{key}"), "– " + say(lang, f"reason.{why}")) for key, why in a.undefined.items()]
-    blocks += [heads["working"], Facts(figures + undefined), heads["methods"], _methods(a, lang)]
+    blocks += [heads["working"], Facts(figures + undefined), heads["methods"], comparison(a, lang)]
+    differ = [(say(lang, f"method.{key}.name"), why) for key, why in differences(a, lang)]
+    blocks += [Heading(say(lang, "show.h.differences")), Facts(differ)] if differ else []
     told = list(remarks(a, data, lang))
-    blocks += [Lines(told)] if told else []
+    blocks += [Heading(say(lang, "show.h.remarks")), Lines(told)] if told else []
     drawn = chart(a)
     legend = say(lang, "show.legend", {"path": PATH, "value": VALUE, "target": TARGET})
     return blocks + ([heads["chart"], Picture([*drawn, legend])] if drawn else [])
@@ -83,7 +71,7 @@ def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
         "targets": [{k: _json(v) for k, v in t._asdict().items()} for t in goals.targets],
         "observations": [{names.get(f, f): _json(getattr(o, f)) for f in fields} for o in found],
         "working": dict(working(a)),
-        "methods": {name: judge(a.situation, method)._asdict() for name, method in METHODS.items()},
+        "methods": comparison_record(a, lang),
     }
 
 

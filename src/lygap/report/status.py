@@ -119,7 +119,7 @@ def _sections(answer: Answer, lang: Lang) -> list[Section]:
 
 def summary_line(answer: Answer, lang: Lang) -> str:
     """How many rows have each status; statuses that nobody has are left out."""
-    counts = dict(summary(answer))
+    counts = summary(answer)
     total = sum(n for status, n in counts.items() if status != "stale")
     parts = [f"{say(lang, f'status.{status}')} {n}" for status, n in counts.items() if n and status != "stale"]
     if counts["stale"]:
@@ -137,8 +137,9 @@ def notes_of(answer: Answer, lang: Lang) -> list[str]:
     return [f"{say(lang, 'enumeration').join(labels)}{say(lang, 'colon')}{text}" for text, labels in told.items()]
 
 
-def title_of(answer: Answer, years: str, lang: Lang) -> str:
+def title_of(answer: Answer, lang: Lang) -> str:
     """The plan and the years asked about."""
+    years = str(answer.year) if len(answer.years) == 1 else f"{answer.years[0]}–{answer.year}"
     return say(lang, "status.title", {"plan": name_in(answer.data.plan.name, lang), "year": years})
 
 
@@ -150,7 +151,7 @@ def status_table(answer: Answer, lang: Lang) -> Table:
         "method": say(lang, f"method.{answer.method}.name"),
     }
     return Table(
-        title=title_of(answer, str(answer.year), lang),
+        title=title_of(answer, lang),
         subtitle=say(lang, "status.subtitle", params),
         columns=columns_of(answer, lang),
         sections=_sections(answer, lang),

@@ -1,0 +1,84 @@
+"""What is asked about, from the words on the command line: years, regions, indicators, statuses, a target."""
+
+from typing import TYPE_CHECKING
+
+from lygap.cli.session import Session
+
+if TYPE_CHECKING:
+    from lygap.records import Dataset, Indicator
+
+
+def chosen_year(session: Session, data: "Dataset", given: str | None, region: str) -> int:
+    """The year asked for, else the newest in which the region has an observation."""
+    if given is None:
+        years = data.years(region)
+        if not years:
+            raise session.failure("no_years")
+        return years[-1]
+    return _year(session, given)
+
+
+def _year(session: Session, given: str) -> int:
+    if not (given.isascii() and given.isdigit() and len(given) == 4):
+        raise session.failure("bad_year", given=given)
+    return int(given)
+
+
+def chosen_years(session: Session, data: "Dataset", given: str | None, region: str) -> list[int]:
+    """One year, or every year of FROM..TO."""
+    first, dots, last = (given or "").partition("..")
+    if not dots:
+        return [chosen_year(session, data, given, region)]
+    years = list(range(_year(session, first), _year(session, last) + 1))
+    if not years:
+        raise session.failure("bad_year", given=given)
+    return years
+
+
+def chosen_indicators(
+    session: Session, data: "Dataset", group: str | None, ids: list[str], region: str
+) -> list["Indicator"]:
+    """The indicators of a group (the first one by default) or of ids; of another region those it has anything for."""
+    if ids:
+        return [data.indicators[session.choose("--indicator", i, data.indicators)] for i in ids]
+    wanted = group or next(iter(data.groups), "all")
+    session.choose("--group", wanted, [*data.groups, "all"])
+    found = [i for i in data.indicators.values() if wanted in ("all", i.group)]
+    if region == data.plan.region:
+        return found
+    return [i for i in found if region in i.goals or data.of(i.id, region)]
+
+
+def chosen_indicator(session: Session, data: "Dataset", wanted: str) -> "Indicator":
+    """The one indicator of that id, name or alias; several or none end the run with suggestions."""
+    from lygap.lookup import find, nearest
+
+    found = find(data, wanted)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise session.failure("ambiguous", given=wanted, known=", ".join(i.id for i in found))
+    near = nearest(data, wanted)
+    raise session.failure("unknown_indicator", given=wanted, hint=session.hint(near))
+
+
+def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
+    """The region asked for, else the plan's own."""
+    return session.choose("--region", given or data.plan.region, {data.plan.region, *data.regions})
+
+
+def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:
+    """Statuses separated by commas; none where the option was left out."""
+    from lygap.methods import STATUSES
+
+    words = filter(None, (given or "").split(","))
+    return {session.choose(option, word.strip(), STATUSES) for word in words}
+
+
+def chosen_target(session: Session, data: "Dataset", given: str | None, region: str) -> str | None:
+    """The id of another target, which some indicator of the region must have."""
+    if given is None:
+        return None
+    goals = [i.goals[region] for i in data.indicators.values() if region in i.goals]
+    known = dict.fromkeys(t.id for g in goals for t in g.targets if t.id is not None)
+    return session.choose("--target", given, known)

@@ -1,0 +1,153 @@
+"""Why two methods say different things of one situation: one reason each, with the numbers that show it."""
+
+import math
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lygap.growth import actual_per_year, along, elapsed, pace, rate_ratio
+from lygap.methods.method import STATUSES, Band, Method, Verdict
+from lygap.situation import Situation, Undefined
+
+WHY_CODES: dict[str, tuple[str, ...]] = {
+    "base_unused": ("base", "target"),
+    "window": ("since", "recent", "whole"),
+    "horizon": ("projected", "target", "year"),
+    "low_base": ("times", "growth_ratio", "linear_ratio"),
+    "path_shape": ("geometric", "linear", "value"),
+    "thresholds": ("statistic", "bound", "own_bound"),
+    "classes": ("statistic",),
+}
+"""Every reason with the names of its facts, the first that holds being told:
+
+- `base_unused`: the baseline met the target already, which only one of the two looks at;
+- `window`: one reads the recent values, or all of them, which changed by another amount a year (`recent`, from the
+  time `since` on) than base and observation alone (`whole`);
+- `horizon`: one judges the value that it projects to the target's year, the other the pace so far;
+- `low_base`: growth rates against a straight line, from a base of which the target is `times` as much (or as little);
+- `path_shape`: the same, from a base that is not low: what each path expects by now;
+- `thresholds`: the other's `statistic` is the same, or nearly, with another bound (`bound` of the other, `own_bound`
+  of the row's own method) for the better of the two classes;
+- `classes`: one of them has no such class.
+"""
+
+_LOW_BASE = 3.0
+"""From this ratio of target and base on, the base is called low: lygap's own convention."""
+_NEAR = 0.05
+"""Two changes a year are the same if they differ by less than this share of the larger."""
+
+
+class Disagreement(NamedTuple):
+    """Why one method differs from the row's own; the words are under `why.<code>`, WHY_CODES has the facts."""
+
+    method: str
+    code: str
+    params: Mapping[str, float]
+
+    @property
+    def key(self) -> str:
+        """The key of the words."""
+        return f"why.{self.code}"
+
+
+class _Pair(NamedTuple):
+    """The row's own method and another one."""
+
+    own: Method
+    other: Method
+
+
+Facts = Mapping[str, float]
+
+
+def _base_unused(s: Situation, pair: _Pair) -> Facts | None:
+    if pair.own.needs_base == pair.other.needs_base or s.base is None or s.target is None or not s.attains(s.base):
+        return None
+    return {"base": s.base, "target": s.target}
+
+
+def _window(s: Situation, pair: _Pair) -> Facts | None:
+    """The other's window where it has one, else the row's own; what it reads must differ from the whole."""
+    whole = actual_per_year(s)
+    if isinstance(whole, Undefined):
+        return None
+    for method in (pair.other, pair.own):
+        found = None if method.window is None else method.window(s)
+        if found is None or isinstance(found, Undefined):
+            continue
+        if not math.isclose(found.change, whole, rel_tol=_NEAR):
+            return {"since": found.since, "recent": found.change, "whole": whole}
+    return None
+
+
+def _horizon(s: Situation, pair: _Pair) -> Facts | None:
+    if s.target is None or s.target_time is None or (pair.own.projection is None) == (pair.other.projection is None):
+        return None
+    method = pair.other if pair.own.projection is None else pair.own
+    there = None if method.projection is None else method.projection(s)
+    if there is None or isinstance(there, Undefined):
+        return None
+    return {"projected": there, "target": s.target, "year": s.target_time}
+
+
+def _shape(s: Situation, pair: _Pair) -> bool:
+    return pair.own.path != pair.other.path and s.target is not None and s.base is not None
+
+
+def _low_base(s: Situation, pair: _Pair) -> Facts | None:
+    growth, linear = rate_ratio(s), pace(s)
+    if not _shape(s, pair) or isinstance(growth, Undefined) or isinstance(linear, Undefined):
+        return None
+    small, large = sorted((abs(s.base or 0.0), abs(s.target or 0.0)))
+    if small == 0 or large / small < _LOW_BASE:
+        return None
+    return {"times": large / small, "growth_ratio": growth, "linear_ratio": linear}
+
+
+def _path_shape(s: Situation, pair: _Pair) -> Facts | None:
+    passed = elapsed(s)
+    if isinstance(passed, Undefined) or not _shape(s, pair) or s.base is None or s.target is None or s.value is None:
+        return None
+    geometric, linear = (along(path, s.base, s.target, passed) for path in ("geometric", "linear"))
+    if isinstance(geometric, Undefined) or isinstance(linear, Undefined):
+        return None
+    return {"geometric": geometric, "linear": linear, "value": s.value}
+
+
+def _bound(bands: tuple[Band, ...], status: str) -> float | None:
+    return next((band.bound for band in bands if band.status == status), None)
+
+
+def _why(s: Situation, pair: _Pair, verdicts: Mapping[str, Verdict]) -> tuple[str, Facts]:
+    """The first reason that holds."""
+    for code, find in _REASONS.items():
+        facts = find(s, pair)
+        if facts is not None:
+            return code, facts
+    own, other = verdicts[pair.own.id], verdicts[pair.other.id]
+    better = max(own.status, other.status, key=STATUSES.index)
+    bound, own_bound = (_bound(method.bands_for(s), better) for method in (pair.other, pair.own))
+    found = {} if other.statistic is None else {"statistic": other.statistic}
+    if bound is None or own_bound is None:
+        return "classes", found
+    return "thresholds", {**found, "bound": bound, "own_bound": own_bound}
+
+
+_REASONS = {
+    "base_unused": _base_unused,
+    "window": _window,
+    "horizon": _horizon,
+    "low_base": _low_base,
+    "path_shape": _path_shape,
+}
+
+
+def disagreements(
+    s: Situation, own: str, verdicts: Mapping[str, Verdict], methods: Mapping[str, Method]
+) -> tuple[Disagreement, ...]:
+    """Why each method that has a class differs from the row's own; none where that one has no class."""
+    if verdicts[own].status == "unknown":
+        return ()
+    differing = [
+        key for key, v in verdicts.items() if v.status not in ("unknown", verdicts[own].status) and key in methods
+    ]
+    return tuple(Disagreement(key, *_why(s, _Pair(methods[own], methods[key]), verdicts)) for key in differing)

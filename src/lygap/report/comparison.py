@@ -1,0 +1,46 @@
+"""All methods on one row, side by side, and why they differ."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lygap.assessment import Assessment
+from lygap.methods import METHODS, judge_all
+from lygap.methods.disagreement import disagreements
+from lygap.report.listing import columns
+from lygap.report.table import Cell, Quantity, Section, Table
+from lygap.words import Lang, say
+
+
+def comparison(a: Assessment, lang: Lang) -> Table:
+    """Each method's statistic, thresholds, verdict and its own words for it."""
+    titles = columns(lang, "method", "statistic", "bands", "status", "label")
+    rows: list[list[Cell]] = []
+    for key, verdict in judge_all(a.situation, METHODS).items():
+        method = METHODS[key]
+        statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
+        bands = " / ".join(f"{band.symbol}{band.bound:.4g}" for band in method.bands_for(a.situation))
+        unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
+        label = method.label(a.situation, verdict.status) or unknown
+        rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
+    return Table("", titles, [Section("", rows)])
+
+
+def differences(a: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
+    """The id of each method that differs from the row's own, and why it does."""
+    for found in disagreements(a.situation, a.method, judge_all(a.situation, METHODS), METHODS):
+        yield found.method, say(lang, found.key, found.params)
+
+
+def comparison_record(a: Assessment, lang: Lang) -> dict[str, Any]:
+    """The same for programs, by the methods' ids."""
+    why = dict(differences(a, lang))
+    return {
+        key: {
+            "status": verdict.status,
+            "statistic": verdict.statistic,
+            "reason": verdict.reason,
+            "label": METHODS[key].label(a.situation, verdict.status),
+            "differs": why.get(key),
+        }
+        for key, verdict in judge_all(a.situation, METHODS).items()
+    }
