@@ -8,6 +8,9 @@ from conftest import DEMO, Lygap
 
 COMMANDS = {
     "status": "status 2023 --group all",
+    "status-years": "status 2021..2023 --group all",
+    "status-by-group": "status 2023 --by group",
+    "status-by-region": "status 2023 --by region --method statcan",
     "show": "show firms 2023",
     "show-part-year": "show contracts 2023",
     "path": "path firms waste band",
@@ -16,6 +19,9 @@ COMMANDS = {
 TEXT, ROWS = ("table", "md"), ("json", "jsonl", "csv", "tsv")
 FORMATS = {
     "status": TEXT + ROWS,
+    "status-years": (*TEXT, "csv"),
+    "status-by-group": TEXT + ROWS,
+    "status-by-region": ("table",),
     "show": (*TEXT, "json"),
     "show-part-year": ("table",),
     "path": TEXT + ROWS,

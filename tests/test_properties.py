@@ -1,6 +1,7 @@
 """What must hold for any numbers."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import assume, given
@@ -10,7 +11,7 @@ from lygap.assessment import Assessment
 from lygap.growth import FIGURES, along
 from lygap.methods import METHODS, REASONS, STATUSES, judge, judge_all
 from lygap.records import Baseline
-from lygap.situation import UNDEFINED, Situation
+from lygap.situation import UNDEFINED, Earlier, Situation
 from onerow import Entry, row, target
 
 positive = st.floats(0.01, 1e6)
@@ -25,7 +26,6 @@ def situations(draw: st.DrawFn, numbers: st.SearchStrategy[float] = positive) ->
     start, way = draw(st.integers(1990, 2020)), draw(st.integers(1, 30))
     base, time = draw(numbers), start + draw(shares) * way
     before = {time - years: draw(numbers) for years in range(1, draw(st.integers(1, 7)))} | {float(start): base}
-    points = tuple(sorted(before.items()))
     return Situation(
         direction=draw(st.sampled_from((1, -1))),
         path=draw(st.sampled_from(("geometric", "linear"))),
@@ -35,8 +35,14 @@ def situations(draw: st.DrawFn, numbers: st.SearchStrategy[float] = positive) ->
         time=time,
         target=draw(numbers),
         target_time=start + way,
-        earlier=lambda: points,
+        earlier=_known(sorted(before.items())),
     )
+
+
+def _known(points: Iterable[tuple[float, float]]) -> Earlier:
+    """A series known before the observation."""
+    before = tuple(points)
+    return lambda: before
 
 
 def _without_a_target(s: Situation) -> Situation:
@@ -51,11 +57,13 @@ def test_a_path_followed_exactly_is_on_track_by_the_method_of_that_path(s: Situa
     assume(s.direction * (s.target - s.base) > 1e-3 * abs(s.target))
     way = s.target_time - s.base_time
     for method in METHODS.values():
-        times = [s.base_time + share * way - years for years in range(5, -1, -1)]
-        values = [along(method.path, s.base, s.target, (time - s.base_time) / way) for time in times]
-        assert all(isinstance(value, float) for value in values)
-        *before, (time, value) = zip(times, values, strict=True)
-        followed = s._replace(value=value, time=time, path=method.path, earlier=lambda points=tuple(before): points)
+        points = []
+        for years in range(-5, 1):
+            time = s.base_time + share * way + years
+            value = along(method.path, s.base, s.target, (time - s.base_time) / way)
+            assert isinstance(value, float)
+            points.append((time, value))
+        followed = s._replace(path=method.path, time=points[-1][0], value=points[-1][1], earlier=_known(points[:-1]))
         assert judge(followed, method).status == "on_track", method.id
 
 
@@ -74,9 +82,8 @@ def _scaled(s: Situation, factor: float) -> Situation:
     assert s.base is not None
     assert s.value is not None
     assert s.target is not None
-    points = tuple((time, value * factor) for time, value in s.earlier())
-    scaled = {"base": s.base * factor, "value": s.value * factor, "target": s.target * factor}
-    return s._replace(earlier=lambda: points, **scaled)
+    before = _known((time, value * factor) for time, value in s.earlier())
+    return s._replace(base=s.base * factor, value=s.value * factor, target=s.target * factor, earlier=before)
 
 
 @given(situations(), st.floats(1e-6, 1e6))

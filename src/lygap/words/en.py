@@ -226,7 +226,7 @@ WORDS = {
     "method.statcan.formula": "observed growth rate a year over the required one, of negative values with the other sign; without a target the observed rate itself, with thresholds that shrink near a natural limit",
     "method.statcan.needs": "a baseline, a value and a target of one sign and not zero, and the target's year; a value may fall to zero",
     "method.statcan.not_for": "counts from zero and values that change their sign; like every ratio of rates it flatters a low base",
-    "method.destatis.formula": "what the mean of the last five annual changes leaves missing at the target year, over what is missing now; from 1 on it moves in the wrong direction",
+    "method.destatis.formula": "what the mean of the last five annual changes leaves missing at the target year, over what is missing now; from 1 on it moves in the wrong direction; without a target 2 for a mean change in the right direction, and 1 for the last change",
     "method.destatis.needs": "values of four consecutive years at least, six for the full rule; a target and its year, but no baseline",
     "method.destatis.not_for": "series with gaps, and what moves in steps or strongly up and down: one value more may change the symbol",
     "method.unsd.formula": "share of the needed change that the growth so far brings about by the target year; without a target the observed growth rate",
