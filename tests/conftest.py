@@ -1,5 +1,6 @@
 """Shared fixtures: running the command line in this process, and golden files."""
 
+import gc
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     handler = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, handler)
+    gc.enable()  # the command line runs without the collector, a thousand of them in one process should not
 
 
 @pytest.fixture

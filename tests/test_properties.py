@@ -94,7 +94,7 @@ def test_the_unit_of_the_values_changes_no_verdict(s: Situation, factor: float) 
 
 
 @given(situations(anything))
-def test_mirroring_direction_and_order_mirrors_the_verdict_on_the_calendar(s: Situation) -> None:
+def test_mirroring_direction_and_order_mirrors_the_verdict_on_a_straight_line(s: Situation) -> None:
     mirrored = _scaled(s, -1)._replace(direction=-s.direction)
     for method in LINEAR:
         assert judge(mirrored, METHODS[method]) == judge(s, METHODS[method])

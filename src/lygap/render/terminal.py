@@ -11,7 +11,7 @@ from rich.text import Text
 
 from lygap.render.cells import MISSING, RIGHT, style_of, text_of
 from lygap.render.screen import Screen
-from lygap.report.table import Section, Table
+from lygap.report.table import EXTRA, Section, Table
 from lygap.words import say
 
 _FOLDED = 16
@@ -40,6 +40,8 @@ class _Layout:
     def fitting(self, width: int | None) -> list[int] | None:
         """The columns that fit, None where not even those of rank 0 do."""
         kept = list(range(len(self.table.columns)))
+        if width is not None and sum(w + _GAP for w in self.natural) - _GAP > width:
+            kept = [i for i in kept if self.table.columns[i].rank < EXTRA]
         while width is not None and sum(self.least(i) + _GAP for i in kept) - _GAP > width:
             last = max(kept, key=lambda i: self.table.columns[i].rank)
             if not self.table.columns[last].rank:

@@ -8,7 +8,7 @@ from lygap.records import Dataset
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
 from lygap.report.prose import group_name, label_of, remarks, unit_in
-from lygap.report.table import BOUNDS, Bar, Cell, Column, Kind, Quantity, Section, Table
+from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
 
 
@@ -86,7 +86,7 @@ COLUMNS = (
     _Field("needed", "rate", 5, _rate("needed_cagr")),
     _Field("gap", "value", 2, _gap),
     _Field("progress", "bar", 7, _bar),
-    _Field("agreement", "count", 10, lambda a, _d, _l: agreement(a)),
+    _Field("agreement", "count", EXTRA, lambda a, _d, _l: agreement(a)),
     _Field("status", "status", 0, lambda a, _d, _l: a.status),
 )
 

@@ -30,6 +30,10 @@ class Bar(NamedTuple):
 Cell = str | int | float | Quantity | Bar | Status | None
 
 
+EXTRA = 10
+"""The rank of a column that is shown only where nothing else has to wrap or give way for it."""
+
+
 class Column(NamedTuple):
     """A column of one kind.
 
