@@ -1,11 +1,25 @@
 """What is asked about, from the words on the command line: years, regions, indicators, statuses, a target."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from lygap.cli.app import completing, text
 from lygap.cli.session import Session
 
 if TYPE_CHECKING:
     from lygap.records import Dataset, Indicator
+
+Year = Annotated[str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))]
+Method = Annotated[str, typer.Option("--method", "-m", metavar="METHOD", help=text("method"))]
+Group = Annotated[
+    str | None, typer.Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group"))
+]
+Region = Annotated[
+    str | None,
+    typer.Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
+]
+TargetId = Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))]
 
 
 def chosen_year(session: Session, data: "Dataset", given: str | None, region: str) -> int:

@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_indicators, chosen_region, chosen_target, chosen_year
+from lygap.cli.choosing import (
+    Group,
+    Region,
+    TargetId,
+    chosen_indicator,
+    chosen_indicators,
+    chosen_region,
+    chosen_target,
+    chosen_year,
+)
 from lygap.cli.session import Session
 
 
@@ -15,15 +24,9 @@ def path(
     wanted: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help=text("ids"), autocompletion=completing("id"))
     ] = None,
-    group: Annotated[
-        str | None,
-        typer.Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group")),
-    ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
-    ] = None,
-    target: Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))] = None,
+    group: Group = None,
+    region: Region = None,
+    target: TargetId = None,
 ) -> None:
     """Year-by-year milestones."""
     from lygap.engine import Question, assess_all

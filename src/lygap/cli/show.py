@@ -5,7 +5,16 @@ from typing import Annotated
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_target, chosen_year
+from lygap.cli.choosing import (
+    Method,
+    Region,
+    TargetId,
+    Year,
+    chosen_indicator,
+    chosen_region,
+    chosen_target,
+    chosen_year,
+)
 from lygap.cli.session import Session
 
 
@@ -13,15 +22,10 @@ from lygap.cli.session import Session
 def show(
     session: Session,
     wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
-    year: Annotated[
-        str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))
-    ] = None,
-    method: Annotated[str, typer.Option("--method", "-m", metavar="METHOD", help=text("method"))] = "auto",
-    region: Annotated[
-        str | None,
-        typer.Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
-    ] = None,
-    target: Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))] = None,
+    year: Year = None,
+    method: Method = "auto",
+    region: Region = None,
+    target: TargetId = None,
 ) -> None:
     """One indicator, whole."""
     from lygap.engine import Question, assess, track

@@ -8,6 +8,11 @@ import typer
 
 from lygap.cli.app import command, completing, text
 from lygap.cli.choosing import (
+    Group,
+    Method,
+    Region,
+    TargetId,
+    Year,
     chosen_indicators,
     chosen_region,
     chosen_statuses,
@@ -27,17 +32,10 @@ _Option = typer.Option
 @command("status")
 def status(
     session: Session,
-    year: Annotated[
-        str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))
-    ] = None,
-    method: Annotated[str, _Option("--method", "-m", metavar="METHOD", help=text("method"))] = "auto",
-    group: Annotated[
-        str | None, _Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group"))
-    ] = None,
-    region: Annotated[
-        str | None,
-        _Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
-    ] = None,
+    year: Year = None,
+    method: Method = "auto",
+    group: Group = None,
+    region: Region = None,
     indicator: Annotated[
         list[str] | None,
         _Option("--indicator", "-i", metavar="ID", help=text("indicator"), autocompletion=completing("id")),
@@ -46,7 +44,7 @@ def status(
     by: Annotated[str | None, _Option("--by", metavar="group|region|all", help=text("by"))] = None,
     sort: Annotated[str | None, _Option("--sort", metavar="KEY", help=text("sort"))] = None,
     exact_year: Annotated[bool, _Option("--exact-year", help=text("exact_year"))] = False,
-    target: Annotated[str | None, _Option("--target", metavar="ID", help=text("target"))] = None,
+    target: TargetId = None,
     fail_on: Annotated[str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"))] = None,
 ) -> int:
     """The table of all indicators for a year."""
