@@ -1,0 +1,71 @@
+"""The arithmetic of a target gap: one function a figure, each pure and each saying why it is undefined.
+
+Rates are fractions a year, amounts are in the indicator's own unit, d is the direction (+1 or −1). Nothing is
+substituted: no epsilon stands in for zero, no direction is guessed; a number too large to be one is undefined too.
+"""
+
+from collections.abc import Callable
+
+from lygap.growth.arithmetic import Number, along, cagr, finite, per_year
+from lygap.growth.outlook import projected, reach_date
+from lygap.growth.rates import (
+    actual_cagr,
+    actual_per_year,
+    needed_cagr,
+    needed_per_year,
+    rate_ratio,
+    required_cagr,
+    required_per_year,
+)
+from lygap.growth.standing import elapsed, expected, gap, gap_pct, gap_to_path, pace, progress
+from lygap.situation import TOLERANCE, Situation, Undefined
+
+FIGURES: dict[str, Callable[[Situation], float | str | Undefined]] = {
+    figure.__name__: figure
+    for figure in (
+        elapsed,
+        expected,
+        required_cagr,
+        actual_cagr,
+        needed_cagr,
+        required_per_year,
+        actual_per_year,
+        needed_per_year,
+        gap,
+        gap_pct,
+        gap_to_path,
+        progress,
+        pace,
+        projected,
+        reach_date,
+    )
+}
+"""Every figure by its key in the JSON, in the JSON's order."""
+
+__all__ = [
+    "FIGURES",
+    "TOLERANCE",
+    "Number",
+    "Situation",
+    "Undefined",
+    "actual_cagr",
+    "actual_per_year",
+    "along",
+    "cagr",
+    "elapsed",
+    "expected",
+    "finite",
+    "gap",
+    "gap_pct",
+    "gap_to_path",
+    "needed_cagr",
+    "needed_per_year",
+    "pace",
+    "per_year",
+    "progress",
+    "projected",
+    "rate_ratio",
+    "reach_date",
+    "required_cagr",
+    "required_per_year",
+]

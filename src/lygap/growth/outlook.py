@@ -1,0 +1,69 @@
+"""What comes of it if the pace so far goes on."""
+
+import math
+
+from lygap.dates import month_of
+from lygap.growth.arithmetic import Number, along
+from lygap.situation import (
+    ATTAINED,
+    BASE_ATTAINS_TARGET,
+    BEYOND_CALENDAR,
+    NO_TARGET_YEAR,
+    NO_TIME,
+    NONPOSITIVE,
+    NOT_BETTER,
+    OVERFLOW,
+    TARGET_YEAR_OVER,
+    Situation,
+    Undefined,
+)
+
+
+def _extrapolable(s: Situation) -> tuple[float, float, float] | Undefined:
+    """Baseline, value and target, where the pace so far says something about the time to come."""
+    if s.base is None:
+        return s.why_base
+    if s.target is None:
+        return s.why_target
+    if s.value is None:
+        return s.why_value
+    if s.attains(s.base):
+        return BASE_ATTAINS_TARGET
+    if s.time <= s.base_time:
+        return NO_TIME
+    if s.path == "geometric" and (s.base <= 0 or s.value <= 0):
+        return NONPOSITIVE
+    return s.base, s.value, s.target
+
+
+def projected(s: Situation) -> Number:
+    """The value at the target's time if the pace so far goes on: b·(v/b)^(1/elapsed), linear b+(v−b)/elapsed."""
+    if s.target_time is None:
+        return s.why_target if s.target is None else NO_TARGET_YEAR
+    if s.time >= s.target_time:
+        return TARGET_YEAR_OVER
+    known = _extrapolable(s)
+    if isinstance(known, Undefined):
+        return known
+    return along(s.path, known[0], known[1], (s.target_time - s.base_time) / (s.time - s.base_time))
+
+
+def reach_date(s: Situation) -> str | Undefined:
+    """The month (“2025-04”) in which the target is reached at the pace so far; undefined if v is no better than b."""
+    if s.attained:
+        return ATTAINED
+    known = _extrapolable(s)
+    if isinstance(known, Undefined):
+        return known
+    base, value, target = known
+    if s.direction * (value - base) <= 0:
+        return NOT_BETTER
+    if s.path == "linear":
+        way, made = target - base, value - base
+    elif target <= 0:
+        return NONPOSITIVE
+    else:
+        way, made = math.log(target) - math.log(base), math.log(value) - math.log(base)
+    if not math.isfinite(way) or not math.isfinite(made):
+        return OVERFLOW
+    return (month_of(s.base_time + way / made * (s.time - s.base_time)) if made else None) or BEYOND_CALENDAR

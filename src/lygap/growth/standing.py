@@ -1,0 +1,98 @@
+"""Where an indicator stands: against the calendar, its path and its target."""
+
+import math
+
+from lygap.growth.arithmetic import Number, along, finite
+from lygap.situation import (
+    BASE_ATTAINS_TARGET,
+    NO_TARGET_YEAR,
+    NO_TIME,
+    NONPOSITIVE,
+    OVERFLOW,
+    ZERO_TARGET,
+    Situation,
+    Undefined,
+    remembered,
+)
+
+
+@remembered
+def elapsed(s: Situation) -> Number:
+    """Share of the plan's time that has passed, (t−t0)/(t1−t0); undefined without a target year."""
+    if s.target_time is None:
+        return s.why_target if s.target is None else NO_TARGET_YEAR
+    planned = s.target_time - s.base_time
+    return finite((s.time - s.base_time) / planned) if planned > 0 else NO_TIME
+
+
+@remembered
+def expected(s: Situation) -> Number:
+    """The path's value at the observation's time, through interim targets; the target itself from its year on."""
+    if s.target is None:
+        return s.why_target
+    if s.each_year or s.over:
+        return finite(s.target)
+    if s.base is None:
+        return s.why_base
+    if s.target_time is None:
+        return NO_TARGET_YEAR
+    if s.target_time <= s.base_time:
+        return NO_TIME
+    if s.path == "geometric" and (s.base <= 0 or s.target <= 0):
+        return NONPOSITIVE
+    start, first = s.base_time, s.base
+    for time, value in s.interim:
+        if s.base_time < time < s.target_time:
+            if s.time <= time:
+                return along(s.path, first, value, (s.time - start) / (time - start))
+            start, first = time, value
+    return along(s.path, first, s.target, (s.time - start) / (s.target_time - start))
+
+
+def gap(s: Situation) -> Number:
+    """What is still to go, d·(T−v): positive is short of the target, negative beyond it."""
+    if s.target is None:
+        return s.why_target
+    return s.why_value if s.value is None else finite(s.direction * (s.target - s.value))
+
+
+def gap_pct(s: Situation) -> Number:
+    """The gap as a fraction of the target, gap/|T|; undefined for a target of zero."""
+    short = gap(s)
+    if isinstance(short, Undefined) or s.target is None:
+        return short
+    return finite(short / abs(s.target)) if s.target else ZERO_TARGET
+
+
+def gap_to_path(s: Situation) -> Number:
+    """How far ahead of the path, d·(v−expected): positive is ahead."""
+    there = expected(s)
+    if isinstance(there, Undefined):
+        return there
+    return s.why_value if s.value is None else finite(s.direction * (s.value - there))
+
+
+@remembered
+def progress(s: Situation) -> Number:
+    """Share of the planned change that has been made, d·(v−b)/|T−b| (实现程度); undefined if b attains T."""
+    if s.base is None:
+        return s.why_base
+    if s.target is None:
+        return s.why_target
+    if s.value is None:
+        return s.why_value
+    if s.attains(s.base):
+        return BASE_ATTAINS_TARGET
+    way = abs(s.target - s.base)
+    return finite(s.direction * (s.value - s.base) / way) if math.isfinite(way) else OVERFLOW
+
+
+@remembered
+def pace(s: Situation) -> Number:
+    """Progress against elapsed time; 1 and more keeps up with the calendar (时序进度)."""
+    made, passed = progress(s), elapsed(s)
+    if isinstance(made, Undefined):
+        return made
+    if isinstance(passed, Undefined):
+        return passed
+    return finite(made / passed) if passed > 0 else NO_TIME
