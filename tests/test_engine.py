@@ -484,6 +484,7 @@ def test_every_code_of_a_note_has_its_facts() -> None:
         row({2023: 3.72}, targets=ABOUT),
         row({2022: 3.8, 2023: 3.5}),
         row({2023: 1.3}, base=0.8, targets=BAND),
+        row({2023: {"value": 600, "period": "2021/2023"}}, base=53.8, targets=120.0, kind="flow"),
     ]
     found = [note for a in rows for note in a.notes]
     assert {note.code for note in found} == set(NOTE_CODES)

@@ -125,11 +125,12 @@ def test_a_bug_exits_with_70_and_says_so() -> None:
     assert (run.returncode, b"Traceback" in run.stderr) == (70, True)
 
 
-def complete(line: str) -> list[str]:
+def complete(line: str, **more: str) -> list[str]:
     variables = {"_LYGAP_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
     program = "import sys; sys.argv[0] = 'lygap'; import lygap.__main__ as m; m.main()"
-    environment = {**os.environ, **variables, "LYGAP_DATA": str(DEMO)}
+    environment = {**os.environ, "LYGAP_DATA": str(DEMO), **variables, **more}
     run = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=False)
+    assert run.stderr == b""
     return run.stdout.decode().split()
 
 
@@ -145,3 +146,22 @@ def test_an_output_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     run = start(*STATUS, "-o", str(target))
     assert run.returncode == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_completion_knows_the_plan_named_on_the_line_and_is_silent(tmp_path: Path) -> None:
+    assert complete(f"lygap show -d {DEMO} do", LYGAP_DATA="") == ["double"]
+    assert complete(f"lygap -d {DEMO} show do", LYGAP_DATA="") == ["double"]
+    assert complete(f"lygap show -d {tmp_path} do") == []
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv"])
+def test_what_programs_read_is_utf8_whatever_the_encoding_of_the_terminal(form: str) -> None:
+    run = start(*STATUS, "-f", form, PYTHONIOENCODING="ascii")
+    assert "高新技术企业数" in run.stdout.decode("utf-8")
+
+
+def test_a_full_disk_is_no_bug() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "lygap", *STATUS]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (run.returncode, run.stderr.decode().count("\n")) == (2, 1)

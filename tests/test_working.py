@@ -32,7 +32,7 @@ def test_every_line_of_one_row(rows: dict[str, lygap.Assessment]) -> None:
         "progress": "−((49 − 50)/|40 − 50|) = 10.00 %",
         "pace": "0.1/0.6 = 0.166667",
         "projected": "50×(49/50)^(1/0.6) = 48.3445",
-        "reach_date": "2054-02",
+        "reach_date": "2020 + 3×ln(40/50)/ln(49/50) → 2054-02",
     }
 
 
@@ -61,3 +61,11 @@ def test_computing_the_working_gives_the_figure(rows: dict[str, lygap.Assessment
 )
 def test_results_as_people_write_them(key: str, value: float | str, text: str) -> None:
     assert result(key, value) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "line", "text"),
+    [("double", "target", "2×300 = 600"), ("trained", "value", "90 + 110 = 200")],
+)
+def test_what_goes_into_a_row_is_derived_too(key: str, line: str, text: str, rows: dict[str, lygap.Assessment]) -> None:
+    assert dict(working(rows[key]))[line] == text

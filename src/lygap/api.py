@@ -84,8 +84,11 @@ def assess(  # noqa: PLR0913 (the options of `lygap status`, by name)
 
     Raises KeyError for an indicator or a method that does not exist.
     """
-    chosen = [data.indicators[i] for i in indicators] if indicators is not None else list(data.indicators.values())
+    wanted = list(data.indicators) if indicators is None else list(indicators)
+    if unknown := [i for i in wanted if i not in data.indicators]:
+        raise KeyError(f"no such indicator: {', '.join(unknown)}")
     if method != AUTO and method not in METHODS:
-        raise KeyError(method)
+        raise KeyError(f"no such method: {method}; there are {AUTO}, {', '.join(METHODS)}")
+    chosen = [data.indicators[i] for i in wanted]
     question = Question(year, method, exact_year=exact_year, target_id=target)
     return list(assess_all(data, chosen, region or data.plan.region, question))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lygap.aim import Aim
 from lygap.assessment import Note
 from lygap.records import Observation
-from lygap.series import Point
+from lygap.series import Point, timing, usable
 from lygap.situation import NOT_COMPARABLE, Situation
 from lygap.track import Base, Track
 
@@ -28,6 +28,7 @@ NOTE_CODES: dict[str, tuple[str, ...]] = {
     "beyond_band": ("value", "end"),
     "attained_and_lost": ("year",),
     "within_tolerance": ("tolerance",),
+    "several_years": ("period",),
 }
 """Every note with the names of its facts, in the order in which they are told."""
 
@@ -56,14 +57,22 @@ def _about_value(p: Point, year: int) -> Iterator[Note]:
     if o.year < year:
         yield Note("stale", {"asked": year, "year": o.year})
     if p.rivals:
-        code = "rivals" if p.contested else "rivals_settled"
-        yield Note(code, {"year": o.year, "values": _listed((o, *p.rivals))})
+        code, listed = ("rivals", (o, *p.rivals)) if p.contested else ("rivals_settled", p.rivals)
+        yield Note(code, {"year": o.year, "values": _listed(listed)})
     if o.bound is not None:
         yield Note(f"bound_{o.bound}", {"value": _number(p.value)})
     if p.earliest != p.latest:
         yield Note("uncertain_date", {"as_of": o.as_of})
     if o.obs_status != "final":
         yield Note(f"obs_{o.obs_status}", {"year": o.year})
+
+
+def _about_nothing(t: Track) -> Iterator[Note]:
+    """Totals of several years, which are the value of no single one, where they are all there is."""
+    values = [o for there in t.series.years.values() for o in there if usable(o)]
+    spans = [o.period for o in values if timing(o, t.indicator.kind) is None]
+    if spans and len(spans) == len(values):
+        yield Note("several_years", {"period": spans[-1]})
 
 
 def _attained_before(t: Track, a: Aim, s: Situation, p: Point) -> int | None:
@@ -96,7 +105,9 @@ def notes(t: Track, a: Aim, s: Situation, p: Point | None, skipped: Point | None
         o = skipped.observation
         params = {"year": o.year, "value": _number(skipped.value), "period": o.period or o.as_of}
         found.append(Note("part_year_skipped", params))
-    if p is not None:
+    if p is None:
+        found.extend(_about_nothing(t))
+    else:
         end = year if t.target is None or t.target.year is None else t.target.year
         found.extend(_about_value(p, min(year, end)))  # after the target's year none of the later values is asked for
         found.extend(_about_verdict(t, a, s, p))

@@ -1,9 +1,10 @@
 """The command line: which commands there are, and the options all of them take before or after their name."""
 
 import inspect
-import os
+import io
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from typing import Annotated, Any
 
 import typer
@@ -91,12 +92,15 @@ def command(name: str) -> Callable[[Callable[..., int | None]], None]:
     return register
 
 
-def completing(kind: str) -> Callable[[str], list[str]]:
-    """Shell completion of ids, years or groups from the data that would be used."""
+def completing(kind: str) -> Callable[[typer.Context, str], list[str]]:
+    """Shell completion of ids, years or groups from the data that would be used; whatever is wrong, it is silent."""
 
-    def complete(incomplete: str) -> list[str]:
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        earlier = context.parent.params if context.parent is not None else {}
+        named = context.params.get("data") or earlier.get("data")
         try:
-            data = Session(Choices(data=os.environ.get("LYGAP_DATA"))).data()
+            with redirect_stderr(io.StringIO()):
+                data = Session(Choices(data=named)).data()
         except SystemExit:
             return []
         words = {"id": list(data.indicators), "group": [*data.groups, "all"], "region": list(data.regions)}

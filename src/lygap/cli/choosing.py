@@ -29,13 +29,13 @@ def chosen_year(session: Session, data: "Dataset", given: str | None, region: st
         if not years:
             raise session.failure("no_years")
         return years[-1]
-    return _year(session, given)
-
-
-def _year(session: Session, given: str) -> int:
-    if not (given.isascii() and given.isdigit() and len(given) == 4):
+    if not _is_year(given):
         raise session.failure("bad_year", given=given)
     return int(given)
+
+
+def _is_year(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) == 4
 
 
 def chosen_years(session: Session, data: "Dataset", given: str | None, region: str) -> list[int]:
@@ -43,10 +43,9 @@ def chosen_years(session: Session, data: "Dataset", given: str | None, region: s
     first, dots, last = (given or "").partition("..")
     if not dots:
         return [chosen_year(session, data, given, region)]
-    years = list(range(_year(session, first), _year(session, last) + 1))
-    if not years:
-        raise session.failure("bad_year", given=given)
-    return years
+    if not _is_year(first) or not _is_year(last) or first > last:
+        raise session.failure("bad_range", given=given)
+    return list(range(int(first), int(last) + 1))
 
 
 def chosen_indicators(

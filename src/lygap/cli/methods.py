@@ -22,4 +22,4 @@ def methods(
     ids = [session.choose("methods", word, (AUTO, *METHODS)) for word in wanted or ()]
     screen = session.screen(for_people=form != "json")
     make = methods_record if form == "json" else methods_document
-    session.write(SHOW_FORMATS[form](make(ids, screen.lang), screen))
+    session.write(SHOW_FORMATS[form](make(ids, screen.lang), screen), for_people=form != "json")

@@ -31,7 +31,7 @@ def path(
     """Year-by-year milestones."""
     from lygap.engine import Question, assess_all
     from lygap.render import HUMAN_FORMATS, ROW_FORMATS
-    from lygap.report.path import path_records, path_table
+    from lygap.report.path import path_document, path_records, path_table
 
     form = session.format(ROW_FORMATS)
     data = session.data()
@@ -44,6 +44,5 @@ def path(
     if form in HUMAN_FORMATS:
         session.write(ROW_FORMATS[form](path_table(rows, data, screen.lang), screen))
     else:
-        milestones = path_records(rows, screen.lang)
-        document = {"schema": "lygap.path/1", "milestones": list(milestones)} if form == "json" else milestones
-        session.write(ROW_FORMATS[form](document, screen))
+        make = path_document if form == "json" else path_records
+        session.write(ROW_FORMATS[form](make(rows, screen.lang), screen), for_people=False)

@@ -21,4 +21,4 @@ def schema(
 
     session.format({"json": None}, "json")
     chosen = session.choose("schema", kind, KINDS)
-    session.write([json_text(json_schema("actuals" if chosen == "actuals" else "targets"))])
+    session.write([json_text(json_schema("actuals" if chosen == "actuals" else "targets"))], for_people=False)

@@ -1,5 +1,6 @@
 """What every command shares: the language, the data, the format, and where the output goes."""
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -130,10 +131,16 @@ class Session:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return sys.stdout.isatty() and not plain
 
-    def write(self, chunks: Iterable[str]) -> None:
-        """Write to the output file, whole or not at all, or to standard output."""
+    def write(self, chunks: Iterable[str], *, for_people: bool = True) -> None:
+        """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8."""
         if self.choices.output is None:
-            _print(chunks)
+            if not for_people and isinstance(sys.stdout, io.TextIOWrapper):
+                sys.stdout.reconfigure(encoding="utf-8")
+            failed = _print(chunks)
+            if isinstance(failed, BrokenPipeError):  # the reader has gone: leave quietly, as other programs do
+                raise SystemExit(BROKEN_PIPE)
+            if failed is not None:
+                raise self.failure("cannot_write", path="stdout", why=failed.strerror or str(failed))
             return
         target = Path(self.choices.output)
         partial = target.with_name(f".{target.name}.partial")
@@ -148,15 +155,16 @@ class Session:
             partial.unlink(missing_ok=True)
 
 
-def _print(chunks: Iterable[str]) -> None:
+def _print(chunks: Iterable[str]) -> OSError | None:
+    """Print, or say why that failed; what is left in the buffer then goes nowhere, or Python would try it again."""
     try:
         for chunk in chunks:
             sys.stdout.write(chunk)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone: leave quietly, as other programs do, without a second error when Python flushes.
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(BROKEN_PIPE) from None
+        return error
+    return None
 
 
 def terminal_width() -> int | None:

@@ -42,4 +42,4 @@ def show(
     answer = assess(track(data, indicator, place, asked, target), question)
     screen = session.screen(for_people=form != "json", data=data)
     make = show_record if form == "json" else show_document
-    session.write(SHOW_FORMATS[form](make(answer, data, screen.lang), screen))
+    session.write(SHOW_FORMATS[form](make(answer, data, screen.lang), screen), for_people=form != "json")

@@ -83,8 +83,10 @@ def _writer(session: Session, by: str | None) -> Callable[["Answer"], None]:
     form = session.format(STATUS_FORMATS)
 
     def write(answer: "Answer") -> None:
-        screen = session.screen(for_people=form in HUMAN_FORMATS, data=answer.data)
-        session.write(STATUS_FORMATS[form](answer, screen) if by is None else BY_FORMATS[form](answer, by, screen))
+        for_people = form in HUMAN_FORMATS
+        screen = session.screen(for_people=for_people, data=answer.data)
+        text = STATUS_FORMATS[form](answer, screen) if by is None else BY_FORMATS[form](answer, by, screen)
+        session.write(text, for_people=for_people)
 
     return write
 

@@ -40,13 +40,22 @@ def expected(s: Situation) -> Number:
         return NO_TIME
     if s.path == "geometric" and (s.base <= 0 or s.target <= 0):
         return NONPOSITIVE
-    start, first = s.base_time, s.base
-    for time, value in s.interim:
-        if s.base_time < time < s.target_time:
-            if s.time <= time:
-                return along(s.path, first, value, (s.time - start) / (time - start))
-            start, first = time, value
-    return along(s.path, first, s.target, (s.time - start) / (s.target_time - start))
+    start, end = leg(s, (s.base_time, s.base), (s.target_time, s.target))
+    return along(s.path, start[1], end[1], (s.time - start[0]) / (end[0] - start[0]))
+
+
+Node = tuple[float, float]
+
+
+def leg(s: Situation, start: Node, end: Node) -> tuple[Node, Node]:
+    """The two nodes, as (time, value), between which the path lies at the observation's time."""
+    begin = start[0]
+    for node in s.interim:
+        if begin < node[0] < end[0]:
+            if s.time <= node[0]:
+                return start, node
+            start = node
+    return start, end
 
 
 def gap(s: Situation) -> Number:

@@ -20,5 +20,5 @@ METHOD = Method(
         "regressing": "倒退",
         "missed": "未完成",
     },
-    reference="国家发展和改革委员会, practice of mid-term evaluations of five-year plans (五年规划实施中期评估)",
+    reference="国家发展和改革委员会，五年规划实施中期评估的做法（mid-term evaluation of five-year plans）",
 )

@@ -9,7 +9,6 @@ from lygap.report.document import Document, Facts, Heading, Lines, Picture
 
 def document_text(document: Document, screen: Screen) -> str:
     """A document for a terminal."""
-    from rich.cells import cell_len
     from rich.text import Text
 
     from lygap.render.terminal import Paper
@@ -20,9 +19,7 @@ def document_text(document: Document, screen: Screen) -> str:
             paper.line("" if block.level > 1 else Text(""))
             paper.line(Text(block.text, style="bold"))
         elif isinstance(block, Facts):
-            width = max((cell_len(label) for label, _ in block.pairs), default=0)
-            for label, text in block.pairs:
-                paper.line(f"{label}{' ' * (width - cell_len(label))}  {text}")
+            paper.facts(block.pairs)
         elif isinstance(block, (Lines, Picture)):
             for line in block.lines:
                 paper.line(line)

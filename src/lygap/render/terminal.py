@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -16,6 +17,7 @@ from lygap.words import say
 
 _FOLDED = 16
 _GAP = 2
+_READABLE = 30
 
 
 class _Layout:
@@ -95,21 +97,15 @@ def _grid(layout: _Layout, s: int, kept: list[int], widths: dict[int, int], *, b
 
 
 def _cards(layout: _Layout, s: int) -> Iterator[Text]:
+    """A row as lines: the leading cell, after whatever stands before it, then the others with their titles."""
     columns = layout.table.columns
+    lead = next((i for i, column in enumerate(columns) if column.leads), 0)
     for texts, cells in zip(layout.texts[s], layout.table.sections[s].rows, strict=True):
-        for text, cell, column in zip(texts, cells, columns, strict=True):
-            if column.leads:
-                yield Text(text, style="bold")
-            elif text not in ("", MISSING):
+        yield Text(" ".join(filter(None, texts[: lead + 1])), style="bold")
+        for text, cell, column in list(zip(texts, cells, columns, strict=True))[lead + 1 :]:
+            if text not in ("", MISSING):
                 yield Text.assemble(f"  {column.title}: ", (text, style_of(cell, column)))
         yield Text("")
-
-
-def _head(table: Table) -> Iterator[Text]:
-    if table.title:
-        yield Text(table.title, style="bold")
-    if table.subtitle:
-        yield Text(table.subtitle, style="dim")
 
 
 def _body(layout: _Layout, section: Section, s: int, screen: Screen) -> Iterator[Text | RichTable]:
@@ -132,6 +128,21 @@ class Paper:
     def line(self, text: Text | str = "") -> None:
         """Running text, wrapped at the screen's width."""
         self.console.print(text if isinstance(text, Text) else Text(text), soft_wrap=self.screen.width is None)
+
+    def facts(self, pairs: list[tuple[str, str]]) -> None:
+        """Labels and texts side by side; where that leaves the texts no room, the texts below their labels."""
+        width = max((cell_len(label) for label, _ in pairs), default=0)
+        if self.screen.width is not None and self.screen.width - width - _GAP < _READABLE:
+            for label, text in pairs:
+                self.line(label)
+                self.console.print(Padding(Text(text), (0, 0, 0, _GAP)))
+            return
+        grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        grid.add_column(width=width, no_wrap=True)
+        grid.add_column(overflow="fold")
+        for label, text in pairs:
+            grid.add_row(Text(label), Text(text))
+        self.console.print(grid)
 
     def table(self, table: Table) -> None:
         """A table with its title above and its remarks below."""

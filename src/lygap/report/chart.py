@@ -1,5 +1,7 @@
 """A chart in characters: the path, the observed values and the target over the years."""
 
+from collections.abc import Mapping
+
 from lygap.assessment import Assessment
 from lygap.growth import expected
 from lygap.report.numbers import number
@@ -7,7 +9,9 @@ from lygap.situation import Situation
 
 _HEIGHT = 10
 _STEP = 6
+_WIDTH = 96
 PATH, VALUE, TARGET = "·", "●", "★"
+MARKS = {PATH: "path", VALUE: "value", TARGET: "target"}
 
 
 def path_at(s: Situation, year: int) -> float | None:
@@ -21,33 +25,40 @@ def _observed(a: Assessment, first: int) -> dict[int, float]:
     return {year: point.value for year, point in points.items() if point is not None and year <= a.year}
 
 
-def chart(a: Assessment) -> list[str]:
-    """The lines of the chart; none where there is no number to draw."""
+def chart(a: Assessment, legend: Mapping[str, str]) -> list[str]:
+    """The lines of the chart and its legend, the words of which are by mark; none where there is no number to draw."""
     s = a.situation
     first = int(s.base_time)
     observed = _observed(a, first)
     last = max([int(s.target_time or first), *observed])
     if s.base is not None:
         observed.setdefault(first, s.base)
-    years = range(first, min(last, first + 15) + 1)
+    years = range(first, last + 1)
     path = {year: value for year in years if s.target_time and (value := path_at(s, year)) is not None}
-    values = [*path.values(), *observed.values(), *([s.target] if s.target is not None else [])]
+    aim = {int(s.target_time): s.target} if s.target is not None and s.target_time in path else {}
+    marks = {PATH: path, TARGET: aim, VALUE: observed}
+    values = [value for series in marks.values() for value in series.values()]
     if not values:
         return []
-    low, high = min(values), max(values)
-    rows = [[" "] * (_STEP * len(years)) for _ in range(_HEIGHT)]
-    marks = [(path, PATH), (observed, VALUE)]
-    if s.target is not None and s.target_time in path:
-        marks.insert(1, ({int(s.target_time): s.target}, TARGET))
-    for series, mark in marks:
+    drawn = _drawn(marks, years, (min(values), max(values)))
+    return [*drawn, "  ".join(f"{mark} {legend[mark]}" for mark, series in marks.items() if series)]
+
+
+def _drawn(marks: Mapping[str, Mapping[int, float]], years: range, ends: tuple[float, float]) -> list[str]:
+    """The rows from the highest value to the lowest, the axis, and as many years below it as have room."""
+    low, high = ends
+    step = max(1, min(_STEP, _WIDTH // len(years)))
+    rows = [[" "] * (step * len(years) + 2) for _ in range(_HEIGHT)]
+    for mark, series in marks.items():
         for year, value in series.items():
-            if year in years:
-                rows[_row(value, low, high)][_STEP * (year - first) + 2] = mark
-    labels = {_row(value, low, high): number(float(f"{value:.6g}")) for value in (low, high)}
+            rows[_row(value, low, high)][step * (year - years[0]) + 2] = mark
+    labels = {_row(value, low, high): number(float(f"{value:.6g}")) for value in ends}
     width = max(len(label) for label in labels.values())
-    drawn = [f"{labels.get(i, ''):>{width}} │{''.join(row).rstrip()}" for i, row in enumerate(rows)]
-    axis = " " * width + " └" + "─" * (_STEP * len(years))
-    return [*drawn, axis, " " * (width + 2) + "".join(f"{year:<{_STEP}}" for year in years)]
+    lines = [f"{labels.get(i, ''):>{width}} │{''.join(row).rstrip()}" for i, row in enumerate(rows)]
+    every = -(-_STEP // step)
+    named = "".join(f"{year:<{step * every}}" for year in years[::every]).rstrip()
+    axis = "─" * max(step * (len(years) - 1) + 4, len(named))
+    return [*lines, " " * width + " └" + axis, " " * (width + 2) + named]
 
 
 def _row(value: float, low: float, high: float) -> int:

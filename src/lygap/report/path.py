@@ -7,7 +7,7 @@ from lygap.assessment import Assessment
 from lygap.growth import along, expected
 from lygap.records import Dataset
 from lygap.report.numbers import decimals
-from lygap.report.prose import label_of, unit_in
+from lygap.report.prose import label_of, together, unit_in
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
 
@@ -24,16 +24,23 @@ class Milestone(NamedTuple):
 
 
 def milestones(a: Assessment) -> Iterator[Milestone]:
-    """One milestone a year, from the base year to the target's; none where the target has no year or no value."""
+    """One milestone a year, from the base year to the target's or to the newest value, where there is either."""
     s = a.situation
-    if s.target_time is None or s.target is None:
-        return
-    for year in range(int(s.base_time), int(s.target_time) + 1):
+    first = int(s.base_time)
+    ends = [year for year in a.track.years if first <= year <= a.year]
+    if s.target is not None and s.target_time is not None:
+        ends.append(int(s.target_time))
+    for year in range(first, max(ends, default=first - 1) + 1):
         paths = []
         for path in ("geometric", "linear"):
             value = expected(s._replace(path=path, time=float(year)))
             paths.append(value if isinstance(value, float) else None)
         yield Milestone(year, paths[0], paths[1], _catch_up(a, year), *_observed(a, year))
+
+
+def without_path(rows: list[Assessment]) -> dict[str, str]:
+    """Why indicators have no path, by their ids."""
+    return {a.track.indicator.id: a.undefined["expected"] for a in rows if "expected" in a.undefined}
 
 
 def _observed(a: Assessment, year: int) -> tuple[float | None, str | None]:
@@ -62,18 +69,29 @@ def _line(m: Milestone, places: int) -> list[Cell]:
 
 
 def path_table(rows: list[Assessment], data: Dataset, lang: Lang) -> Table:
-    """The milestones of indicators, a section each."""
+    """The milestones of indicators, a section each, and below them why some have no path."""
     keys = ("geometric", "linear", "catch_up", "observed")
     columns = [Column("year", say(lang, "show.year"), "year")]
     columns += [Column(key, say(lang, f"path.column.{key}"), "value") for key in keys]
     sections = []
     for a in rows:
         places = decimals(a.base.value, a.aim.value, a.point.value if a.point else None) + 1
-        lines = [_line(m, places) for m in milestones(a)]
         unit = unit_in(data, a.track.indicator.unit, lang)
         heading = label_of(a.track.indicator, lang) + (f" ({unit})" if unit else "")
-        sections.append(Section(heading, lines))
-    return Table(say(lang, "path.title", {"plan": name_in(data.plan.name, lang)}), columns, sections)
+        sections.append(Section(heading, [_line(m, places) for m in milestones(a)]))
+    title = say(lang, "path.title", {"plan": name_in(data.plan.name, lang)})
+    return Table(title, columns, sections, footer=tuple(_footer(rows, lang)))
+
+
+def _footer(rows: list[Assessment], lang: Lang) -> list[str]:
+    missing = without_path(rows)
+    told = [(a.track.indicator, missing[a.track.indicator.id]) for a in rows if a.track.indicator.id in missing]
+    return together([(label_of(i, lang), say(lang, f"reason.{why}")) for i, why in told], lang)
+
+
+def path_document(rows: list[Assessment], lang: Lang) -> dict[str, Any]:
+    """The milestones as one JSON document, with the reason of each indicator that has no path."""
+    return {"schema": "lygap.path/1", "milestones": list(path_records(rows, lang)), "undefined": without_path(rows)}
 
 
 def path_records(rows: list[Assessment], lang: Lang) -> Iterator[dict[str, Any]]:

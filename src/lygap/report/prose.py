@@ -36,6 +36,14 @@ def label_of(indicator: Indicator, lang: Lang) -> str:
     return name if indicator.number is None else say(lang, "numbered", {"number": indicator.number, "name": name})
 
 
+def together(told: list[tuple[str, str]], lang: Lang) -> list[str]:
+    """What is said of each label, in lines; labels of which the same is said share one."""
+    lines: dict[str, list[str]] = {}
+    for label, text in told:
+        lines.setdefault(text, []).append(label)
+    return [f"{say(lang, 'enumeration').join(labels)}{say(lang, 'colon')}{text}" for text, labels in lines.items()]
+
+
 def remarks(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
     """Why a row's status is unknown, whether it is firm, and its notes."""
     if row.reason is not None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from lygap.assessment import Assessment
 from lygap.records import Dataset, Goals, Observation
-from lygap.report.chart import PATH, TARGET, VALUE, chart
+from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
 from lygap.report.listing import observations, targets
@@ -18,7 +18,9 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     i = a.track.indicator
     group = data.groups.get(i.group or "", {})
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
+    region = data.regions.get(a.track.region)
     given = {
+        "region": name_in(region.name, lang) if region else a.track.region,
         "definition": name_in(i.definition, lang) if i.definition else None,
         "unit": unit_in(data, i.unit, lang),
         **{key: say(lang, f"{key}.{code}") for key, code in codes if code is not None},
@@ -50,9 +52,8 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     blocks += [Heading(say(lang, "show.h.differences")), Facts(differ)] if differ else []
     told = list(remarks(a, data, lang))
     blocks += [Heading(say(lang, "show.h.remarks")), Lines(told)] if told else []
-    drawn = chart(a)
-    legend = say(lang, "show.legend", {"path": PATH, "value": VALUE, "target": TARGET})
-    return blocks + ([heads["chart"], Picture([*drawn, legend])] if drawn else [])
+    drawn = chart(a, {mark: say(lang, f"chart.{word}") for mark, word in MARKS.items()})
+    return blocks + ([heads["chart"], Picture(drawn)] if drawn else [])
 
 
 def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:

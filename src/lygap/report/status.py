@@ -7,7 +7,7 @@ from lygap.assessment import Assessment
 from lygap.records import Dataset
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
-from lygap.report.prose import group_name, label_of, remarks, unit_in
+from lygap.report.prose import group_name, label_of, remarks, together, unit_in
 from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
 
@@ -128,13 +128,9 @@ def summary_line(answer: Answer, lang: Lang) -> str:
 
 
 def notes_of(answer: Answer, lang: Lang) -> list[str]:
-    """The remarks under the table; rows with the same ones share a line."""
-    told: dict[str, list[str]] = {}
-    for a in answer.rows:
-        text = say(lang, "semicolon").join(remarks(a, answer.data, lang))
-        if text:
-            told.setdefault(text, []).append(label_of(a.track.indicator, lang))
-    return [f"{say(lang, 'enumeration').join(labels)}{say(lang, 'colon')}{text}" for text, labels in told.items()]
+    """The remarks under the table."""
+    told = [(a.track.indicator, say(lang, "semicolon").join(remarks(a, answer.data, lang))) for a in answer.rows]
+    return together([(label_of(indicator, lang), text) for indicator, text in told if text], lang)
 
 
 def title_of(answer: Answer, lang: Lang) -> str:

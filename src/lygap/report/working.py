@@ -1,8 +1,10 @@
 """The working of a row: each figure's formula with the numbers put in."""
 
+import math
 from collections.abc import Iterator
 
 from lygap.assessment import Assessment
+from lygap.growth import leg
 from lygap.report.numbers import number, rate
 from lygap.situation import Situation
 
@@ -30,11 +32,20 @@ def _span(first: float | None, last: float | None) -> float | None:
     return None if first is None or last is None else last - first
 
 
-def _expected(s: Situation, elapsed: float | None) -> str:
-    if s.base is None or s.target is None or elapsed is None or s.interim or s.over or s.each_year:
+def _expected(s: Situation) -> str:
+    if s.base is None or s.target is None or s.target_time is None or s.over or s.each_year:
         return ""
-    b, t, share = _in_formula(s.base), _in_formula(s.target), f"{elapsed:.4g}"
+    (t0, first), (t1, last) = leg(s, (s.base_time, s.base), (s.target_time, s.target))
+    b, t, share = _in_formula(first), _in_formula(last), f"{(s.time - t0) / (t1 - t0):.4g}" if t1 > t0 else ""
     return f"{b} + ({t} − {b})×{share}" if s.path == "linear" else f"{b}×({t}/{b})^{share}"
+
+
+def _reached(s: Situation) -> str:
+    if s.base is None or s.value is None or s.target is None:
+        return ""
+    b, v, t = (_in_formula(x) for x in (s.base, s.value, s.target))
+    made = f"{s.base_time:.8g} + {_years(s.time - s.base_time)}"
+    return f"{made}×({t} − {b})/({v} − {b})" if s.path == "linear" else f"{made}×ln({t}/{b})/ln({v}/{b})"
 
 
 def _projected(s: Situation, elapsed: float | None) -> str:
@@ -59,7 +70,7 @@ def formulas(a: Assessment) -> dict[str, str]:
     times = {"t": f"{s.time:.8g}", "t0": f"{s.base_time:.8g}", "t1": f"{s.target_time:.8g}" if s.target_time else ""}
     return {
         "elapsed": _TIME.format(**times) if s.target_time else "",
-        "expected": _expected(s, elapsed),
+        "expected": _expected(s),
         "required_cagr": _between(_GROWTH, s.base, s.target, required),
         "actual_cagr": _between(_GROWTH, s.base, s.value, actual),
         "needed_cagr": _between(_GROWTH, s.value, s.target, needed),
@@ -72,7 +83,7 @@ def formulas(a: Assessment) -> dict[str, str]:
         "progress": _signed(s, f"({v} − {b})/|{t} − {b}|"),
         "pace": f"{_shown(a, 'progress')}/{_shown(a, 'elapsed')}",
         "projected": _projected(s, elapsed),
-        "reach_date": "",
+        "reach_date": _reached(s),
     }
 
 
@@ -91,9 +102,40 @@ def result(key: str, value: float | str) -> str:
     return rate(value) if key in _RATES else f"{value:,.6g}"
 
 
+def _target(a: Assessment) -> str:
+    """How a relative target comes to its number; empty for a stated one."""
+    target = a.target
+    if target is None or target.value is not None or target.min is not None:
+        return ""
+    year = a.base.year if target.base_year is None else target.base_year
+    value = a.track.value_of(year)
+    if value is None or a.aim.value is None or target.year is None:
+        return ""
+    start = _in_formula(value)
+    if target.multiple is not None:
+        return f"{_in_formula(target.multiple)}×{start}"
+    if target.change is not None:
+        return f"{start} + {_in_formula(target.change)}"
+    return f"{start}×(1 + {_in_formula(target.growth or 0.0)})^{target.year - year}"
+
+
+def _value(a: Assessment) -> str:
+    """The increments that a total is the sum of; empty for a stated value."""
+    if a.point is None or a.track.indicator.kind != "cumulative":
+        return ""
+    years = sorted(year for year in a.track.years if a.base.year < year <= a.point.observation.year)
+    used = [o for year in years for o in a.track.years[year] if o.excluded is None]
+    parts = [o.increment for o in used if o.increment is not None]
+    summed = bool(parts) and math.isclose(sum(parts), a.point.value)
+    return " + ".join(map(_in_formula, parts)) if summed else ""
+
+
 def working(a: Assessment) -> Iterator[tuple[str, str]]:
-    """Each defined figure with its working: “(120/53.8)^(1/5) − 1 = 17.40 %”."""
+    """Each defined figure with its working, “(120/53.8)^(1/5) − 1 = 17.40 %”, after what goes into it."""
+    for key, formula, number_ in (("target", _target(a), a.aim.value), ("value", _value(a), a.situation.value)):
+        if formula and number_ is not None:
+            yield key, f"{formula} = {number(float(f'{number_:.10g}'))}"
     with_numbers = formulas(a)
     for key, value in a.figures.items():
-        formula = with_numbers[key]
-        yield key, f"{formula} = {result(key, value)}" if formula else result(key, value)
+        formula, becomes = with_numbers[key], "→" if isinstance(value, str) else "="
+        yield key, f"{formula} {becomes} {result(key, value)}" if formula else result(key, value)
