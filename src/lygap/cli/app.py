@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
 from lygap.version import __version__
 from lygap.words import say
@@ -38,8 +39,10 @@ Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("verbose"))]
 _TYPES = {"data": Data, "format": Format, "output": Output, "lang": Lang, "color": Color, "verbose": Verbose}
 
+_Group, _Command = classes(HELP_LANG)
 app = typer.Typer(
     name="lygap",
+    cls=_Group,
     help=text("lygap"),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -87,7 +90,7 @@ def command(name: str) -> Callable[[Callable[..., int | None]], None]:
         parameters = [context, *own, *shared]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
-        app.command(name, help=text(name))(run)
+        app.command(name, cls=_Command, help=text(name))(run)
 
     return register
 

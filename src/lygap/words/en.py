@@ -104,6 +104,16 @@ WORDS = {
     "bad_range": "lygap: “{given}” is no range of years; write FROM..TO, as 2021..2025",
     "no_years": "lygap: there are no observations, so name the year",
     "cannot_write": "lygap: cannot write {path}: {why}",
+    # what typer puts around our help
+    "typer.usage": "Usage:",
+    "typer.arguments": "Arguments:",
+    "typer.options": "Options:",
+    "typer.commands": "Commands:",
+    "typer.default": "[default:",
+    "typer.required": "[required]",
+    "typer.help": "Show this message and exit.",
+    "typer.install": "Install completion for the current shell.",
+    "typer.show": "Show completion for the current shell, to copy it or customize the installation.",
     # help
     "help.lygap": "Where a plan stands: the gap to its targets, the pace it needs, and its status by published methods.",
     "help.status": "The table of all indicators for a year.",

@@ -104,6 +104,16 @@ WORDS = {
     "bad_range": "lygap：“{given}”不是年份范围，应写作 起..止，如 2021..2025",
     "no_years": "lygap：没有任何观测值，请指明年份",
     "cannot_write": "lygap：无法写入 {path}：{why}",
+    # what typer puts around our help
+    "typer.usage": "用法：",
+    "typer.arguments": "参数：",
+    "typer.options": "选项：",
+    "typer.commands": "命令：",
+    "typer.default": "[默认：",
+    "typer.required": "[必填]",
+    "typer.help": "显示帮助。",
+    "typer.install": "为当前 shell 安装补全。",
+    "typer.show": "显示补全脚本，供复制或定制。",
     # help
     "help.lygap": "规划进展到哪一步：与目标的差距、所需速度，以及按公开方法得出的状态。",
     "help.status": "某一年全部指标的进展表。",
