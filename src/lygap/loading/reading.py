@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from lygap import rules
 from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
 from lygap.checks.material import Settings
-from lygap.findings import Finding, Issue
+from lygap.findings import START, Finding, Issue
 from lygap.loading.assemble import (
     Defaults,
     claim_of,
@@ -19,7 +20,7 @@ from lygap.loading.assemble import (
     sources_of,
 )
 from lygap.loading.document import Document
-from lygap.loading.folder import TARGETS, Folder, decode, files_of, read_bytes
+from lygap.loading.folder import MAX_BYTES, TARGETS, Folder, decode, files_of, read_bytes
 from lygap.loading.project import project_of
 from lygap.loading.shape import validate
 from lygap.model import ActualsFile, ChecksRecord, TargetsFile
@@ -27,6 +28,14 @@ from lygap.records import Dataset, Observation
 from lygap.source import read_yaml
 
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
+
+
+def within_limit(content: bytes, name: str) -> tuple[bytes | None, Finding | None]:
+    """What was read already, unless it is larger than a file may be."""
+    if len(content) <= MAX_BYTES:
+        return content, None
+    params = {"what": "size", "limit": f"{MAX_BYTES // 1024 // 1024} MiB"}
+    return None, Finding(rules.LIMIT, name, START, params)
 
 
 class _Reading:
@@ -56,7 +65,7 @@ class _Reading:
 
     def open(self, path: Path) -> Document | None:
         name = path.as_posix()
-        content, wrong = (self.contents[path], None) if path in self.contents else read_bytes(path)
+        content, wrong = within_limit(self.contents[path], name) if path in self.contents else read_bytes(path)
         text = None
         if content is not None:
             text, wrong = decode(content, name)

@@ -267,4 +267,9 @@ WORDS: dict[str, str] = {
     # around the findings
     "hint": "hint: {hint}",
     "summary": "errors: {errors}, warnings: {warnings}",
+    "column.place": "place",
+    "column.rule": "rule",
+    "column.message": "what is wrong",
+    "example.bad": "Not so:",
+    "example.good": "But so:",
 }

@@ -260,4 +260,9 @@ WORDS: dict[str, str] = {
     # 列表
     "hint": "提示：{hint}",
     "summary": "错误 {errors} 个，警告 {warnings} 个",
+    "column.place": "位置",
+    "column.rule": "规则",
+    "column.message": "问题",
+    "example.bad": "不要这样写：",
+    "example.good": "要这样写：",
 }
