@@ -20,7 +20,7 @@ _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL")
 _WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 _MAY_BE_NUMBER = frozenset("0123456789+-.")
 # Python without libyaml gets the same events from PyYAML's own parser, only slower.
-_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 # What a reader cannot see, or sees in another order than a machine: it has no place in names, notes or numbers.
 # Tab, the ends of lines and U+0085, which YAML takes for one, stay.
@@ -92,7 +92,7 @@ class _Reader:
         self.file = file
         self.places = places
         self.findings: list[Finding] = []
-        self.parser = _PARSER(text)
+        self.parser = PARSER(text)
 
     def find(self, rule: Rule, mark: Any, **params: str) -> None:
         place = START if mark is None else Place(mark.line + 1, mark.column + 1)
