@@ -4,6 +4,7 @@ What somebody has explained in a note is not asked again, save for slips of the 
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from statistics import median
 
@@ -53,18 +54,22 @@ def _slip_of(value: float, usual: float) -> float | None:
 
 
 def _slips(line: Line) -> dict[int, tuple[float, float]]:
-    """By the index of each value that is off by a unit: the factor, and what is usual."""
+    """By the index of each value that is off by the same unit from most others: the factor, and what is usual."""
     found: dict[int, tuple[float, float]] = {}
-    numbers = [abs(v.value) for v in line.values]
     if line.indicator.kind in ("rank", "cumulative"):
         return found
+    numbers = [abs(v.value) for v in line.values]
     for i, value in enumerate(line.values):
         others = numbers[:i] + numbers[i + 1 :] + [abs(aim) for aim in line.aims]
-        usual = median(others)
-        factor = _slip_of(value.value, usual) if value.observation is not None else None
-        if factor is not None and (
-            _is_fraction(line, value) or min(usual, max(numbers)) >= SLIP_SMALLEST or factor > 1e3
-        ):
+        if value.observation is None or (i == 0 and len(others) == 1):  # of two values the later is asked about
+            continue
+        factors = Counter(_slip_of(value.value, other) for other in others)
+        factor, agreeing = factors.most_common(1)[0]
+        if factor is None or agreeing * 2 <= len(others):
+            continue
+        usual = median(other for other in others if _slip_of(value.value, other) == factor)
+        large = min(usual, max(numbers)) >= SLIP_SMALLEST or factor > max(SLIPS[:2])
+        if large or line.indicator.unit == "%":
             found[i] = (factor, usual)
     return found
 

@@ -32,7 +32,7 @@ class TomlDocument(Document):
         head = _HEAD.search(self.text)
         at = 0 if head is None else head.start()
         for part in issue.path:
-            found = re.compile(rf"(?<![\w.-]){re.escape(str(part))}(?![\w-])").search(self.text, at)
+            found = re.compile(rf"(?<![\w-]){re.escape(str(part))}(?![\w-])").search(self.text, at)
             at = at if found is None else found.start()
         return Place(self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at))
 
