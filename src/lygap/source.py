@@ -14,6 +14,9 @@ from lygap.findings import START, Finding, Path, Place, Rule
 
 MAX_DEPTH = 50
 MAX_DIGITS = 300
+MAX_TEXT = 65_536
+MAX_FINDINGS = 1000
+_SHOWN = 80
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
@@ -24,7 +27,10 @@ PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 # What a reader cannot see, or sees in another order than a machine: it has no place in names, notes or numbers.
 # Tab, the ends of lines and U+0085, which YAML takes for one, stay.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 class Places(NamedTuple):
@@ -49,13 +55,13 @@ def scalar(text: str) -> str | int | float | bool | None:
     if text[:1] not in _MAY_BE_NUMBER:
         return _WORDS.get(text, text)
     if "." in text and _FLOAT.fullmatch(text) and text[-1:].isdigit():  # most numbers are written so
-        return float(text)
+        return float(text) or 0.0  # there is no minus zero
     if _INT.fullmatch(text):
         if len(text) > MAX_DIGITS:
             raise ValueError(text)
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     if _FLOAT.fullmatch(text):
-        return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text)
+        return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text) or 0.0
     return text
 
 
@@ -74,6 +80,9 @@ def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
         if found is not None:
             place = Place(number, found.start() + 1)
             findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
+            if len(findings) == MAX_FINDINGS:
+                findings.append(Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)}))
+                break
     return CONTROL.sub("\ufffd", text), findings
 
 
@@ -96,7 +105,11 @@ class _Reader:
 
     def find(self, rule: Rule, mark: Any, **params: str) -> None:
         place = START if mark is None else Place(mark.line + 1, mark.column + 1)
-        self.findings.append(Finding(rule, self.file, place, params))
+        shown = {key: text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…" for key, text in params.items()}
+        self.findings.append(Finding(rule, self.file, place, shown))
+        if len(self.findings) == MAX_FINDINGS:
+            self.find(rules.LIMIT, mark, what="findings", limit=str(MAX_FINDINGS))
+            raise _RefusedError
 
     def document(self) -> Any:
         self.parser.get_event()
@@ -124,6 +137,8 @@ class _Reader:
         return (self.mapping if type(event) is yaml.MappingStartEvent else self.sequence)(path, depth + 1)
 
     def leaf(self, event: Any) -> Any:
+        if len(event.value) > MAX_TEXT:
+            return self.find(rules.LIMIT, event.start_mark, what="text", limit=str(MAX_TEXT))
         if not event.implicit[0]:  # quoted, a block, or tagged
             return self.text(event)
         try:
@@ -152,6 +167,10 @@ class _Reader:
                 self.node(get_event(), None, depth)
                 continue
             key = event.value if event.implicit[0] else self.text(event)
+            if len(key) > MAX_TEXT:
+                self.find(rules.LIMIT, event.start_mark, what="text", limit=str(MAX_TEXT))
+                self.node(get_event(), None, depth)
+                continue
             if key in result:
                 self.find(rules.DUPLICATE_KEY, event.start_mark, key=key)
                 self.node(get_event(), None, depth)
