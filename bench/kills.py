@@ -75,6 +75,7 @@ def main() -> None:
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     acknowledged = number = left = 0
+    folder, had = Path(), set[tuple[str, int, float]]()
     with tempfile.TemporaryDirectory() as name:
         for kill in range(asked.kills):
             if kill % 50 == 0:  # a fresh plan now and then, so that files stay small and quick to read

@@ -26,7 +26,8 @@ def test_a_value_is_added_and_the_difference_shown(plan: Path, lygap: Lygap) -> 
     assert run.code == 0
     assert run.out == (
         "--- data/actuals/2023.yaml\n+++ data/actuals/2023.yaml\n@@ -7,7 +7,9 @@\n"
-        "     - 2.7\n     - {value: 2.5, source: news}\n   contracts: {value: 120, period: 2023-01/2023-10, source: news}\n"
+        "     - 2.7\n     - {value: 2.5, source: news}\n"
+        "   contracts: {value: 120, period: 2023-01/2023-10, source: news}\n"
         "-  rank: {value: 36, as_of: 2023-06-30}\n"
         "+  rank:\n+    - {value: 36, as_of: 2023-06-30}\n+    - {value: 35, preferred: true, note: as printed}\n"
         "   cap: 20.8\n   band: 106\n   floor: 28\n"
@@ -81,7 +82,25 @@ def test_what_would_be_wrong_is_refused(plan: Path, lygap: Lygap, words: tuple[s
 @pytest.mark.parametrize(
     "words",
     [
-        *[("2023", "firms", value) for value in ("1,234", "4.34%", "约120", "—", "１２", "1e400", "NaN", ".inf", "1" * 301, "007", "0x1F", "", "+5", "1_0")],
+        *[
+            ("2023", "firms", value)
+            for value in (
+                "1,234",
+                "4.34%",
+                "约120",
+                "—",
+                "１２",
+                "1e400",
+                "NaN",
+                ".inf",
+                "1" * 301,
+                "007",
+                "0x1F",
+                "",
+                "+5",
+                "1_0",
+            )
+        ],
         ("23", "firms", "1"),
         ("2023", "nowhere", "1"),
         ("2023", "firms", "1", "--source", "nwes"),
@@ -95,7 +114,7 @@ def test_what_would_be_wrong_is_refused(plan: Path, lygap: Lygap, words: tuple[s
         ("2023", "firms", "1", "--file", "../x.yaml"),
         ("2023", "firms", "1", "--soruce", "x"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_observation_is_refused(plan: Path, lygap: Lygap, words: tuple[str, ...]) -> None:
     run = lygap("record", *words)
     assert (run.code, run.out) == (2, "")

@@ -45,8 +45,10 @@ def edited(text: str, indicator: str = "a", year: int = 2022, region: str = "her
         ("a: []\n", "a: [9.50]\n"),
         ("a:\n    - 1 # z\n\n  # b\n  b: 2\n", "a:\n    - 1 # z\n    - 9.50\n\n  # b\n  b: 2\n"),
         ("a:\n  - 1\n  b: 2\n", "a:\n  - 1\n  - 9.50\n  b: 2\n"),
-        ("a:\n    value: 1 # v\n\n    note: |\n      x\n\n  b: 2", "a:\n    - value: 1 # v\n\n      note: |\n        x\n"
-         "    - 9.50\n\n  b: 2"),
+        (
+            "a:\n    value: 1 # v\n\n    note: |\n      x\n\n  b: 2",
+            "a:\n    - value: 1 # v\n\n      note: |\n        x\n    - 9.50\n\n  b: 2",
+        ),
         ("a:\n    2021: 1\n    2023: 3\n", "a:\n    2021: 1\n    2022: 9.50\n    2023: 3\n"),
         ("a:\n    2023: 3\n", "a:\n    2022: 9.50\n    2023: 3\n"),
         ("a: {'2021': 1, '2023': 3}\n", "a: {'2021': 1, '2022': 9.50, '2023': 3}\n"),
@@ -57,7 +59,7 @@ def edited(text: str, indicator: str = "a", year: int = 2022, region: str = "her
         ("b: 1", "b: 1\n  a: 9.50"),
         ("b:\n    note: |+\n      x\n\n", "b:\n    note: |+\n      x\n\n  a: 9.50\n"),
     ],
-)  # fmt: skip
+)
 def test_a_bare_number_joins_what_is_there(text: str, after: str) -> None:
     head = "year: 2022\nobservations:\n  "
     assert edited(head + text) == head + after
@@ -109,7 +111,9 @@ def test_what_the_file_says_already_is_not_said_again() -> None:
     assert edited(head, "a", 2021, "there", source="s-1") == head + "observations:\n  a: 9.50\n"
     long = edited(head, source="plan", bound="about", preferred=True, note="x: #1", as_of="2022")
     assert long.endswith(
-        '  a: {value: 9.50, year: 2022, region: here, source: plan, bound: about, preferred: true, note: "x: #1", as_of: 2022}\n'
+        "  a: {value: 9.50, year: 2022, region: here, source: plan, bound: about, preferred: true, "
+        'note: "x: #1", as_of: 2022}
+'
     )
 
 
@@ -217,14 +221,18 @@ def test_a_file_that_would_not_be_read_is_refused(name: str) -> None:
     ("text", "new", "key"),
     [
         ("observations: {a: {value: 3, year: 2022}}\n", New("a", "here", 2022, "3.0"), "recorded_already"),
-        ("source: plan\nyear: 2022\nobservations: {a: 3}\n", New("a", "here", 2022, "3", {"source": "plan"}), "recorded_already"),
+        (
+            "source: plan\nyear: 2022\nobservations: {a: 3}\n",
+            New("a", "here", 2022, "3", {"source": "plan"}),
+            "recorded_already",
+        ),
         ("year: 2022\nobservations: {a: {value: 3, preferred: true}}\n",
          New("a", "here", 2022, "4", {"preferred": True}), "would_break"),
         # Without an end to its last line the literal text would get one by what comes behind it.
         ("year: 2022\nobservations:\n  b:\n    value: 1\n    note: |\n      x", New("a", "here", 2022, "3"),
          "cannot_edit.elsewhere"),
     ],
-)  # fmt: skip
+)
 def test_what_is_refused(text: str, new: New, key: str) -> None:
     with folder(x_yaml=text.encode()) as path, pytest.raises(RefusedError) as refusal:
         made(path, new, "x.yaml")

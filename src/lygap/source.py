@@ -17,6 +17,8 @@ MAX_DIGITS = 300
 MAX_TEXT = 65_536
 MAX_FINDINGS = 1000
 _SHOWN = 80
+_LONG = 4 * 1024 * 1024
+_ENDS = re.compile("\r\n|\r|\n")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
@@ -71,19 +73,31 @@ def code_point(character: str) -> str:
 
 
 def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
-    """Text with control characters replaced, so that reading can go on, and a finding for the first of each line."""
-    if CONTROL.search(text) is None:
+    """Text with control characters replaced, so that reading can go on, and a finding for the first of each line.
+
+    Of a long text, or one with too many of them, nothing is left: to replace them would take twice the memory.
+    """
+    findings: list[Finding] = []
+    line, start = 1, 0
+    while (found := CONTROL.search(text, start)) is not None:
+        line += sum(1 for _ in _ENDS.finditer(text, start, found.start()))
+        begin = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
+        place = Place(line, found.start() - begin + 1)
+        findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
+        if len(findings) == MAX_FINDINGS:
+            return "", [*findings, too_many(file, place)]
+        end = _ENDS.search(text, found.end())
+        if end is None:
+            break
+        line, start = line + 1, end.end()
+    if not findings:
         return text, []
-    findings = []
-    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
-        found = CONTROL.search(line)
-        if found is not None:
-            place = Place(number, found.start() + 1)
-            findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
-            if len(findings) == MAX_FINDINGS:
-                findings.append(Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)}))
-                break
-    return CONTROL.sub("\ufffd", text), findings
+    return ("" if len(text) > _LONG else CONTROL.sub("\ufffd", text)), findings
+
+
+def too_many(file: str, place: Place) -> Finding:
+    """That the rest of a file is not read because of all that was found in it."""
+    return Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)})
 
 
 def _start(event: Any) -> Place:
@@ -108,7 +122,7 @@ class _Reader:
         shown = {key: text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…" for key, text in params.items()}
         self.findings.append(Finding(rule, self.file, place, shown))
         if len(self.findings) == MAX_FINDINGS:
-            self.find(rules.LIMIT, mark, what="findings", limit=str(MAX_FINDINGS))
+            self.findings.append(too_many(self.file, place))
             raise _RefusedError
 
     def document(self) -> Any:

@@ -159,8 +159,8 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> tuple[bytes | None, Finding
 
 
 def _read(path: Path, most: int) -> bytes:
-    """So many bytes at most, whatever the file says of its size; a pipe put in its place meanwhile is not waited for."""
-    with open(path, "rb", opener=_without_waiting) as file:  # noqa: PTH123 (`Path.open` knows no opener)
+    """So many bytes at most, whatever the file says of its size; a pipe in its place is not waited for."""
+    with open(path, "rb", opener=_without_waiting) as file:
         if os.fstat(file.fileno()).st_size >= most:
             return bytes(most)
         return file.read(most)

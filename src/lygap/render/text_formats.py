@@ -10,6 +10,7 @@ from typing import Any
 from lygap.render.cells import RIGHT, text_of
 from lygap.render.screen import Screen
 from lygap.report.table import Table
+from lygap.visible import no_commands, visible_json
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # A spreadsheet that takes another sign for the separator would begin a new cell behind it.
@@ -19,7 +20,7 @@ _ENDS = re.compile("[\r\n\x85]+")
 
 def json_text(document: Mapping[str, Any]) -> str:
     """One JSON document; NaN and infinity cannot occur and would raise."""
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return visible_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
 
 
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -28,7 +29,7 @@ def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     from orjson import dumps
 
     for row in rows:
-        yield dumps(row).decode() + "\n"
+        yield visible_json(dumps(row).decode()) + "\n"
 
 
 def _harmless(value: Any) -> Any:
@@ -37,7 +38,7 @@ def _harmless(value: Any) -> Any:
         return "true" if value else "false"
     if not isinstance(value, str):
         return value
-    text = _HIDDEN_FORMULA.sub("'", _ENDS.sub(" ", value))
+    text = no_commands(_HIDDEN_FORMULA.sub("'", _ENDS.sub(" ", value)))
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
