@@ -1,15 +1,25 @@
-"""Every rule has a folder of data that breaks it, with the text `check` prints, and one that does not."""
+"""Every rule has a folder of data that breaks it, with the text `check` prints, and one that does not.
+
+A case that compares with an earlier state has that in its folder `before`.
+"""
 
 from pathlib import Path
 
 import pytest
 
-from lygap.loading import Folder, load
+from lygap.checks import Asked
+from lygap.loading import Folder, Loaded, load
+from lygap.loading.reading import read_past
 from lygap.render.findings import text
 from lygap.rules import RULES
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
+
+
+def checked(folder: Path) -> Loaded:
+    before = read_past(Folder(folder / "before")) if (folder / "before").is_dir() else None
+    return load(Folder(folder), with_warnings=True, asked=Asked(before=before, revision="HEAD"))
 
 
 def test_every_rule_has_its_case() -> None:
@@ -19,7 +29,7 @@ def test_every_rule_has_its_case() -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_bad(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "bad")
-    data, findings = load(Folder(Path()), with_warnings=True)
+    data, findings = checked(Path())
     assert text(findings, "en") == (folder / "expected.txt").read_text("utf-8")
     assert folder.name[:6] in {finding.rule.code for finding in findings}
     assert (data is None) == any(finding.is_error for finding in findings)
@@ -28,6 +38,6 @@ def test_bad(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_good(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "good")
-    data, findings = load(Folder(Path()), with_warnings=True)
+    data, findings = checked(Path())
     assert findings == []
     assert data is not None

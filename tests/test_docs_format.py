@@ -12,7 +12,7 @@ EXAMPLE = re.compile(r"<!-- (?:file: )?(\S+) -->\n```\w+\n(.*?)```\n", re.DOTALL
 
 def test_the_examples_make_up_a_plan(tmp_path: Path) -> None:
     examples = dict(EXAMPLE.findall(PAGE))
-    examples["targets.yaml"] += examples.pop("indicators") + examples.pop("claims")
+    examples["targets.yaml"] += examples.pop("indicators") + examples.pop("claims") + examples.pop("checks")
     assert list(examples) == ["targets.yaml", "actuals/2022.yaml", "actuals/earlier.csv"]
     for name, text in examples.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

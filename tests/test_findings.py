@@ -8,8 +8,9 @@ import pytest
 
 from lygap.findings import Finding, Place
 from lygap.loading import Folder, load
-from lygap.render.findings import FORMATS, github, json_text, manual, text, visible
+from lygap.render.findings import FORMATS, github, json_text, text
 from lygap.rules import ALIAS, CONFLICT, RULES, UNKNOWN_KEY, UNREADABLE, WRONG_TYPE
+from lygap.visible import visible
 from lygap.words import LANGS, Lang, rules_en, rules_zh
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -147,12 +148,3 @@ def test_github() -> None:
     )
     warning = Finding(CONFLICT, "b.yaml", Place(1, 2), {"year": "2020", "values": "1 / 2"})
     assert github([warning], "zh").startswith("::warning file=b.yaml,line=1,col=2,title=LYG305 conflict::2020 年")
-
-
-def test_the_manual_in_the_documents_is_that_of_the_catalogue(request: pytest.FixtureRequest) -> None:
-    page = ROOT / "docs" / "findings.md"
-    head, mark, _ = page.read_text("utf-8").partition("<!-- rules -->\n")
-    made = f"{head}{mark}\n{manual('en')}"
-    if request.config.getoption("--update-golden"):
-        page.write_text(made, "utf-8")
-    assert page.read_text("utf-8") == made

@@ -110,10 +110,10 @@ def test_actuals_that_is_a_file(tmp_path: Path) -> None:
 
 
 def test_a_file_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> int:
         raise PermissionError(13, "no")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("lygap.loading.folder._without_waiting", refuse)
     plan_in(tmp_path)
     (finding,) = load(Folder(tmp_path)).findings
     assert finding.params == {"why": "forbidden"}
@@ -126,7 +126,7 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
     content, finding = read_bytes(large)
     assert content is None
     assert finding is not None
-    assert (finding.rule.code, finding.params) == ("LYG007", {"what": "size", "limit": "256 MiB"})
+    assert (finding.rule.code, finding.params) == ("LYG007", {"what": "size", "limit": "64 MiB"})
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_own_keys_are_passed_over_everywhere(tmp_path: Path) -> None:
         .replace("target: 20", "target: {value: 20, x_y: 1}")
         + "  x_ray: {name: X, kind: stock, direction: up, x_x: {}}\nx_top: {}\n"
     )
-    text = "x_n: 1\nobservations: {x_ray: {2022: 1, x_n: 2}, a: {value: 1, year: 2022, x_n: 3}}\n"
+    text = "x_n: 1\nsource: plan\nobservations: {x_ray: {2022: 1, x_n: 2}, a: {value: 11, year: 2022, x_n: 3}}\n"
     loaded = plan(tmp_path, targets, v=text)
     assert loaded.findings == []
     assert loaded.data is not None
@@ -189,7 +189,7 @@ def test_what_was_wrong_in_reading_is_said_once(tmp_path: Path) -> None:
 
 
 def test_warnings_only_on_request(tmp_path: Path) -> None:
-    assert len(plan(tmp_path, v="observations: {a: {2022: [1, 2]}}\n").findings) == 1
+    assert len(plan(tmp_path, v="source: plan\nobservations: {a: {2022: [11, 12]}}\n").findings) == 1
     assert load(Folder(tmp_path)).findings == []
 
 

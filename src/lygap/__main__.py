@@ -28,7 +28,9 @@ def main() -> None:
             import traceback
 
             traceback.print_exc()
-        sys.stderr.write(f"lygap: bug: {type(error).__name__}: {error} (-v shows where)\n")
+        from lygap.visible import visible
+
+        sys.stderr.write(f"lygap: bug: {type(error).__name__}: {visible(str(error))} (-v shows where)\n")
         sys.exit(BUG)
 
 

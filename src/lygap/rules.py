@@ -1,6 +1,6 @@
 """The catalogue of rules. A code is never used again for another meaning.
 
-LYG0xx reading a file, LYG1xx the shape of one value, LYG2xx between records, LYG3xx sense.
+LYG0xx reading a file, LYG1xx the shape of one value, LYG2xx between records, LYG3xx sense, LYG4xx what values rest on.
 """
 
 from lygap.findings import Rule
@@ -49,11 +49,32 @@ GROWTH_WITHOUT_BASE = Rule("LYG220", "growth-without-base", "error")
 YEAR_TWICE = Rule("LYG221", "year-twice", "error")
 CLAIM_TWICE = Rule("LYG222", "claim-twice", "error")
 REGION_OF_PLAN = Rule("LYG223", "region-of-plan", "error")
+UNKNOWN_RULE = Rule("LYG224", "unknown-rule", "error")
+FIXED_RULE = Rule("LYG225", "fixed-rule", "error")
 
 OUTSIDE_LIMITS = Rule("LYG301", "outside-limits", "error")
 YEARS_OUT_OF_ORDER = Rule("LYG302", "years-out-of-order", "error")
 OUTSIDE_YEAR = Rule("LYG303", "outside-year", "error")
 DIRECTION = Rule("LYG304", "direction", "warning")
 CONFLICT = Rule("LYG305", "conflict", "warning")
+JUMP = Rule("LYG306", "jump", "warning")
+UNIT_SLIP = Rule("LYG307", "unit-slip", "warning")
+PERCENT_AS_FRACTION = Rule("LYG308", "percent-as-fraction", "warning")
+STOCK_FALLS = Rule("LYG309", "stock-falls", "warning")
+TOTAL_FALLS = Rule("LYG310", "total-falls", "warning")
+FLOW_AS_STOCK = Rule("LYG311", "flow-as-stock", "warning")
+FUTURE_YEAR = Rule("LYG312", "future-year", "warning")
+INTERIM_OFF_PATH = Rule("LYG313", "interim-off-path", "warning")
+TARGETS_DO_NOT_ADD_UP = Rule("LYG314", "targets-do-not-add-up", "warning")
+SHARE_DIFFERS = Rule("LYG315", "share-differs", "warning")
+
+STALE = Rule("LYG401", "stale", "warning")
+NO_SOURCE = Rule("LYG402", "no-source", "warning")
+BETTER_SOURCE = Rule("LYG403", "better-source", "warning")
+UNUSED_SOURCE = Rule("LYG404", "unused-source", "warning")
+DUPLICATE_OBSERVATION = Rule("LYG405", "duplicate-observation", "warning")
+LOOK_ALIKE_IDS = Rule("LYG406", "look-alike-ids", "warning")
+ALIAS_COLLIDES = Rule("LYG407", "alias-collides", "warning")
+SILENT_EDIT = Rule("LYG408", "silent-edit", "error")
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}

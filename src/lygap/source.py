@@ -14,17 +14,25 @@ from lygap.findings import START, Finding, Path, Place, Rule
 
 MAX_DEPTH = 50
 MAX_DIGITS = 300
+MAX_TEXT = 65_536
+MAX_FINDINGS = 1000
+_SHOWN = 80
+_LONG = 4 * 1024 * 1024
+_ENDS = re.compile("\r\n|\r|\n")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
 _WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 _MAY_BE_NUMBER = frozenset("0123456789+-.")
 # Python without libyaml gets the same events from PyYAML's own parser, only slower.
-_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 # What a reader cannot see, or sees in another order than a machine: it has no place in names, notes or numbers.
 # Tab, the ends of lines and U+0085, which YAML takes for one, stay.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 class Places(NamedTuple):
@@ -49,13 +57,13 @@ def scalar(text: str) -> str | int | float | bool | None:
     if text[:1] not in _MAY_BE_NUMBER:
         return _WORDS.get(text, text)
     if "." in text and _FLOAT.fullmatch(text) and text[-1:].isdigit():  # most numbers are written so
-        return float(text)
+        return float(text) or 0.0  # there is no minus zero
     if _INT.fullmatch(text):
         if len(text) > MAX_DIGITS:
             raise ValueError(text)
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     if _FLOAT.fullmatch(text):
-        return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text)
+        return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text) or 0.0
     return text
 
 
@@ -65,16 +73,31 @@ def code_point(character: str) -> str:
 
 
 def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
-    """Text with control characters replaced, so that reading can go on, and a finding for the first of each line."""
-    if CONTROL.search(text) is None:
+    """Text with control characters replaced, so that reading can go on, and a finding for the first of each line.
+
+    Of a long text, or one with too many of them, nothing is left: to replace them would take twice the memory.
+    """
+    findings: list[Finding] = []
+    line, start = 1, 0
+    while (found := CONTROL.search(text, start)) is not None:
+        line += sum(1 for _ in _ENDS.finditer(text, start, found.start()))
+        begin = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
+        place = Place(line, found.start() - begin + 1)
+        findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
+        if len(findings) == MAX_FINDINGS:
+            return "", [*findings, too_many(file, place)]
+        end = _ENDS.search(text, found.end())
+        if end is None:
+            break
+        line, start = line + 1, end.end()
+    if not findings:
         return text, []
-    findings = []
-    for number, line in enumerate(re.split("\r\n|\r|\n", text), 1):
-        found = CONTROL.search(line)
-        if found is not None:
-            place = Place(number, found.start() + 1)
-            findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
-    return CONTROL.sub("\ufffd", text), findings
+    return ("" if len(text) > _LONG else CONTROL.sub("\ufffd", text)), findings
+
+
+def too_many(file: str, place: Place) -> Finding:
+    """That the rest of a file is not read because of all that was found in it."""
+    return Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)})
 
 
 def _start(event: Any) -> Place:
@@ -92,11 +115,15 @@ class _Reader:
         self.file = file
         self.places = places
         self.findings: list[Finding] = []
-        self.parser = _PARSER(text)
+        self.parser = PARSER(text)
 
     def find(self, rule: Rule, mark: Any, **params: str) -> None:
         place = START if mark is None else Place(mark.line + 1, mark.column + 1)
-        self.findings.append(Finding(rule, self.file, place, params))
+        shown = {key: text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…" for key, text in params.items()}
+        self.findings.append(Finding(rule, self.file, place, shown))
+        if len(self.findings) == MAX_FINDINGS:
+            self.findings.append(too_many(self.file, place))
+            raise _RefusedError
 
     def document(self) -> Any:
         self.parser.get_event()
@@ -124,6 +151,8 @@ class _Reader:
         return (self.mapping if type(event) is yaml.MappingStartEvent else self.sequence)(path, depth + 1)
 
     def leaf(self, event: Any) -> Any:
+        if len(event.value) > MAX_TEXT:
+            return self.find(rules.LIMIT, event.start_mark, what="text", limit=str(MAX_TEXT))
         if not event.implicit[0]:  # quoted, a block, or tagged
             return self.text(event)
         try:
@@ -152,6 +181,10 @@ class _Reader:
                 self.node(get_event(), None, depth)
                 continue
             key = event.value if event.implicit[0] else self.text(event)
+            if len(key) > MAX_TEXT:
+                self.find(rules.LIMIT, event.start_mark, what="text", limit=str(MAX_TEXT))
+                self.node(get_event(), None, depth)
+                continue
             if key in result:
                 self.find(rules.DUPLICATE_KEY, event.start_mark, key=key)
                 self.node(get_event(), None, depth)

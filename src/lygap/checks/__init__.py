@@ -1,18 +1,21 @@
 """What well-formed data may still get wrong. A rule is a function in one of the modules and a line in its tuple.
 
-Rules about the plan as a whole take the material; those about goals one `Aim` of it, those about values one `Series`.
+Rules about the plan as a whole take the material; those about goals one `Aim` of it, those about values one `Series`,
+and those about how values run one `Line`.
 """
 
 from collections.abc import Iterator
 
-from lygap.checks import goals, observations, plan
-from lygap.checks.material import Known, Material
+from lygap.checks import configuration, evidence, goals, observations, plan, sense, trend
+from lygap.checks.history import silent_edits
+from lygap.checks.line import line_of
+from lygap.checks.material import Asked, Known, Material
 from lygap.findings import Issue
 
 
 def errors(m: Material) -> Iterator[Issue]:
     """What makes figures unreliable: no command but `check` goes on."""
-    for whole in plan.ERRORS:
+    for whole in (*plan.ERRORS, *configuration.ERRORS):
         yield from whole(m)
     for aim in m.aims():
         for rule in goals.ERRORS:
@@ -24,12 +27,18 @@ def errors(m: Material) -> Iterator[Issue]:
 
 def warnings(m: Material) -> Iterator[Issue]:
     """What somebody should look at."""
+    for whole in (*sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
+        yield from whole(m)
     for aim in m.aims():
-        for rule in goals.WARNINGS:
+        for rule in (*goals.WARNINGS, *sense.OF_AIM):
             yield from rule(m, aim)
     for series in m.series():
-        for check in observations.WARNINGS:
+        for check in (*observations.WARNINGS, *sense.OF_SERIES, *evidence.OF_SERIES):
             yield from check(m, series)
+        line = line_of(m, series)
+        if line is not None:
+            for run in trend.RULES:
+                yield from run(line)
 
 
-__all__ = ["Known", "Material", "errors", "warnings"]
+__all__ = ["Asked", "Known", "Material", "errors", "warnings"]

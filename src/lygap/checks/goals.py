@@ -136,7 +136,7 @@ def direction(_: Material, aim: Aim) -> Iterator[Issue]:
     base = aim.baseline.value if aim.baseline is not None else None
     for path, t in aim.targets:
         ends = _ends(t)
-        if base is None or not ends or t.comparator == "between" or t.each_year:
+        if base is None or not ends or t.comparator == "between" or t.each_year or t.on_path:
             continue
         if all(sign * (end - base) < 0 for end in ends):
             params = {"base": f"{base:g}", "target": f"{ends[0]:g}", "direction": str(aim.indicator.direction)}

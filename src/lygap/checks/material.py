@@ -1,10 +1,10 @@
 """What the rules look at: the assembled data, and the plan's file for the paths into it."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lygap.findings import Issue, Path, Rule
-from lygap.model import ActualsFile, GoalsRecord, IndicatorRecord, TargetsFile
+from lygap.model import ActualsFile, ChecksRecord, GoalsRecord, IndicatorRecord, TargetsFile
 from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Target
 
 
@@ -24,6 +24,18 @@ class Known:
             ids.update(entries if isinstance(entries, dict) else ())
 
 
+Settings = Sequence[tuple[str, ChecksRecord]]
+"""What is changed about the rules, each with its file; the first that speaks of a rule counts."""
+
+
+class Asked(NamedTuple):
+    """What somebody asked `check` for: values no older than so many years, and nothing lost since a revision."""
+
+    stale_after: int | None = None
+    before: Dataset | None = None
+    revision: str = ""
+
+
 class Material(NamedTuple):
     """A folder whose every value has the right shape. `file` is the plan's file, `actuals` the YAML ones by name."""
 
@@ -32,6 +44,8 @@ class Material(NamedTuple):
     plan: TargetsFile
     actuals: Mapping[str, ActualsFile]
     known: Known
+    settings: Settings = ()
+    asked: Asked = Asked()
 
     def series(self) -> Iterator["Series"]:
         """The observations of each indicator in each region."""

@@ -72,8 +72,11 @@ def lygap(  # noqa: D103 (its help is in `words`)
     context.obj = Choices(data, format, output, lang, color, verbose)
 
 
-def command(name: str) -> Callable[[Callable[..., int | None]], None]:
-    """Register a command; it is called with a session, its own parameters, and returns its exit code."""
+def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[..., int | None]], None]:
+    """Register a command; it is called with a session, its own parameters, and returns its exit code.
+
+    `negative_numbers`: what begins with a dash and is no option is an argument.
+    """
 
     def register(function: Callable[..., int | None]) -> None:
         own = [p for p in inspect.signature(function).parameters.values() if p.name != "session"]
@@ -90,7 +93,8 @@ def command(name: str) -> Callable[[Callable[..., int | None]], None]:
         parameters = [context, *own, *shared]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {p.name: p.annotation for p in parameters}
-        app.command(name, cls=_Command, help=text(name))(run)
+        settings = {"ignore_unknown_options": True} if negative_numbers else None
+        app.command(name, cls=_Command, help=text(name), context_settings=settings)(run)
 
     return register
 

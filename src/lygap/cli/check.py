@@ -1,7 +1,8 @@
 """`lygap check`."""
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -10,36 +11,89 @@ from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lygap.findings import Finding
     from lygap.loading import Folder
+
+STDIN = "-"
+_Option = typer.Option
+
+
+class _Target(NamedTuple):
+    """A folder to check; of a single `file` within it only its own findings are told, and `given` stands in for it."""
+
+    folder: "Folder"
+    file: Path | None = None
+    given: bytes | None = None
+
+    @property
+    def contents(self) -> "Mapping[Path, bytes] | None":
+        """What stands in for a file."""
+        return None if self.file is None or self.given is None else {self.file: self.given}
 
 
 @command("check")
 def check(
     session: Session,
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help=text("paths"))] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=text("strict"))] = False,
+    strict: Annotated[bool, _Option("--strict", help=text("strict"))] = False,
+    stale_after: Annotated[int | None, _Option("--stale-after", metavar="N", min=0, help=text("stale_after"))] = None,
+    diff_base: Annotated[str | None, _Option("--diff-base", metavar="REV", help=text("diff_base"))] = None,
+    against: Annotated[str | None, _Option("--against", metavar="REV", help=text("against"))] = None,
+    stdin_filename: Annotated[
+        str | None, _Option("--stdin-filename", metavar="PATH", help=text("stdin_filename"))
+    ] = None,
 ) -> int:
     """Validate data files; silent when well."""
+    from lygap.cli.revisions import Revisions
     from lygap.render.findings import FORMATS
 
     form = session.format(FORMATS, "text")
+    revisions = Revisions(session, stale_after, diff_base, against)
     findings: list[Finding] = []
-    for folder, file in _asked(session, paths or []):
-        findings += _findings(folder, file)
+    for target in _targets(session, paths or [], stdin_filename):
+        found = revisions.findings(target.folder, target.contents)
+        findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
-    session.write([FORMATS[form](findings, session.lang if form == "text" else session.asked_lang or "en")])
+    lang = session.lang if form == "text" else session.asked_lang or "en"
+    session.write([FORMATS[form](findings, lang)])
+    if form == "github":
+        _summarise(session, findings)
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
 
 
-def _asked(session: Session, paths: list[str]) -> list[tuple["Folder", Path | None]]:
-    """The folders to check, each once; of a single file within a plan only its own findings are told."""
-    asked: dict[tuple[Folder, Path | None], None] = {}
-    for path in map(Path, paths):
+def _same(name: str, file: Path) -> bool:
+    return Path(name).resolve() == file.resolve()
+
+
+def _summarise(session: Session, findings: "list[Finding]") -> None:
+    """Add to the step's summary, where GitHub keeps one."""
+    from lygap.render.findings import summary
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        try:
+            with Path(path).open("a", encoding="utf-8") as page:
+                page.write(summary(findings, session.asked_lang or "en"))
+        except OSError as error:
+            raise session.failure("cannot_write", path=path, why=error.strerror or str(error)) from None
+
+
+def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> list[_Target]:
+    """What to check, each once."""
+    if paths.count(STDIN) > 1 or (stdin_filename is not None and STDIN not in paths):
+        raise session.failure("stdin_twice")
+    asked: dict[_Target, None] = {}
+    for name in paths:
+        if name == STDIN:
+            asked[_from_stdin(session, stdin_filename)] = None
+            continue
+        path = Path(name)
         if not path.exists():
             raise session.failure("no_such_path", path=path)
-        asked[_around(session, path), None if path.is_dir() else path] = None
-    return list(asked) or [(session.folder(), None)]
+        asked[_Target(_around(session, path), None if path.is_dir() else path)] = None
+    return list(asked) or [_Target(session.folder())]
 
 
 def _around(session: Session, path: Path) -> "Folder":
@@ -54,8 +108,13 @@ def _around(session: Session, path: Path) -> "Folder":
     return Folder(holding)
 
 
-def _findings(folder: "Folder", file: Path | None) -> list["Finding"]:
-    from lygap.loading import load
+def _from_stdin(session: Session, name: str | None) -> _Target:
+    """A file of actuals from standard input, against the plan that would be used: beside its files, or for one."""
+    from lygap.cli.stdin import file_for, read_stdin
 
-    found = load(folder, with_warnings=True).findings
-    return found if file is None else [f for f in found if Path(f.file).resolve() == file.resolve()]
+    folder = session.folder()
+    content = read_stdin()
+    file = file_for(folder, content, name)
+    if file is None:
+        raise session.failure("stdin_outside", path=name)
+    return _Target(folder, file, content)

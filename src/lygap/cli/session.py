@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lygap.exits import BROKEN_PIPE, CANNOT_RUN
+from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
@@ -51,8 +52,16 @@ class Session:
 
     def failure(self, key: str, **params: object) -> SystemExit:
         """Say why nothing can be done; what is returned is to be raised."""
-        sys.stderr.write(say(self.lang, key, params) + "\n")
+        self.say(self.words(key, **params) + "\n")
         return SystemExit(CANNOT_RUN)
+
+    def words(self, key: str, **params: object) -> str:
+        """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
+        return say(self.lang, key, {name: visible(str(param)) for name, param in params.items()})
+
+    def say(self, text: str) -> None:
+        """A message to the people, beside the output."""
+        sys.stderr.write(text)
 
     def choose(self, what: str, given: str, known: Iterable[str]) -> str:
         """A word that must be one of the known; the nearest is suggested otherwise."""

@@ -1,14 +1,18 @@
 """A data folder → a `Dataset` and findings. Bad data is a value here, never an exception."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from lygap.findings import Finding
 from lygap.loading.cache import recall, remember, snapshot
 from lygap.loading.folder import Folder
 from lygap.records import Dataset
+
+if TYPE_CHECKING:
+    from lygap.checks import Asked
 
 
 class Loaded(NamedTuple):
@@ -30,20 +34,28 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def load(folder: Folder, *, with_warnings: bool = False) -> Loaded:
+def load(
+    folder: Folder,
+    *,
+    with_warnings: bool = False,
+    asked: "Asked | None" = None,
+    given: Mapping[Path, bytes] | None = None,
+) -> Loaded:
     """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none.
 
-    A folder that was read before, byte for byte, and had no findings, is remembered (see `cache`).
+    A folder that was read before, byte for byte, and had no findings, is remembered (see `cache`). `given` are files
+    of actuals that stand in for those of the folder, or beside them.
     """
     with _without_collector():
-        seen = snapshot(folder)
+        seen = snapshot(folder) if given is None else None
         known = recall(seen) if seen is not None and not with_warnings else None
         if known is not None:
             return Loaded(known, [])
         # pydantic and YAML take most of the start-up time, and what is remembered needs neither.
         from lygap.loading.reading import read_folder
 
-        data, findings = read_folder(folder, {} if seen is None else seen.contents, with_warnings=with_warnings)
+        contents = (given or {}) if seen is None else seen.contents
+        data, findings = read_folder(folder, contents, with_warnings=with_warnings, asked=asked)
         if seen is not None and data is not None and not findings:
             remember(seen, data)
         return Loaded(data, findings)

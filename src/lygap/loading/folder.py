@@ -10,7 +10,9 @@ from typing import NamedTuple
 from lygap import rules
 from lygap.findings import START, Finding, Place
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
+MAX_LINE = 1024 * 1024
+"""Bytes of one line. What has no ends of lines is no data, and would be slow to look through."""
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
 _PACKAGE = Path(__file__).parents[1]
@@ -39,16 +41,23 @@ def builtin_folder() -> Folder:
     return Folder(inside if inside.is_dir() else _PACKAGE.parents[1] / "data", builtin=True)
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long, a folder one may not look into
+        return False
+
+
 def _holding(base: Path) -> Path | None:
-    return next((folder for folder in (base / "data", base) if (folder / TARGETS).is_file()), None)
+    return next((folder for folder in (base / "data", base) if _is_file(folder / TARGETS)), None)
 
 
 def given_folder(path: str) -> Folder | None:
     """The folder a user named: itself, its `data`, or the folder of a named targets.yaml; None where it has no plan."""
     base = Path(path)
-    if base.name == TARGETS and base.is_file():
+    if base.name == TARGETS and _is_file(base):
         return Folder(base.parent)
-    holding = base if (base / TARGETS).is_file() else _holding(base)
+    holding = base if _is_file(base / TARGETS) else _holding(base)
     return None if holding is None else Folder(holding)
 
 
@@ -73,6 +82,7 @@ class Files(NamedTuple):
 def files_of(folder: Path) -> Files:
     """The plan's files. Hidden files and folders are no data; a file that only its ending keeps out is a finding."""
     found, findings = [], _targets_missing(folder)
+    root = _root_of(folder)
 
     def refused(error: OSError) -> None:
         if not (isinstance(error, FileNotFoundError) and Path(error.filename) == folder / ACTUALS):
@@ -85,12 +95,34 @@ def files_of(folder: Path) -> Files:
             folders.clear()
             continue
         seen.add(real)
+        if not _is_inside(real, root):
+            findings.append(_outside(Path(parent)))
+            folders.clear()
+            continue
         visible = [Path(parent, name) for name in names + folders if not name.startswith(".")]
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(_SUFFIXES))
-        found += [path for path in visible if path.name.endswith(_SUFFIXES)]
+        data = [path for path in visible if path.name.endswith(_SUFFIXES)]
+        out = {path for path in data if path.is_symlink() and not _is_inside(os.path.realpath(path), root)}
+        findings += [_outside(path) for path in out]
+        found += [path for path in data if path not in out]
         overlooked = [path for path in visible if path.name in names and _overlooked(path.name)]
         findings += [Finding(rules.OVERLOOKED_FILE, p.as_posix(), START, _renamed(p.name)) for p in overlooked]
     return Files(folder / TARGETS, sorted(found), findings)
+
+
+def _root_of(folder: Path) -> Path | None:
+    """The repository the folder really lies in; None where it lies in none."""
+    real = Path(os.path.realpath(folder))
+    return next((parent for parent in (real, *real.parents) if os.path.lexists(parent / ".git")), None)
+
+
+def _is_inside(real: str, root: Path | None) -> bool:
+    """Whether a link leads where it may: anywhere in the repository, and anywhere if there is none."""
+    return root is None or Path(real).is_relative_to(root)
+
+
+def _outside(path: Path) -> Finding:
+    return Finding(rules.UNREADABLE, path.as_posix(), START, {"why": "outside"})
 
 
 def _overlooked(name: str) -> bool:
@@ -106,24 +138,51 @@ def _targets_missing(folder: Path) -> list[Finding]:
     """What is wrong where a folder has no targets.yaml, with the name of the file that may be meant for it."""
     targets = folder / TARGETS
     if os.path.lexists(targets):
-        return []
+        return [] if _is_inside(os.path.realpath(targets), _root_of(folder)) else [_outside(targets)]
     near = next((name for name in _TARGETS_ELSE if (folder / name).is_file()), None)
     return [Finding(rules.NO_TARGETS_FILE, targets.as_posix(), START, {} if near is None else {"suggestion": near})]
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> tuple[bytes | None, Finding | None]:
-    """A file's bytes, or the finding that says why there are none. Only regular files of bearable size are opened."""
+    """A file's bytes, or the finding that says why there are none. Only regular files of bearable size are read."""
     name = path.as_posix()
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if not stat.S_ISREG(path.stat().st_mode):
             return None, Finding(rules.UNREADABLE, name, START, {"why": "not_a_file"})
-        if status.st_size > most:
-            limit = f"{most // 1024 // 1024} MiB"
-            return None, Finding(rules.LIMIT, name, START, {"what": "size", "limit": limit})
-        return path.read_bytes(), None
+        content = _read(path, most + 1)
     except OSError as error:
         return None, _unreadable(path, error)
+    if len(content) > most:
+        return None, _too_large(name, START, "size", most)
+    long = _long_line(content)
+    return (content, None) if long is None else (None, _too_large(name, Place(long, 1), "line", MAX_LINE))
+
+
+def _read(path: Path, most: int) -> bytes:
+    """So many bytes at most, whatever the file says of its size; a pipe in its place is not waited for."""
+    with open(path, "rb", opener=_without_waiting) as file:
+        if os.fstat(file.fileno()).st_size >= most:
+            return bytes(most)
+        return file.read(most)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _long_line(content: bytes) -> int | None:
+    """The number of the first line that is too long; looked for in as few steps as such lines would fit."""
+    start = 0
+    while len(content) - start > MAX_LINE:
+        end = max(content.rfind(b"\n", start, start + MAX_LINE + 1), content.rfind(b"\r", start, start + MAX_LINE + 1))
+        if end < 0:
+            return content.count(b"\n", 0, start) + 1
+        start = end + 1
+    return None
+
+
+def _too_large(name: str, place: Place, what: str, most: int) -> Finding:
+    return Finding(rules.LIMIT, name, place, {"what": what, "limit": f"{most // 1024 // 1024} MiB"})
 
 
 def _unreadable(path: Path, error: OSError) -> Finding:

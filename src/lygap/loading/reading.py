@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from lygap.checks import Known, Material, errors, warnings
-from lygap.findings import Finding, Issue
+from lygap import rules
+from lygap.checks import Asked, Known, Material, errors, warnings
+from lygap.checks.configuration import configured, stale_after
+from lygap.checks.material import Settings
+from lygap.findings import START, Finding, Issue
 from lygap.loading.assemble import (
     Defaults,
     claim_of,
@@ -17,13 +20,22 @@ from lygap.loading.assemble import (
     sources_of,
 )
 from lygap.loading.document import Document
-from lygap.loading.folder import TARGETS, Folder, decode, files_of, read_bytes
+from lygap.loading.folder import MAX_BYTES, TARGETS, Folder, decode, files_of, read_bytes
+from lygap.loading.project import project_of
 from lygap.loading.shape import validate
-from lygap.model import ActualsFile, TargetsFile
+from lygap.model import ActualsFile, ChecksRecord, TargetsFile
 from lygap.records import Dataset, Observation
 from lygap.source import read_yaml
 
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
+
+
+def within_limit(content: bytes, name: str) -> tuple[bytes | None, Finding | None]:
+    """What was read already, unless it is larger than a file may be."""
+    if len(content) <= MAX_BYTES:
+        return content, None
+    params = {"what": "size", "limit": f"{MAX_BYTES // 1024 // 1024} MiB"}
+    return None, Finding(rules.LIMIT, name, START, params)
 
 
 class _Reading:
@@ -45,14 +57,15 @@ class _Reading:
         self.findings += files.findings
         if not files.findings or files.findings[0].file != files.targets.as_posix():
             self.read_targets(files.targets)
-        for path in files.actuals:
+        added = (path for path in self.contents if path not in (files.targets, *files.actuals))
+        for path in (*files.actuals, *added):
             document = self.open(path)
             if document is not None:
                 self.read_rows(document) if document.is_csv else self.read_actuals(document)
 
     def open(self, path: Path) -> Document | None:
         name = path.as_posix()
-        content, wrong = (self.contents[path], None) if path in self.contents else read_bytes(path)
+        content, wrong = within_limit(self.contents[path], name) if path in self.contents else read_bytes(path)
         text = None
         if content is not None:
             text, wrong = decode(content, name)
@@ -93,6 +106,26 @@ class _Reading:
 
         self.keep(read_rows(document.text, self.defaults({}, document.name)))
 
+    def settings(self) -> Settings:
+        """What the plan changes about the rules, and after it what its project does."""
+        return self.settings_of_plan() + self.settings_of_project()
+
+    def settings_of_plan(self) -> list[tuple[str, ChecksRecord]]:
+        checks = None if self.plan is None else self.plan.get("checks")
+        return [] if checks is None else [((self.folder.path / TARGETS).as_posix(), checks)]
+
+    def settings_of_project(self) -> list[tuple[str, ChecksRecord]]:
+        project = project_of(self.folder.path)
+        if project.finding is not None:
+            self.findings.append(project.finding)
+        if project.document is None:
+            return []
+        name = project.document.name
+        self.documents[name] = project.document
+        shaped, issues = validate("project", project.data, name)
+        self.issues += issues
+        return [(name, (shaped or {}).get("checks", {}))]
+
     def defaults(self, file: ActualsFile, name: str) -> Defaults:
         region = self.plan["plan"]["region"] if self.plan is not None else ""
         return Defaults(file.get("year"), file.get("region") or region, file.get("source"), name)
@@ -125,32 +158,45 @@ class _Reading:
         )
 
     def placed(self) -> list[Finding]:
-        """All findings, sorted. What was wrong with reading a value says enough of it."""
+        """All findings, sorted. Of one place an error says enough, and what was wrong with reading it most of all."""
         taken = {(f.file, f.place) for f in self.findings}
-        found = self.findings
+        placed = self.findings
         for number, issue in enumerate(self.issues):
             finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
             if (finding.file, finding.place) not in taken:
-                found.append(finding)
-        return sorted(found, key=lambda f: f.order)
+                placed.append(finding)
+        wrong = {(f.file, f.place) for f in placed if f.is_error}
+        return sorted((f for f in placed if f.is_error or (f.file, f.place) not in wrong), key=lambda f: f.order)
 
 
 def read_folder(
-    folder: Folder, contents: Mapping[Path, bytes], *, with_warnings: bool
+    folder: Folder, contents: Mapping[Path, bytes], *, with_warnings: bool, asked: Asked | None = None
 ) -> tuple[Dataset | None, list[Finding]]:
     """What a folder holds and its findings, sorted; no data where it cannot be relied on.
 
-    `contents` are the bytes of files that were read already.
+    `contents` are the bytes of files that were read already. What is changed about the rules matters to warnings alone,
+    so the project's file is looked for only where these are asked for.
     """
     reading = _Reading(folder, contents)
     reading.read()
-    data = None
-    if reading.plan is not None:
-        data = reading.dataset(reading.plan)
-        name = (folder.path / TARGETS).as_posix()
-        material = Material(data, name, reading.plan, reading.actuals, reading.known)
-        reading.issues += errors(material)
-        if with_warnings:
-            reading.issues += warnings(material)
-    findings = reading.placed()
+    if reading.plan is None:
+        return None, reading.placed()
+    data = reading.dataset(reading.plan)
+    settings = reading.settings() if with_warnings else reading.settings_of_plan()
+    asked = asked or Asked()
+    if asked.stale_after is None:
+        asked = asked._replace(stale_after=stale_after(settings))
+    name = (folder.path / TARGETS).as_posix()
+    material = Material(data, name, reading.plan, reading.actuals, reading.known, settings, asked)
+    reading.issues += errors(material)
+    if with_warnings:
+        reading.issues += warnings(material)
+    findings = list(configured(reading.placed(), settings))
     return None if any(f.is_error for f in findings) else data, findings
+
+
+def read_past(folder: Folder) -> Dataset | None:
+    """What can be read of a folder as it was, whatever is wrong with it; None where it had no plan."""
+    reading = _Reading(folder, {})
+    reading.read()
+    return None if reading.plan is None else reading.dataset(reading.plan)

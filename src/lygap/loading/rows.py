@@ -11,12 +11,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from lygap import rules
-from lygap.findings import Finding, Issue
+from lygap.findings import START, Finding, Issue
 from lygap.loading.assemble import Defaults
 from lygap.loading.shape import issue_of
 from lygap.loading.table import plain, read_table, reader_of
 from lygap.model import CSV_COLUMNS, CSV_FIELDS, CsvRow, adapter, column_adapter
 from lygap.records import Observation
+from lygap.source import MAX_FINDINGS, too_many
 
 _CHUNK = 2000
 
@@ -69,7 +70,7 @@ def _columns(chunk: list[Row], columns: list[str]) -> Mapping[str, list[Any]] | 
             read = reader_of(column)
             values = [read(cell) if cell else None for cell in cells]
             try:
-                result[CSV_FIELDS.get(column, column)] = column_adapter(column).validate_python(values)
+                result[CSV_FIELDS.get(column, column)] = column_adapter(column).validate_python(values, strict=True)
             except ValidationError:
                 return None
     complete = all(None not in result.get(field, [None]) for field in ("indicator", "year"))
@@ -92,16 +93,21 @@ def _by_columns(chunk: list[Row], columns: Mapping[str, list[Any]], d: Defaults)
 
 
 def read_rows(text: str, d: Defaults) -> Iterator[Observation | Issue | Finding]:
-    """Every observation of a CSV file, and whatever is wrong with it."""
+    """Every observation of a CSV file, and whatever is wrong with it, up to a limit."""
     columns, rows, findings = read_table(text, d.file)
-    headed = list(_header(columns, d.file))
+    unread = bool(findings) and not columns
+    headed = [] if unread else list(_header(columns, d.file))
     if headed or findings:
         yield from findings
         yield from headed
-    if headed:
+    if headed or unread:
         return
-    known = len(findings)
-    while chunk := list(islice(rows, _CHUNK)):
+    known, wrong = len(findings), 0
+    while wrong < MAX_FINDINGS and (chunk := list(islice(rows, _CHUNK))):
         made = _columns(chunk, columns)
-        yield from _by_rows(chunk, columns, d) if made is None else _by_columns(chunk, made, d)
+        for result in _by_rows(chunk, columns, d) if made is None else _by_columns(chunk, made, d):
+            wrong += made is None and not isinstance(result, Observation)
+            yield result
     yield from findings[known:]
+    if wrong >= MAX_FINDINGS:
+        yield too_many(d.file, START)

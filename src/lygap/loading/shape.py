@@ -29,7 +29,7 @@ _DATES = ("date", "as_of", "period", "published", "valid_from", "valid_to")
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
 # Parts of the files that hold independent entries: where one is wrong, the others can still be looked at.
-_PARTS = [(key,) for key in ("indicators", "observations", "regions", "sources", "groups", "units", "claims")]
+_PARTS = [(key,) for key in ("indicators", "observations", "regions", "sources", "groups", "units", "claims", "checks")]
 
 
 class Shaped(NamedTuple):

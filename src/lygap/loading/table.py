@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import START, Finding, Place
-from lygap.source import scalar, without_controls
+from lygap.source import MAX_FINDINGS, scalar, too_many, without_controls
 
 _NUMBERS = ("value", "increment", "growth", "margin")
 _WORDS = ("year", "from", "preferred", "break")
@@ -61,6 +61,9 @@ def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -
             elif cells:
                 params = {"cells": str(len(cells)), "columns": str(width)}
                 findings.append(Finding(rules.CSV_ROW, file, Place(line, 1), params))
+                if len(findings) >= MAX_FINDINGS:
+                    findings.append(too_many(file, Place(line, 1)))
+                    return
             line = reader.line_num + 1
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, Place(line, 1), {"problem": str(error)}))

@@ -27,7 +27,7 @@ from typing_extensions import TypedDict
 
 from lygap.dates import INSTANT, SPAN, span
 
-FileKind = Literal["targets", "actuals"]
+FileKind = Literal["targets", "actuals", "project"]
 FORMS = NUMBER, RECORD, LIST, YEARS, TEXT = "\0number", "\0record", "\0list", "\0years", "\0text"
 """Tags of the forms an entry may take; they are no part of the path to a value, and no key can look like one."""
 _CLOSED = ConfigDict(strict=True, extra="forbid", json_schema_extra={"patternProperties": {"^x_": {}}})
@@ -62,6 +62,10 @@ def _shape(value: Any) -> str:
 
 def _number_or_record(value: Any) -> str:
     return RECORD if isinstance(value, dict) else NUMBER
+
+
+def _list_or_record(value: Any) -> str:
+    return LIST if isinstance(value, list) else RECORD
 
 
 def _text_or_record(value: Any) -> str:
@@ -245,6 +249,22 @@ class ClaimRecord(TypedDict, total=False):
 
 
 @with_config(_CLOSED)
+class RuleRecord(TypedDict, total=False):
+    """How a rule of `check` is changed: another severity, or ignored for a reason; for all or for some indicators."""
+
+    severity: Literal["error", "warning"]
+    ignore: Text
+    indicators: list[Id]
+    after: Annotated[int, Field(ge=0)]
+
+
+_Rule = Annotated[
+    Annotated[RuleRecord, Tag(RECORD)] | Annotated[list[RuleRecord], Tag(LIST)], Discriminator(_list_or_record)
+]
+ChecksRecord = dict[Text, _Rule]
+
+
+@with_config(_CLOSED)
 class TargetsFile(TypedDict, total=False):
     """targets.yaml: the plan."""
 
@@ -257,6 +277,7 @@ class TargetsFile(TypedDict, total=False):
     groups: dict[Id, GroupRecord]
     indicators: Required[dict[Id, IndicatorRecord]]
     claims: list[ClaimRecord]
+    checks: ChecksRecord
 
 
 @with_config(_CLOSED)
@@ -309,6 +330,13 @@ class ActualsFile(TypedDict, total=False):
     observations: dict[Id, Entry]
 
 
+@with_config(_CLOSED)
+class ProjectFile(TypedDict, total=False):
+    """[tool.lygap] of a pyproject.toml."""
+
+    checks: ChecksRecord
+
+
 CSV_COLUMNS = (
     *("indicator", "year", "value", "increment", "growth", "from", "region", "source", "as_of", "period", "published"),
     *("obs_status", "bound", "margin", "preferred", "break", "excluded", "note", "locator"),
@@ -318,11 +346,11 @@ CSV_COLUMNS = (
 CSV_FIELDS = {"from": "base_year", "break": "breaks"}
 """The columns whose names are no Python names, and the fields they fill."""
 
-_KINDS = {"targets": TargetsFile, "actuals": ActualsFile, "rows": list[CsvRow]}
+_KINDS = {"targets": TargetsFile, "actuals": ActualsFile, "project": ProjectFile, "rows": list[CsvRow]}
 
 
 @lru_cache
-def adapter(kind: Literal["targets", "actuals", "rows"]) -> TypeAdapter[Any]:
+def adapter(kind: Literal["targets", "actuals", "project", "rows"]) -> TypeAdapter[Any]:
     """The validator of a file kind, built when the first file of that kind is read."""
     return TypeAdapter(_KINDS[kind])
 

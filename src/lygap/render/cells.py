@@ -52,7 +52,7 @@ def _status(cell: Cell, screen: Screen) -> str:
 
 
 def _text(cell: Cell, _screen: Screen) -> str:
-    return "" if cell is None else str(cell)
+    return "" if cell is None else " ".join(str(cell).split("\n"))
 
 
 _WRITERS: dict[Kind, Callable[[Cell, Screen], str]] = {

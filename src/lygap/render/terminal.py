@@ -13,6 +13,7 @@ from rich.text import Text
 from lygap.render.cells import MISSING, RIGHT, style_of, text_of
 from lygap.render.screen import Screen
 from lygap.report.table import EXTRA, Section, Table
+from lygap.visible import no_commands
 from lygap.words import say
 
 _FOLDED = 16
@@ -161,7 +162,7 @@ class Paper:
     def text(self) -> str:
         """All that was printed."""
         lines = (line.rstrip() for line in self.file.getvalue().splitlines())
-        return self.screen.spell("\n".join(lines) + "\n")
+        return self.screen.spell(no_commands("\n".join(lines) + "\n"))
 
 
 def table_text(table: Table, screen: Screen) -> str:

@@ -3,19 +3,24 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lygap.render.cells import RIGHT, text_of
 from lygap.render.screen import Screen
 from lygap.report.table import Table
+from lygap.visible import no_commands, visible_json
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# A spreadsheet that takes another sign for the separator would begin a new cell behind it.
+_HIDDEN_FORMULA = re.compile("(?<=[;\t])(?=[=@＝＠])")
+_ENDS = re.compile("[\r\n\x85]+")
 
 
 def json_text(document: Mapping[str, Any]) -> str:
     """One JSON document; NaN and infinity cannot occur and would raise."""
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return visible_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
 
 
 def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -24,14 +29,17 @@ def json_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     from orjson import dumps
 
     for row in rows:
-        yield dumps(row).decode() + "\n"
+        yield visible_json(dumps(row).decode()) + "\n"
 
 
 def _harmless(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula, made plain text."""
+    """Text on one line, made plain text where a spreadsheet would take it for a formula."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    text = no_commands(_HIDDEN_FORMULA.sub("'", _ENDS.sub(" ", value)))
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def delimited(rows: Iterable[Mapping[str, Any]], separator: str) -> Iterator[str]:

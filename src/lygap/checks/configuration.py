@@ -1,0 +1,76 @@
+"""Which rules a plan changes for itself, and what of that is refused; the same for its project's file."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lygap import rules
+from lygap.checks.material import Material, Settings
+from lygap.findings import Finding, Issue
+from lygap.model import RuleRecord
+
+_STALE = rules.STALE.code
+
+
+def _entries(given: RuleRecord | list[RuleRecord]) -> list[RuleRecord]:
+    return given if isinstance(given, list) else [given]
+
+
+def unknown_rule(m: Material) -> Iterator[Issue]:
+    """A rule that is changed exists."""
+    for file, settings in m.settings:
+        for code in settings:
+            if code not in rules.RULES:
+                yield Issue(rules.UNKNOWN_RULE, file, ("checks", code), {"id": code}, at_key=True, known=rules.RULES)
+
+
+def fixed_rule(m: Material) -> Iterator[Issue]:
+    """An error stays one: whatever reads the data relies on there being none."""
+    for file, settings in m.settings:
+        for code in settings:
+            rule = rules.RULES.get(code)
+            if rule is not None and rule.severity == "error":
+                yield Issue(rules.FIXED_RULE, file, ("checks", code), {"id": code}, at_key=True)
+
+
+def unknown_indicator(m: Material) -> Iterator[Issue]:
+    """A rule is changed for indicators of the plan."""
+    for file, settings in m.settings:
+        for code, given in settings.items():
+            for i, entry in enumerate(_entries(given)):
+                inner = (i,) if isinstance(given, list) else ()
+                for j, key in enumerate(entry.get("indicators", [])):
+                    if key not in m.known.indicators:
+                        path = ("checks", code, *inner, "indicators", j)
+                        known = m.known.indicators
+                        yield Issue(rules.UNKNOWN_INDICATOR, file, path, {"id": key}, key, known=known)
+
+
+def stale_after(settings: Settings) -> int | None:
+    """After how many years a value is stale, as the plan or its project says."""
+    for _, given in settings:
+        for entry in _entries(given.get(_STALE, [])):
+            if "after" in entry:
+                return entry["after"]
+    return None
+
+
+def configured(findings: Iterable[Finding], settings: Settings) -> Iterator[Finding]:
+    """The findings with the severity that was chosen for them, without those ignored. Errors pass as they are."""
+    for finding in findings:
+        changed = None if finding.is_error else _changed(finding, settings)
+        if changed is None:
+            yield finding
+        elif "ignore" not in changed:
+            severity = changed.get("severity", finding.rule.severity)
+            yield finding._replace(rule=finding.rule._replace(severity=severity))
+
+
+def _changed(finding: Finding, settings: Settings) -> RuleRecord | None:
+    """The first entry for a finding; what the plan says of a rule counts before what its project says."""
+    for _, given in settings:
+        for entry in _entries(given.get(finding.rule.code, [])):
+            if "indicators" not in entry or finding.indicator in entry["indicators"]:
+                return entry
+    return None
+
+
+ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (unknown_rule, fixed_rule, unknown_indicator)

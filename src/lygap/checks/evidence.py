@@ -1,0 +1,171 @@
+"""Rules about what values rest on: their sources, their age, their names."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from lygap import rules
+from lygap.checks.material import Aim, Material, Series, of
+from lygap.findings import Issue, Path
+from lygap.lookup import names_of
+from lygap.records import Observation, Source
+from lygap.series import OBS_STATUSES, of_year, timing, usable
+
+_SECOND_HAND = ("compilation", "other", "news")
+"""Who passes on what others have measured."""
+
+_FIRST_HAND = ("statistics", "plan", "briefing")
+"""Who measured, or answers for who did."""
+
+_LIKE = str.maketrans("01lo", "oiio", "_-.")
+"""Letters and digits that look alike, to one of them; the signs between words are easily left out."""
+
+
+def no_source(m: Material) -> Iterator[Issue]:
+    """Where a plan describes its sources, every value names one; a file that does not is one fault."""
+    if not m.data.sources:
+        return
+    first: dict[str, Observation] = {}
+    count: Counter[str] = Counter()
+    for series in m.series():
+        for o in series.values if series.indicator is not None else ():
+            if o.source is None:
+                kept = first.get(o.file)
+                first[o.file] = o if kept is None else min(kept, o, key=lambda one: str(one.path).zfill(20))
+                count[o.file] += 1
+    for file, o in first.items():
+        yield of(o, rules.NO_SOURCE, number=str(count[file]))._replace(indicator=None)
+
+
+def _cited(m: Material) -> Iterator[str | None]:
+    yield m.plan["plan"].get("source")
+    yield from (file.get("source") for file in m.actuals.values())
+    yield from (claim.source for claim in m.data.claims)
+    for indicator in m.data.indicators.values():
+        for goals in indicator.goals.values():
+            yield from (target.source for target in goals.targets)
+            yield None if goals.baseline is None else goals.baseline.source
+    for series in m.series():
+        yield from {o.source for o in series.values}
+
+
+def unused_source(m: Material) -> Iterator[Issue]:
+    """A source that is described is cited somewhere."""
+    cited = set(_cited(m))
+    described: list[tuple[str, Iterable[str]]] = [(m.file, m.plan.get("sources", {}))]
+    described += [(name, file.get("sources", {})) for name, file in m.actuals.items()]
+    for file, sources in described:
+        for key in sources:
+            if key not in cited:
+                yield Issue(rules.UNUSED_SOURCE, file, ("sources", key), {"id": key}, at_key=True)
+
+
+def _second_hand(source: Source) -> bool:
+    return source.mirror or source.kind in _SECOND_HAND
+
+
+def better_source(m: Material, s: Series) -> Iterator[Issue]:
+    """The value that counts is not a copy or a compilation where one for the same time comes from its origin."""
+    if s.indicator is None or len(s.values) == 1:
+        return
+    years: dict[int, list[Observation]] = {}
+    for o in filter(usable, s.values):
+        years.setdefault(o.year, []).append(o)
+    for there in years.values():
+        point = of_year(there, s.indicator.kind, m.data.sources) if len(there) > 1 else None
+        chosen = None if point is None else point.observation
+        source = None if chosen is None else m.data.sources.get(chosen.source or "")
+        if chosen is None or source is None or chosen.note is not None or not _second_hand(source):
+            continue
+        for o in there:
+            other = m.data.sources.get(o.source or "")
+            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and o.value != chosen.value
+            settled = OBS_STATUSES.index(o.obs_status) <= OBS_STATUSES.index(chosen.obs_status)
+            if same and settled and other is not None and other.kind in _FIRST_HAND and not other.mirror:
+                params = {"id": source.id, "better": other.id, "value": f"{o.value:.15g}"}
+                yield of(chosen, rules.BETTER_SOURCE, "source", **params)
+                break
+
+
+def duplicate_observation(_: Material, s: Series) -> Iterator[Issue]:
+    """A value is recorded once: the same number for the same time from the same source is no second witness."""
+    seen: dict[tuple[object, ...], Observation] = {}
+    if len(s.values) == 1:
+        return
+    for o in s.values:
+        if o.value is None and o.increment is None:
+            continue
+        # What is said of two values apart, in a note or by where they stand, are two statements.
+        key = (o.year, o.value, o.increment, o.as_of, o.period, o.source, o.note, o.locator)
+        if key in seen:
+            yield of(o, rules.DUPLICATE_OBSERVATION, year=str(o.year), other=seen[key].file)
+        seen.setdefault(key, o)
+
+
+def _newest(m: Material, aim: Aim) -> int | None:
+    """The year of the newest value of what has a target in numbers."""
+    region = m.data.plan.region if aim.record is aim.whole else str(aim.path[-1])
+    if all(t.text is not None for _, t in aim.targets):
+        return None
+    years = [o.year for o in m.data.of(aim.indicator.id, region) if o.excluded is None]
+    base = aim.baseline
+    return max([*years, *([] if base is None or base.value is None else [base.year])], default=None)
+
+
+def stale(m: Material) -> Iterator[Issue]:
+    """What has a target has a value that is not too old, seen from the newest value of the plan's region."""
+    after, years = m.asked.stale_after, m.data.years(m.data.plan.region)
+    if after is None or not years:
+        return
+    for aim in m.aims():
+        newest = _newest(m, aim)
+        if newest is not None and years[-1] - newest > after:
+            params = {"year": str(newest), "newest": str(years[-1]), "after": str(after)}
+            yield aim.issue(rules.STALE, **params)._replace(at_key=True)
+
+
+def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    seen: dict[str, str] = {}
+    for name in names:
+        look = name.casefold().translate(_LIKE).replace("rn", "m")
+        if look in seen:
+            yield name, seen[look]
+        seen.setdefault(look, name)
+
+
+def look_alike_ids(m: Material) -> Iterator[Issue]:
+    """No two ids can be taken for each other."""
+    plan: Mapping[str, object] = m.plan
+    for part in ("indicators", "regions", "groups", "sources"):
+        where: dict[str, tuple[str, Path]] = {}
+        listed = plan.get(part, {})
+        where |= {key: (m.file, (part, key)) for key in (listed if isinstance(listed, dict) else ())}
+        if part == "sources":
+            for name, file in m.actuals.items():
+                where |= {key: (name, (part, key)) for key in file.get("sources", {})}
+        for key, other in _look_alike(where):
+            about = key if part == "indicators" else None
+            yield Issue(rules.LOOK_ALIKE_IDS, *where[key], {"id": key, "other": other}, about, at_key=True)
+
+
+def alias_collides(m: Material) -> Iterator[Issue]:
+    """An alias names one indicator alone."""
+    owners: dict[str, list[str]] = {}
+    for indicator in m.data.indicators.values():
+        for name in {name.casefold() for name in names_of(indicator)}:
+            owners.setdefault(name, []).append(indicator.id)
+    for indicator in m.data.indicators.values():
+        for i, alias in enumerate(indicator.aliases):
+            others = [key for key in owners[alias.casefold()] if key != indicator.id]
+            if others:
+                path = ("indicators", indicator.id, "aliases", i)
+                yield Issue(rules.ALIAS_COLLIDES, m.file, path, {"value": alias, "other": others[0]}, indicator.id)
+
+
+OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (
+    no_source,
+    unused_source,
+    look_alike_ids,
+    alias_collides,
+    stale,
+)
+OF_SERIES: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (better_source, duplicate_observation)

@@ -1,0 +1,71 @@
+"""What was published once stays: the data as it is against the data as it was at a revision."""
+
+from collections.abc import Iterator
+
+from lygap import rules
+from lygap.checks.material import Material, of
+from lygap.findings import Issue
+from lygap.records import Dataset, Observation
+
+Number = tuple[float | None, float | None, float | None]
+
+
+def _number(o: Observation) -> Number:
+    return o.value, o.increment, o.growth
+
+
+def _shown(o: Observation) -> str:
+    return next((f"{number:.15g}" for number in _number(o) if number is not None), "–")
+
+
+def _time(o: Observation) -> tuple[str | None, str | None, str | None]:
+    return o.as_of, o.period, o.source
+
+
+def _of_year(data: Dataset, o: Observation) -> list[Observation]:
+    return [other for other in data.of(o.indicator, o.region) if other.year == o.year]
+
+
+def _gone(m: Material, before: Dataset, o: Observation) -> Issue | None:
+    """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
+    now = _of_year(m.data, o)
+    if any(_number(other) == _number(o) for other in now):
+        return None
+    known = {other.note for other in _of_year(before, o)} | {None}
+    if any(other.note not in known for other in now):
+        return None
+    params = {"value": _shown(o), "year": str(o.year), "revision": m.asked.revision}
+    place = next((other for other in now if _time(other) == _time(o)), now[0] if now else None)
+    if place is not None:
+        return of(place, rules.SILENT_EDIT, "value", **params)
+    return Issue(rules.SILENT_EDIT, m.file, ("indicators", o.indicator), params, o.indicator, at_key=True)
+
+
+def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
+    """A stated baseline is a published value too."""
+    for aim in m.aims():
+        region = m.data.plan.region if aim.record is aim.whole else str(aim.path[-1])
+        then = before.indicators.get(aim.indicator.id)
+        goals = None if then is None else then.goals.get(region)
+        base = None if goals is None else goals.baseline
+        now = aim.goals.baseline
+        if base is None or base.value is None:
+            continue
+        same = now is not None and (now.value, now.year) == (base.value, base.year)
+        if not same and (now is None or now.note in (None, base.note)):
+            params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": m.asked.revision}
+            yield aim.issue(rules.SILENT_EDIT, "baseline", "value", **params)
+
+
+def silent_edits(m: Material) -> Iterator[Issue]:
+    """A published value is not changed without a word: another observation, or a note, says what became of it."""
+    before = m.asked.before
+    if before is None:
+        return
+    for series in before.observations.values():
+        for values in series.values():
+            for o in values:
+                issue = _gone(m, before, o)
+                if issue is not None:
+                    yield issue
+    yield from _baselines(m, before)

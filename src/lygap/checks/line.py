@@ -1,0 +1,68 @@
+"""A series as the rules of sense see it: one value a year, the stated baseline among them, with who answers for it."""
+
+from typing import NamedTuple
+
+from lygap.checks.material import Material, Series
+from lygap.records import Indicator, Observation
+from lygap.series import of_year
+
+
+class Value(NamedTuple):
+    """The value that counts for a year, and the ends between which it may lie; a stated baseline has no observation.
+
+    `answered` says that a note or a break stands at it: somebody has looked at it already.
+    """
+
+    year: int
+    time: float
+    value: float
+    low: float
+    high: float
+    observation: Observation | None
+    answered: bool
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is neither a bound nor contested."""
+        return self.low == self.high
+
+
+class Line(NamedTuple):
+    """The values of one indicator in one region, in order of time, and every number its targets state."""
+
+    indicator: Indicator
+    region: str
+    values: list[Value]
+    aims: list[float]
+
+
+def _baseline(m: Material, s: Series, indicator: Indicator) -> Value | None:
+    goals = indicator.goals.get(s.region)
+    base = None if goals is None else goals.baseline
+    if base is None or base.value is None:
+        return None
+    there = m.data.of(s.key, s.region)
+    answered = base.note is not None or any(o.year == base.year and o.note is not None for o in there)
+    return Value(base.year, base.year, base.value, base.value, base.value, None, answered)
+
+
+def line_of(m: Material, s: Series) -> Line | None:
+    """The line of a series; None where there are not two values to compare."""
+    if s.indicator is None:
+        return None
+    base = _baseline(m, s, s.indicator)
+    years: dict[int, list[Observation]] = {}
+    for o in s.values:
+        years.setdefault(o.year, []).append(o)
+    values = [] if base is None else [base]
+    for year, there in sorted(years.items()):
+        point = of_year(there, s.indicator.kind, m.data.sources)
+        if point is None or point.part_year or (base is not None and year == base.year):
+            continue
+        answered = any(o.note is not None or o.breaks for o in there)
+        values.append(Value(year, point.time, point.value, point.low, point.high, point.observation, answered))
+    goals = s.indicator.goals.get(s.region)
+    targets = () if goals is None else goals.targets
+    aims = [end for t in targets for end in (t.value, t.min, t.max) if end is not None]
+    values.sort(key=lambda value: value.time)
+    return Line(s.indicator, s.region, values, aims) if len(values) + len(aims) > 1 else None

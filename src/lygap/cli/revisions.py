@@ -1,0 +1,70 @@
+"""The findings of a folder, and of them those a change brought in."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from lygap.cli.session import Session
+
+if TYPE_CHECKING:
+    from lygap.checks import Asked
+    from lygap.findings import Finding
+    from lygap.loading import Folder
+
+Mark = tuple[object, ...]
+
+
+class Revisions(NamedTuple):
+    """How a folder is checked: how old a value may be, and what it is compared with."""
+
+    session: Session
+    stale_after: int | None
+    diff_base: str | None
+    against: str | None
+
+    def findings(self, folder: "Folder", given: Mapping[Path, bytes] | None) -> "list[Finding]":
+        """All findings, or those that were not there at the revision to compare with."""
+        from lygap.loading import load
+
+        asked = self._asked(folder)
+        found = load(folder, with_warnings=True, asked=asked, given=given).findings
+        return found if self.diff_base is None else self._new(folder, found, asked, self.diff_base)
+
+    def _asked(self, folder: "Folder") -> "Asked":
+        from lygap.checks import Asked
+        from lygap.loading.reading import read_past
+        from lygap.loading.revision import RevisionError, folder_at
+
+        if self.against is None:
+            return Asked(self.stale_after)
+        try:
+            with folder_at(folder, self.against) as past:
+                return Asked(self.stale_after, read_past(past), self.against)
+        except RevisionError as error:
+            raise self.session.failure(error.key, option="--against", **error.params) from None
+
+    def _new(self, folder: "Folder", found: "list[Finding]", asked: "Asked", base: str) -> "list[Finding]":
+        from lygap.loading import load
+        from lygap.loading.revision import RevisionError, folder_at
+
+        try:
+            with folder_at(folder, base) as past:
+                was = load(past, with_warnings=True, asked=asked).findings if any(past.path.iterdir()) else []
+                known = Counter(_mark(f, past.path) for f in was)
+        except RevisionError as error:
+            raise self.session.failure(error.key, option="--diff-base", **error.params) from None
+        new = []
+        for finding in found:
+            mark = _mark(finding, folder.path)
+            if not known[mark]:
+                new.append(finding)
+            known[mark] -= known[mark] > 0
+        return new
+
+
+def _mark(f: "Finding", folder: Path) -> Mark:
+    """What a finding is known by at both times: all of it but its line, which moves with every line above."""
+    root = folder.as_posix() + "/" if folder.parts else ""
+    params = sorted((key, value.removeprefix(root)) for key, value in f.params.items())
+    return f.rule.code, f.file.removeprefix(root), f.indicator, tuple(params)

@@ -1,0 +1,33 @@
+"""A file of actuals that comes from standard input."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lygap.loading import Folder
+
+
+def read_stdin() -> bytes:
+    """All of standard input, but no more than a file may have and one byte."""
+    from lygap.loading.folder import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _is_csv(content: bytes) -> bool:
+    """Whether the first line is the header of a table: no YAML has a comma before any colon there."""
+    header = content.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0]
+    return b"indicator" in header.split(b"\r", 1)[0].split(b",") and b":" not in header
+
+
+def file_for(folder: "Folder", content: bytes, name: str | None) -> Path | None:
+    """The file of the plan it stands in for, else a name of its own beside them; None for a name elsewhere."""
+    from lygap.loading.folder import ACTUALS
+
+    actuals = folder.path / ACTUALS
+    if name is None:
+        return actuals / ("stdin.csv" if _is_csv(content) else "stdin.yaml")
+    file = Path(name)
+    inside = file.resolve().is_relative_to(actuals.resolve()) and file.suffix in (".csv", ".yaml")
+    return actuals / file.resolve().relative_to(actuals.resolve()) if inside else None

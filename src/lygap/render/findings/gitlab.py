@@ -1,0 +1,39 @@
+"""Findings for GitLab's code quality report: JSON of the kind that Code Climate writes."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+from lygap.findings import Finding
+from lygap.render.findings.saying import message, title
+from lygap.visible import visible
+from lygap.words import Lang
+
+_SEVERITIES = {"error": "major", "warning": "minor"}
+
+
+def fingerprints(findings: Sequence[Finding]) -> list[str]:
+    """What a finding is known by from one run to the next: all of it but its line, and which of its likes it is."""
+    seen: Counter[str] = Counter()
+    made = []
+    for f in findings:
+        key = "\0".join((f.rule.code, f.file, f.indicator or "", *(f"{k}={v}" for k, v in sorted(f.params.items()))))
+        seen[key] += 1
+        made.append(sha256(f"{key}\0{seen[key]}".encode("utf-8", "backslashreplace")).hexdigest())
+    return made
+
+
+def gitlab(findings: Sequence[Finding], lang: Lang) -> str:
+    """An array of issues; an empty one when well."""
+    issues = [
+        {
+            "description": f"{title(f)}: {message(f, lang)}",
+            "check_name": f.rule.code,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[f.rule.severity],
+            "location": {"path": visible(f.file), "lines": {"begin": f.place.line}},
+        }
+        for f, fingerprint in zip(findings, fingerprints(findings), strict=True)
+    ]
+    return json.dumps(issues, ensure_ascii=False, allow_nan=False, indent=2) + "\n"

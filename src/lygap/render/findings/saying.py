@@ -1,0 +1,42 @@
+"""What a finding says, in a language: its message and its hint."""
+
+from collections.abc import Sequence
+
+from lygap.findings import Finding
+from lygap.visible import visible
+from lygap.words import Lang, say_rule
+
+_WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count")
+"""Parameters that are keys of words, not what stands in the data."""
+
+
+def _params(finding: Finding, lang: Lang) -> dict[str, str]:
+    params = {key: visible(value) for key, value in finding.params.items()}
+    for key in _WORD_KEYS:
+        if key in params:
+            params[key] = say_rule(lang, f"{key}.{params[key]}", params) or params[key]
+    return params
+
+
+def message(finding: Finding, lang: Lang) -> str:
+    """What is wrong, in one line."""
+    return say_rule(lang, finding.rule.code, _params(finding, lang)) or finding.rule.name
+
+
+def hint(finding: Finding, lang: Lang) -> str | None:
+    """What to do; a near word where there is one."""
+    code, params = finding.rule.code, _params(finding, lang)
+    suggested = say_rule(lang, f"{code}.suggest", params) if "suggestion" in params else None
+    special = say_rule(lang, f"{code}.hint.{finding.params.get('expected')}")
+    return suggested or special or say_rule(lang, f"{code}.hint")
+
+
+def title(finding: Finding) -> str:
+    """Code and name of the rule."""
+    return f"{finding.rule.code} {finding.rule.name}"
+
+
+def sums(findings: Sequence[Finding]) -> dict[str, int]:
+    """How many errors and warnings there are."""
+    errors = sum(finding.is_error for finding in findings)
+    return {"errors": errors, "warnings": len(findings) - errors}

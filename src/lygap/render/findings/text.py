@@ -1,0 +1,22 @@
+"""Findings for people: a line for each, and its hint."""
+
+from collections.abc import Sequence
+
+from lygap.findings import Finding
+from lygap.render.findings.saying import hint, message, sums, title
+from lygap.visible import no_commands, visible
+from lygap.words import Lang, say_rule
+
+
+def text(findings: Sequence[Finding], lang: Lang) -> str:
+    """For people: a line for each finding, its place first so that terminals can open it; then the sums."""
+    lines = []
+    for f in findings:
+        head = f"{visible(f.file)}:{f.place.line}:{f.place.column}: {f.rule.severity} {title(f)}"
+        lines.append(f"{head}: {message(f, lang)}")
+        advice = hint(f, lang)
+        if advice is not None:
+            lines.append("    " + str(say_rule(lang, "hint", {"hint": advice})))
+    if findings:
+        lines.append(str(say_rule(lang, "summary", {key: str(n) for key, n in sums(findings).items()})))
+    return no_commands("".join(line + "\n" for line in lines))

@@ -1,0 +1,27 @@
+"""Text of unknown origin made harmless for whatever shows it: a terminal, or the log of a CI service."""
+
+import re
+
+_SPACES = "\u3000\xa0"
+"""Blanks that Python does not count as printable and Chinese and French texts are full of."""
+_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[\\[A-Za-z])")
+_OLD_COMMAND = re.compile(r"##(?=[\[A-Za-z])")
+
+
+def visible(text: str) -> str:
+    r"""Text without what a terminal might obey or a reader not see: ESC becomes \x1b. Nor does a CI log obey it."""
+    text = _OLD_COMMAND.sub("## ", text)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _SPACES else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def no_commands(text: str) -> str:
+    """Lines of which a CI service takes none for a command to itself: `::error::` becomes `: :error::`."""
+    return _OLD_COMMAND.sub("## ", _COMMAND.sub(r"\1: ", text))
+
+
+def visible_json(text: str) -> str:
+    """JSON that says the same, with escapes for what a terminal or the log of a CI service might obey."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

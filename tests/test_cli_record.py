@@ -1,0 +1,145 @@
+"""`lygap record` from the outside."""
+
+import shutil
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+
+from conftest import DEMO, Lygap
+from lygap.cli.record import BOUNDS, STATUSES
+from lygap.editing import lock
+from lygap.model import ObservationRecord
+
+
+@pytest.fixture
+def plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demonstration plan, in the current folder."""
+    shutil.copytree(DEMO, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data" / "actuals"
+
+
+def test_a_value_is_added_and_the_difference_shown(plan: Path, lygap: Lygap) -> None:
+    old = (plan / "2023.yaml").read_bytes()
+    run = lygap("record", "2023", "rank", "35", "--note", "as printed", "--preferred", "--lang", "en")
+    assert run.code == 0
+    assert run.out == (
+        "--- data/actuals/2023.yaml\n+++ data/actuals/2023.yaml\n@@ -7,7 +7,9 @@\n"
+        "     - 2.7\n     - {value: 2.5, source: news}\n"
+        "   contracts: {value: 120, period: 2023-01/2023-10, source: news}\n"
+        "-  rank: {value: 36, as_of: 2023-06-30}\n"
+        "+  rank:\n+    - {value: 36, as_of: 2023-06-30}\n+    - {value: 35, preferred: true, note: as printed}\n"
+        "   cap: 20.8\n   band: 106\n   floor: 28\n"
+    )
+    assert run.err == "lygap: recorded 35 for rank in 2023, in data/actuals/2023.yaml\n"
+    new = (plan / "2023.yaml").read_bytes()
+    assert set(old.splitlines()) - set(new.splitlines()) == {b"  rank: {value: 36, as_of: 2023-06-30}"}
+    assert sorted(path.name for path in plan.parent.rglob("*")) == [
+        "2023.yaml",
+        "actuals",
+        "earlier.csv",
+        "targets.yaml",
+    ]
+
+
+def test_a_dry_run_writes_nothing(plan: Path, lygap: Lygap) -> None:
+    old = {path: path.stat().st_mtime_ns for path in plan.parent.rglob("*")}
+    run = lygap("record", "2023", "rank", "-35.5", "--dry-run", "--lang", "en")
+    assert (run.code, "+  rank: " in run.out or "-35.5" in run.out, "nothing was written" in run.err) == (0, True, True)
+    assert {path: path.stat().st_mtime_ns for path in plan.parent.rglob("*")} == old
+
+
+def test_an_indicator_is_found_by_its_name_and_a_conflict_is_told(plan: Path, lygap: Lygap) -> None:
+    run = lygap("record", "2023", "floor", "29", "--lang", "en")
+    assert (run.code, "warning LYG305 conflict" in run.err) == (0, True)
+    run = lygap("record", "2024", "Firms", "99", "--file", "new.yaml", "--lang", "en")
+    assert (run.code, (plan / "new.yaml").read_text("utf-8")) == (0, "year: 2024\nobservations:\n  firms: 99\n")
+
+
+def test_crlf_and_mark_stay(plan: Path, lygap: Lygap) -> None:
+    content = b"\xef\xbb\xbf" + (plan / "2023.yaml").read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n")
+    (plan / "2023.yaml").write_bytes(content)
+    assert lygap("record", "2023", "loss", "-31").code == 0
+    assert (plan / "2023.yaml").read_bytes() == content.replace(b"loss: -30", b"loss: [-30, -31]")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("2023", "rank", "36", "--as-of", "2023-06-30"),
+        ("2023", "rank", "35", "--as-of", "2024-06-30"),
+        ("2023", "floor", "29", "--file", "earlier.csv", "--obs-status", "estimated"),
+    ],
+)
+def test_what_would_be_wrong_is_refused(plan: Path, lygap: Lygap, words: tuple[str, ...]) -> None:
+    old = {path: path.read_bytes() for path in plan.iterdir()}
+    run = lygap("record", *words)
+    assert (run.code, run.out, run.err.count("nothing recorded") or run.err.count("未记录")) == (1, "", 1)
+    assert {path: path.read_bytes() for path in plan.iterdir()} == old
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *[
+            ("2023", "firms", value)
+            for value in (
+                "1,234",
+                "4.34%",
+                "约120",
+                "—",
+                "１２",
+                "1e400",
+                "NaN",
+                ".inf",
+                "1" * 301,
+                "007",
+                "0x1F",
+                "",
+                "+5",
+                "1_0",
+            )
+        ],
+        ("23", "firms", "1"),
+        ("2023", "nowhere", "1"),
+        ("2023", "firms", "1", "--source", "nwes"),
+        ("2023", "firms", "1", "--region", "nowhere"),
+        ("2023", "firms", "1", "--bound", "over"),
+        ("2023", "firms", "1", "--obs-status", "over"),
+        ("2023", "firms", "1", "--as-of", "2023-13"),
+        ("2023", "firms", "1", "--period", "x"),
+        ("2023", "firms", "1", "--note", "a\nb"),
+        ("2023", "firms", "1", "--note", "\u202e"),
+        ("2023", "firms", "1", "--file", "../x.yaml"),
+        ("2023", "firms", "1", "--soruce", "x"),
+    ],
+)
+def test_what_is_no_observation_is_refused(plan: Path, lygap: Lygap, words: tuple[str, ...]) -> None:
+    run = lygap("record", *words)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.isprintable() or run.err.replace("\n", "").isprintable()
+
+
+def test_the_words_are_those_of_the_format() -> None:
+    hints = get_type_hints(ObservationRecord)
+    assert get_args(hints["obs_status"]) == STATUSES
+    assert get_args(get_args(hints["bound"])[0]) == BOUNDS
+
+
+def test_the_built_in_plan_is_not_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lygap: Lygap) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert lygap("record", "2023", "rd_intensity", "3").code == 2
+
+
+def test_a_plan_with_errors_is_not_edited(plan: Path, lygap: Lygap) -> None:
+    (plan / "x.yaml").write_text("observations: {nobody: 1}\n", "utf-8")
+    assert lygap("record", "2023", "firms", "3").code == 2
+
+
+def test_a_second_writer_is_told_who_holds_the_lock(plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = lock.locked
+    monkeypatch.setattr("lygap.editing.locked", lambda folder: real(folder, 0.1))
+    with real(plan.parent):
+        run = lygap("record", "2023", "firms", "3", "--lang", "en")
+    assert (run.code, ".lygap.lock" in run.err) == (2, True)

@@ -1,0 +1,254 @@
+"""`check` against git revisions, from standard input, and as a step of a CI service."""
+
+import io
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Lygap
+
+PLAN = """\
+format: lygap/1
+plan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025, source: plan}
+sources: {plan: {title: Plan}}
+indicators:
+  a: {name: A, kind: stock, direction: up, baseline: 10, target: 20}
+  b: {name: B, kind: stock, direction: up, target: 20}
+"""
+VALUES = "source: plan\nobservations:\n  a: {2021: 11, 2022: [12, 13]}\n"
+TABLE = "indicator,year,value,source,note\nb,2021,5,plan,\nb,2022,6,plan,\n"
+Git = Callable[..., None]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository with a plan whose first state has one conflict, as the current folder."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: str) -> None:
+        who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(("git", *who, *words), check=True, capture_output=True)
+
+    Path("data/actuals").mkdir(parents=True)
+    Path("data/targets.yaml").write_text(PLAN, "utf-8")
+    Path("data/actuals/v.yaml").write_text(VALUES, "utf-8")
+    Path("data/actuals/t.csv").write_text(TABLE, "utf-8")
+    run("init", "-q")
+    run("add", ".")
+    run("commit", "-qm", "first")
+    return run
+
+
+def codes(lygap: Lygap, *words: str) -> tuple[int, list[str]]:
+    run = lygap("check", "-f", "json", *words)
+    places = [f"{f['file']}:{f['line']} {f['code']}" for f in json.loads(run.out)["findings"]]
+    return run.code, places
+
+
+def rewrite(name: str, old: str, new: str) -> None:
+    file = Path("data", name)
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+# ---- --diff-base
+
+
+@pytest.mark.usefixtures("git")
+def test_only_what_a_change_brought_in(lygap: Lygap) -> None:
+    assert codes(lygap, "--strict") == (1, ["data/actuals/v.yaml:3 LYG305"])
+    assert codes(lygap, "--strict", "--diff-base", "HEAD") == (0, [])
+    rewrite("actuals/v.yaml", "observations:\n", "observations:\n  b: {2023: 4}\n")
+    assert codes(lygap, "--strict", "--diff-base", "HEAD") == (1, ["data/actuals/v.yaml:3 LYG309"])
+
+
+def test_a_second_of_the_same_kind_is_new(git: Git, lygap: Lygap) -> None:
+    rewrite("actuals/v.yaml", "2021: 11", "2021: [11, 14]")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == ["data/actuals/v.yaml:3 LYG305"]
+    git("add", ".")
+    git("commit", "-qm", "second")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == []
+    assert len(codes(lygap, "--diff-base", "HEAD~1")[1]) == 1
+
+
+def test_where_the_plan_was_not_there_yet_all_is_new(git: Git, lygap: Lygap) -> None:
+    git("mv", "data", "plan")
+    assert codes(lygap, "plan", "--diff-base", "HEAD")[1] == ["plan/actuals/v.yaml:3 LYG305"]
+
+
+def test_from_inside_the_folder_and_of_one_file(git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite("actuals/v.yaml", "2021: 11", "2021: [11, 14]")
+    assert codes(lygap, "data/actuals/t.csv", "--diff-base", "HEAD")[1] == []
+    monkeypatch.chdir("data")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == ["actuals/v.yaml:3 LYG305"]
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == ["actuals/v.yaml:3 LYG305"]
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+@pytest.mark.usefixtures("git")
+def test_what_git_cannot_tell_ends_with_one_line(
+    option: str, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for revision in ("nowhere", "--output=x", "HEAD:data", ""):
+        run = lygap("check", f"{option}={revision}", "--lang", "en")
+        assert (run.code, run.out) == (2, "")
+        assert run.err == f"lygap: {option}: git knows no revision “{revision}”\n"
+    (tmp_path / ".git").rename(tmp_path / "away")
+    run = lygap("check", option, "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: {option}: data is in no git repository\n")
+    monkeypatch.setenv("PATH", "")
+    run = lygap("check", option, "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: {option} needs git, which was not found\n")
+
+
+# ---- --against
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "found"),
+    [
+        ("actuals/v.yaml", "2021: 11", "2021: 15", "data/actuals/v.yaml:3"),
+        ("actuals/v.yaml", "2021: 11, ", "", "data/targets.yaml:5"),
+        ("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,", "data/actuals/t.csv:3"),
+        ("actuals/t.csv", "b,2022,6,plan,\n", "", "data/targets.yaml:6"),
+        ("targets.yaml", "baseline: 10", "baseline: 9", "data/targets.yaml:5"),
+        ("targets.yaml", "baseline: 10, ", "", "data/targets.yaml:5"),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_a_value_changed_without_a_word(file: str, old: str, new: str, found: str, lygap: Lygap) -> None:
+    assert codes(lygap, "--against", "HEAD") == (0, ["data/actuals/v.yaml:3 LYG305"])
+    rewrite(file, old, new)
+    code, places = codes(lygap, "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, [f"{found} LYG408"])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("actuals/v.yaml", "2021: 11", "2021: [11, {value: 15, preferred: true}]"),
+        ("actuals/v.yaml", "2021: 11", "2021: [15, {value: 11, excluded: superseded}]"),
+        ("actuals/v.yaml", "2021: 11", '2021: {value: 15, note: "11 was a misprint"}'),
+        ("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,6 was a slip of mine"),
+        ("actuals/t.csv", "b,2022,6,plan,", "b,2022,6,plan,\nb,2023,8,plan,"),
+        ("actuals/v.yaml", "  a:", "  b: {2024: 9}\n  a:"),
+        ("targets.yaml", "baseline: 10", "baseline: {value: 9, note: Corrected in the second edition}"),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_a_value_that_stays_or_is_explained(file: str, old: str, new: str, lygap: Lygap) -> None:
+    rewrite(file, old, new)
+    code, places = codes(lygap, "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (0, [])
+
+
+@pytest.mark.usefixtures("git")
+def test_an_earlier_state_with_errors_is_still_compared(lygap: Lygap, git: Git) -> None:
+    rewrite("actuals/v.yaml", "source: plan", "source: plam")
+    git("commit", "-qam", "broken")
+    rewrite("actuals/v.yaml", "source: plam", "source: plan")
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 15")
+    assert codes(lygap, "--against", "HEAD")[0] == 1
+
+
+# ---- --stale-after
+
+
+@pytest.mark.usefixtures("git")
+def test_stale_counts_from_the_newest_value(lygap: Lygap) -> None:
+    rewrite("actuals/t.csv", "b,2022,6,plan,\n", "b,2024,6,plan,\n")
+    assert codes(lygap, "--stale-after", "2")[1] == ["data/actuals/v.yaml:3 LYG305"]
+    assert codes(lygap, "--stale-after", "1")[1] == ["data/actuals/v.yaml:3 LYG305", "data/targets.yaml:5 LYG401"]
+    assert lygap("check", "--stale-after", "-1").code == 2
+
+
+# ---- standard input
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("source: plan\nobservations:\n  a: {2024: 18}\n", []),
+        ("source: plan\nobservations:\n  aa: {2024: 18}\n", ["data/actuals/stdin.yaml:3 LYG201"]),
+        ("indicator,year,value,source\nb,2024,x,plan\n", ["data/actuals/stdin.csv:2 LYG103"]),
+        ("\ufeffindicator,year,value,source\r\nb,2024,4,plan\r\n", ["data/actuals/stdin.csv:2 LYG309"]),
+        ("", []),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_a_file_from_standard_input(text: str, found: list[str], lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, text)
+    assert codes(lygap, "-")[1] == found
+
+
+@pytest.mark.usefixtures("git")
+def test_standard_input_for_a_file_of_the_plan(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, VALUES.replace("[12, 13]", "12"))
+    assert codes(lygap, "-", "--stdin-filename", "data/actuals/v.yaml") == (0, [])
+    typed(monkeypatch, VALUES.replace("11", "eleven"))
+    assert codes(lygap, "-", "--stdin-filename", "data/actuals/v.yaml") == (
+        1,
+        ["data/actuals/v.yaml:3 LYG103"],
+    )
+    assert Path("data/actuals/v.yaml").read_text("utf-8") == VALUES
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-", "--stdin-filename", "data/targets.yaml"),
+        ("-", "--stdin-filename", "elsewhere/v.yaml"),
+        ("-", "--stdin-filename", "data/actuals/v.txt"),
+        ("--stdin-filename", "data/actuals/v.yaml"),
+        ("-", "-"),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_standard_input_for_what_it_cannot_be(
+    words: tuple[str, ...], lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, VALUES)
+    run = lygap("check", *words)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.usefixtures("git")
+def test_too_much_from_standard_input(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("folder", "reading"):
+        monkeypatch.setattr(f"lygap.loading.{module}.MAX_BYTES", 64)
+    typed(monkeypatch, "# " + "x" * 80)
+    assert codes(lygap, "-")[1] == ["data/actuals/stdin.yaml:1 LYG007"]
+
+
+# ---- a step of a CI service
+
+
+@pytest.mark.usefixtures("git")
+def test_the_step_summary_is_added_to(lygap: Lygap, tmp_path: Path) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("before\n", "utf-8")
+    run = lygap("check", "-f", "github", GITHUB_STEP_SUMMARY=str(page))
+    assert run.out.startswith("::warning file=data/actuals/v.yaml,line=3,")
+    text = page.read_text("utf-8")
+    assert text.startswith("before\n### lygap check: errors: 0, warnings: 1\n")
+    assert "| data/actuals/v.yaml:3:24 | warning LYG305 conflict |" in text
+    lygap("check", "-f", "text", GITHUB_STEP_SUMMARY=str(page))
+    assert page.read_text("utf-8") == text
+    assert lygap("check", "-f", "github", GITHUB_STEP_SUMMARY=str(tmp_path)).code == 2
+
+
+@pytest.mark.usefixtures("git")
+def test_many_paths_are_each_checked_once(lygap: Lygap) -> None:
+    words = ("data", "data/targets.yaml", "data", "data/actuals/t.csv")
+    assert codes(lygap, *words)[1] == ["data/actuals/v.yaml:3 LYG305"]
