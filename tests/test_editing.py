@@ -112,8 +112,7 @@ def test_what_the_file_says_already_is_not_said_again() -> None:
     long = edited(head, source="plan", bound="about", preferred=True, note="x: #1", as_of="2022")
     assert long.endswith(
         "  a: {value: 9.50, year: 2022, region: here, source: plan, bound: about, preferred: true, "
-        'note: "x: #1", as_of: 2022}
-'
+        'note: "x: #1", as_of: 2022}\n'
     )
 
 
@@ -226,11 +225,17 @@ def test_a_file_that_would_not_be_read_is_refused(name: str) -> None:
             New("a", "here", 2022, "3", {"source": "plan"}),
             "recorded_already",
         ),
-        ("year: 2022\nobservations: {a: {value: 3, preferred: true}}\n",
-         New("a", "here", 2022, "4", {"preferred": True}), "would_break"),
+        (
+            "year: 2022\nobservations: {a: {value: 3, preferred: true}}\n",
+            New("a", "here", 2022, "4", {"preferred": True}),
+            "would_break",
+        ),
         # Without an end to its last line the literal text would get one by what comes behind it.
-        ("year: 2022\nobservations:\n  b:\n    value: 1\n    note: |\n      x", New("a", "here", 2022, "3"),
-         "cannot_edit.elsewhere"),
+        (
+            "year: 2022\nobservations:\n  b:\n    value: 1\n    note: |\n      x",
+            New("a", "here", 2022, "3"),
+            "cannot_edit.elsewhere",
+        ),
     ],
 )
 def test_what_is_refused(text: str, new: New, key: str) -> None:
