@@ -108,6 +108,18 @@ def test_fail_on_is_a_gate(lygap: Lygap) -> None:
     assert lygap("status", "2023", "-d", str(DEMO), "--fail-on", "off_track", "-f", "jsonl").code == 1
 
 
+def test_fail_on_looks_at_what_is_selected_and_at_the_last_year(lygap: Lygap) -> None:
+    def code(*words: str) -> int:
+        return lygap("status", *words, "-d", str(DEMO), "-f", "csv").code
+
+    assert code("2023", "--fail-on", "regressing") == 0
+    assert code("2023", "--group", "all", "--fail-on", "regressing") == 1
+    assert code("2023", "--indicator", "firms", "--fail-on", "off_track") == 0
+    assert code("2023", "--only", "on_track", "--fail-on", "off_track") == 1
+    assert code("2021..2022", "--fail-on", "off_track") == code("2022", "--fail-on", "off_track")
+    assert code("2023", "--fail-on", "of_track") == 2
+
+
 def test_a_region_is_judged_by_its_own_goals(lygap: Lygap) -> None:
     found = rows(lygap("status", "2023", "-d", str(DEMO), "-f", "json", "--region", "east").out)
     assert list(found) == ["firms"]

@@ -249,6 +249,12 @@ def test_the_step_summary_is_added_to(lygap: Lygap, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("git")
-def test_many_paths_are_each_checked_once(lygap: Lygap) -> None:
-    words = ("data", "data/targets.yaml", "data", "data/actuals/t.csv")
+def test_many_paths_are_each_checked_and_a_folder_read_once(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lygap import loading
+
+    read: list[object] = []
+    original = loading.load
+    monkeypatch.setattr(loading, "load", lambda folder, **how: (read.append(folder), original(folder, **how))[1])
+    words = ("data", "data/targets.yaml", "data", "data/actuals/t.csv", "./data/actuals/v.yaml")
     assert codes(lygap, *words)[1] == ["data/actuals/v.yaml:3 LYG305"]
+    assert len(read) == 1

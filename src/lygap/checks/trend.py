@@ -56,9 +56,12 @@ def _slip_of(value: float, usual: float) -> float | None:
 def _slips(line: Line) -> dict[int, tuple[float, float]]:
     """By the index of each value that is off by the same unit from most others: the factor, and what is usual."""
     found: dict[int, tuple[float, float]] = {}
-    if line.indicator.kind in ("rank", "cumulative"):
-        return found
     numbers = [abs(v.value) for v in line.values]
+    sizes = [size for size in (*numbers, *map(abs, line.aims)) if size]
+    # Most series end here: no two of their numbers are even near the smallest slip apart.
+    near = max(sizes, default=0) * SLIP_WIDTH < SLIPS[0] * min(sizes, default=0)
+    if near or line.indicator.kind in ("rank", "cumulative"):
+        return found
     for i, value in enumerate(line.values):
         others = numbers[:i] + numbers[i + 1 :] + [abs(aim) for aim in line.aims]
         if value.observation is None or (i == 0 and len(others) == 1):  # of two values the later is asked about
@@ -104,8 +107,12 @@ def _jumps(line: Line) -> dict[int, Value]:
     found: dict[int, Value] = {}
     if line.indicator.kind in ("rank", "cumulative"):
         return found
-    changes, slips = _changes(line), _slips(line)
-    for i, change in changes if len(changes) >= JUMP_CHANGES else ():
+    changes = _changes(line)
+    all_changes = [change for _, change in changes]
+    if len(changes) < JUMP_CHANGES or max(all_changes) - min(all_changes) <= math.log(JUMP_FACTOR):
+        return found
+    slips = _slips(line)
+    for i, change in changes:
         others = [other for j, other in changes if j != i]
         first, value = line.values[i - 1], line.values[i]
         if {i, i - 1} & (slips.keys() | found.keys()) or value.observation is None:
@@ -127,10 +134,9 @@ def jump(line: Line) -> Iterator[Issue]:
 
 def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
     """Each value less than the one before it; the way back from a value that is odd itself is no fall."""
-    odd = _slips(line).keys() | _jumps(line).keys()
     for i, (first, then) in enumerate(zip(line.values, line.values[1:], strict=False), 1):
         falls = then.high < first.low - _SAME * abs(first.low)
-        if falls and then.observation is not None and not {i, i - 1} & odd:
+        if falls and then.observation is not None and not {i, i - 1} & (_slips(line).keys() | _jumps(line).keys()):
             yield first, then
 
 

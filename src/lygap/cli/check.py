@@ -93,7 +93,10 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
         if not path.exists():
             raise session.failure("no_such_path", path=path)
         asked[_Target(_around(session, path), None if path.is_dir() else path)] = None
-    return list(asked) or [_Target(session.folder())]
+    whole = {target.folder for target in asked if target.file is None}
+    # Of a folder that is checked whole, a single file is told with it.
+    kept = [t for t in asked if t.file is None or t.given is not None or t.folder not in whole]
+    return kept or [_Target(session.folder())]
 
 
 def _around(session: Session, path: Path) -> "Folder":

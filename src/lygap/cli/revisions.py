@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lygap.cli.session import Session
 
@@ -15,16 +15,26 @@ if TYPE_CHECKING:
 Mark = tuple[object, ...]
 
 
-class Revisions(NamedTuple):
-    """How a folder is checked: how old a value may be, and what it is compared with."""
+class Revisions:
+    """How folders are checked: how old a value may be, and what they are compared with."""
 
-    session: Session
-    stale_after: int | None
-    diff_base: str | None
-    against: str | None
+    def __init__(self, session: Session, stale_after: int | None, diff_base: str | None, against: str | None) -> None:
+        self.session = session
+        self.stale_after = stale_after
+        self.diff_base = diff_base
+        self.against = against
+        self.known: dict[Folder, list[Finding]] = {}
 
     def findings(self, folder: "Folder", given: Mapping[Path, bytes] | None) -> "list[Finding]":
-        """All findings, or those that were not there at the revision to compare with."""
+        """All findings, or those that were not there at the revision to compare with. A folder is read once."""
+        if given is None and folder in self.known:
+            return self.known[folder]
+        found = self._findings(folder, given)
+        if given is None:
+            self.known[folder] = found
+        return found
+
+    def _findings(self, folder: "Folder", given: Mapping[Path, bytes] | None) -> "list[Finding]":
         from lygap.loading import load
 
         asked = self._asked(folder)

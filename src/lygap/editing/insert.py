@@ -9,15 +9,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from lygap.editing.insertions import BREAK, Insertions, is_block_record, last_leaf
 from lygap.editing.wording import CannotInsertError, New, Said, block, flow
 from lygap.source import PARSER
 
-_BREAK = re.compile("\r\n|[\n\r\x85]")
-_REST = re.compile("[^\n\r\x85]*")
 _BESIDE = re.compile(":[ ]+")
 _STEP = "  "
-
-Insertion = tuple[int, str]
 
 
 class _Entry(NamedTuple):
@@ -39,9 +36,7 @@ def with_observation(text: str, new: New, region: str) -> str:
         edit.root(root, _said(root, region))
     else:
         raise CannotInsertError("no_mapping")
-    for offset, inserted in sorted(edit.insertions, key=lambda insertion: insertion[0], reverse=True):
-        text = text[:offset] + inserted + text[offset:]
-    return text
+    return edit.applied()
 
 
 def _is_json(text: str, root: Any) -> bool:
@@ -56,36 +51,13 @@ def _said(root: Any, region: str) -> Said:
     return Said(int(year) if year.isdigit() else None, stated.get("region") or region, stated.get("source") or None)
 
 
-def _last(node: Any) -> Any:
-    """The last leaf or bracketed node in a node: where its content ends, comments and blank lines not counted."""
-    while not isinstance(node, yaml.ScalarNode) and not node.flow_style:
-        node = node.value[-1][1] if isinstance(node, yaml.MappingNode) else node.value[-1]
-    return node
-
-
-def _is_block_record(node: Any) -> bool:
-    """Whether it is an observation over several lines, or has one as its last."""
-    while isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
-        node = node.value[-1]
-    years = isinstance(node, yaml.MappingNode) and any(key.value.isdigit() for key, _ in node.value)
-    if years and not node.flow_style:
-        return _is_block_record(node.value[-1][1])
-    return isinstance(node, yaml.MappingNode) and not node.flow_style
-
-
-class _Edit:
+class _Edit(Insertions):
     """The insertions that one observation needs."""
 
     def __init__(self, text: str, new: New, *, quoting: bool) -> None:
-        self.text = text
+        super().__init__(text)
         self.new = new
-        self.insertions: list[Insertion] = []
-        found = _BREAK.search(text)
-        self.newline = "\n" if found is None else found[0]
         self.quoting = quoting
-
-    def add(self, offset: int, inserted: str) -> None:
-        self.insertions.append((offset, inserted))
 
     def key(self, word: str) -> str:
         return f'"{word}"' if self.quoting else word
@@ -93,33 +65,9 @@ class _Edit:
     def flow(self, said: Said) -> str:
         return flow(self.new, said, quoting=self.quoting)
 
-    def lines_after(self, node: Any, column: int, lines: list[str]) -> None:
-        """Lines of their own behind the last line of a node, comments at its end included."""
-        last = _last(node)
-        end = last.end_mark.index
-        indent = " " * column
-        if end and _BREAK.fullmatch(self.text[end - 1]):  # behind a literal text, which ends where a line begins
-            end = self.before_blank_lines(last)
-            self.add(end, "".join(indent + line + self.newline for line in lines))
-        else:
-            rest = _REST.match(self.text, end)
-            at = end if rest is None else rest.end()
-            self.add(at, "".join(self.newline + indent + line for line in lines))
-
-    def before_blank_lines(self, literal: Any) -> int:
-        """The end of a literal text, blank lines not counted unless it keeps them."""
-        start, end = literal.start_mark.index, literal.end_mark.index
-        head = _REST.match(self.text, start)
-        if head is not None and "+" in head[0].partition("#")[0]:
-            return int(end)
-        lines = self.text[start:end].splitlines(keepends=True)
-        while lines and not lines[-1].strip():
-            lines.pop()
-        return int(start + len("".join(lines)))
-
     def document(self, said: Said) -> None:
         """Of a text without data."""
-        ends = not self.text or _BREAK.search(self.text[-1]) is not None
+        ends = not self.text or BREAK.search(self.text[-1]) is not None
         lines = ["observations:", *(_STEP + line for line in self.pair(self.new.indicator, said, blocky=False))]
         if ends:
             self.add(len(self.text), "".join(line + self.newline for line in lines))
@@ -154,17 +102,8 @@ class _Edit:
         elif node.flow_style:
             self.into_flow(node, f"{self.key(self.new.indicator)}: {self.flow(said)}")
         else:
-            blocky = _is_block_record(node.value[-1][1])
+            blocky = is_block_record(node.value[-1][1])
             self.lines_after(node, node.start_mark.column, self.pair(self.new.indicator, said, blocky=blocky))
-
-    def into_flow(self, node: Any, inserted: str) -> None:
-        """Between brackets, as the last."""
-        if not node.value:
-            self.add(node.start_mark.index + 1, inserted)
-            return
-        last = node.value[-1]
-        end = (last[1] if isinstance(node, yaml.MappingNode) else last).end_mark.index
-        self.add(end, f", {inserted}")
 
     def entry(self, entry: _Entry) -> None:
         """To what an indicator has: a number, an observation, a list or a map of years."""
@@ -182,7 +121,7 @@ class _Edit:
         if node.flow_style:
             self.into_flow(node, self.flow(said))
         else:
-            self.lines_after(node, node.start_mark.column, self.item(said, blocky=_is_block_record(node.value[-1])))
+            self.lines_after(node, node.start_mark.column, self.item(said, blocky=is_block_record(node.value[-1])))
 
     def item(self, said: Said, *, blocky: bool) -> list[str]:
         """An item of a list, as lines."""
@@ -207,7 +146,7 @@ class _Edit:
             else:
                 self.add(first.start_mark.index, f"{inserted}, ")
             return
-        blocky = _is_block_record((before or [years[0][1]])[-1])
+        blocky = is_block_record((before or [years[0][1]])[-1])
         lines = self.pair(word, said, blocky=blocky)
         column = node.start_mark.column
         if before:
@@ -222,7 +161,7 @@ class _Edit:
         start, end = node.start_mark.index, node.end_mark.index
         bare = item == self.new.number and isinstance(node, yaml.ScalarNode)
         beside = _BESIDE.fullmatch(self.text, entry.key.end_mark.index, start)
-        if entry.in_flow or bare or beside is None or _BREAK.search(self.text, start, end):
+        if entry.in_flow or bare or beside is None or BREAK.search(self.text, start, end):
             self.add(start, "[")
             self.add(end, f", {item}]")
             return
@@ -232,10 +171,10 @@ class _Edit:
 
     def made_block_list(self, node: Any, said: Said) -> None:
         """An observation over several lines becomes the first of a list: its lines move in by two."""
-        start, end = node.start_mark.index, _last(node).end_mark.index
+        start, end = node.start_mark.index, last_leaf(node).end_mark.index
         column = node.start_mark.column
         self.add(start, "- ")
-        for line in _BREAK.finditer(self.text, start, end):
-            if line.end() < end and not _BREAK.match(self.text, line.end()):
+        for line in BREAK.finditer(self.text, start, end):
+            if line.end() < end and not BREAK.match(self.text, line.end()):
                 self.add(line.end(), _STEP)
         self.lines_after(node, column, self.item(said, blocky=True))

@@ -149,21 +149,22 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> tuple[bytes | None, Finding
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return None, Finding(rules.UNREADABLE, name, START, {"why": "not_a_file"})
-        content = _read(path, most + 1)
+        content = _read(path, most)
     except OSError as error:
         return None, _unreadable(path, error)
-    if len(content) > most:
+    if content is None:
         return None, _too_large(name, START, "size", most)
     long = _long_line(content)
     return (content, None) if long is None else (None, _too_large(name, Place(long, 1), "line", MAX_LINE))
 
 
-def _read(path: Path, most: int) -> bytes:
-    """So many bytes at most, whatever the file says of its size; a pipe in its place is not waited for."""
+def _read(path: Path, most: int) -> bytes | None:
+    """The bytes, None if there are more than that, whatever the file says of its size; nobody's pipe is waited for."""
     with open(path, "rb", opener=_without_waiting) as file:
-        if os.fstat(file.fileno()).st_size >= most:
-            return bytes(most)
-        return file.read(most)
+        if os.fstat(file.fileno()).st_size > most:
+            return None
+        content = file.read(most + 1)
+        return content if len(content) <= most else None
 
 
 def _without_waiting(path: str, flags: int) -> int:

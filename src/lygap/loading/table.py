@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ from lygap import rules
 from lygap.findings import START, Finding, Place
 from lygap.source import MAX_FINDINGS, scalar, too_many, without_controls
 
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBERS = ("value", "increment", "growth", "margin")
 _WORDS = ("year", "from", "preferred", "break")
 
@@ -78,11 +80,28 @@ class Cells:
     """The places of the cells of a CSV text, worked out only when something has to be said about them."""
 
     def __init__(self, text: str) -> None:
-        self.lines = list(io.StringIO(text, newline=""))
+        self.lines: list[str] = []
+        self._rest = (found[0] for found in _LINE.finditer(text))
         try:
-            self.columns = next(csv.reader(self.lines), [])
+            self.columns = next(csv.reader(self._read()), [])
         except csv.Error:
             self.columns = []
+
+    def _read(self, line: int = 1) -> Iterator[str]:
+        """The lines from that one on; of a long file no more are kept than were asked for."""
+        number = line
+        while number > len(self.lines) + 1 and self._more():
+            pass
+        while number <= len(self.lines) or self._more():
+            yield self.lines[number - 1]
+            number += 1
+
+    def _more(self) -> bool:
+        """Keep one line more, if there is one."""
+        following = next(self._rest, None)
+        if following is not None:
+            self.lines.append(following)
+        return following is not None
 
     def place(self, path: tuple[str | int, ...]) -> Place:
         """The place of (line, column name), or of the row where the name is not among the columns."""
@@ -97,8 +116,8 @@ class Cells:
     def _after(self, line: int, cells: int) -> Place:
         """Where the cell after so many others begins; quotes may hide commas and ends of lines."""
         quoted, seen, number, column = False, 0, line, 0
-        for number in range(line, len(self.lines) + 1):
-            for column, character in enumerate(self.lines[number - 1], 1):
+        for number, content in enumerate(self._read(line), line):
+            for column, character in enumerate(content, 1):
                 if seen == cells and not quoted:
                     return Place(number, column)
                 quoted ^= character == '"'
