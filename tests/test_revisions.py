@@ -5,6 +5,7 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -251,10 +252,16 @@ def test_the_step_summary_is_added_to(lygap: Lygap, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("git")
 def test_many_paths_are_each_checked_and_a_folder_read_once(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
     from lygap import loading
+    from lygap.loading import Folder
 
     read: list[object] = []
     original = loading.load
-    monkeypatch.setattr(loading, "load", lambda folder, **how: (read.append(folder), original(folder, **how))[1])
+
+    def counted(folder: Folder, **how: Any) -> loading.Loaded:
+        read.append(folder)
+        return original(folder, **how)
+
+    monkeypatch.setattr(loading, "load", counted)
     words = ("data", "data/targets.yaml", "data", "data/actuals/t.csv", "./data/actuals/v.yaml")
     assert codes(lygap, *words)[1] == ["data/actuals/v.yaml:3 LYG305"]
     assert len(read) == 1

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import message, title
-from lygap.visible import visible
+from lygap.visible import visible, visible_json
 from lygap.words import Lang
 
 _SEVERITIES = {"error": "major", "warning": "minor"}
@@ -36,4 +36,4 @@ def gitlab(findings: Sequence[Finding], lang: Lang) -> str:
         }
         for f, fingerprint in zip(findings, fingerprints(findings), strict=True)
     ]
-    return json.dumps(issues, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return visible_json(json.dumps(issues, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"

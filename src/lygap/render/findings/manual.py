@@ -8,6 +8,7 @@ from typing import Any
 
 from lygap.findings import Rule
 from lygap.rules import RULES
+from lygap.visible import visible_json
 from lygap.words import Lang, say_rule
 
 _EXAMPLES = Path(__file__).parents[2] / "words" / "examples.json"
@@ -71,4 +72,4 @@ def listing(lang: Lang) -> str:
 def rules_json(rules: Sequence[Rule], lang: Lang) -> str:
     """Rules for programs."""
     listed = [record(rule, lang) for rule in rules]
-    return json.dumps({"schema": "lygap.rules/1", "rules": listed}, ensure_ascii=False, indent=2) + "\n"
+    return visible_json(json.dumps({"schema": "lygap.rules/1", "rules": listed}, ensure_ascii=False, indent=2)) + "\n"

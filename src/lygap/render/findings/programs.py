@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import hint, message, sums
-from lygap.visible import visible
+from lygap.visible import visible, visible_json
 from lygap.words import Lang
 
 
@@ -26,4 +26,4 @@ def json_text(findings: Sequence[Finding], lang: Lang) -> str:
         for f in findings
     ]
     result = {"schema": "lygap.check/1", "findings": listed, **sums(findings)}
-    return json.dumps(result, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return visible_json(json.dumps(result, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"

@@ -11,6 +11,7 @@ from lygap.render.findings.gitlab import fingerprints
 from lygap.render.findings.saying import hint, message
 from lygap.rules import RULES
 from lygap.version import __version__
+from lygap.visible import visible_json
 from lygap.words import Lang, say_rule
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -61,4 +62,7 @@ def sarif(findings: Sequence[Finding], lang: Lang) -> str:
         "columnKind": "unicodeCodePoints",
         "results": [_result(f, mark, codes, lang) for f, mark in zip(findings, marks, strict=True)],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        visible_json(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2))
+        + "\n"
+    )
