@@ -57,7 +57,7 @@ def check(
         findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
     lang = session.lang if form == "text" else session.asked_lang or "en"
-    session.write([FORMATS[form](findings, lang)])
+    session.write([FORMATS[form](findings, lang)], for_people=form == "text")
     if form == "github":
         _summarise(session, findings)
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
