@@ -4,9 +4,9 @@ import math
 
 from lygap.dates import month_of
 from lygap.growth.arithmetic import Number, along
+from lygap.growth.standing import planned
 from lygap.situation import (
     ATTAINED,
-    BASE_ATTAINS_TARGET,
     BEYOND_CALENDAR,
     NO_TARGET_YEAR,
     NO_TIME,
@@ -21,19 +21,12 @@ from lygap.situation import (
 
 def _extrapolable(s: Situation) -> tuple[float, float, float] | Undefined:
     """Baseline, value and target, where the pace so far says something about the time to come."""
-    if s.base is None:
-        return s.why_base
-    if s.target is None:
-        return s.why_target
-    if s.value is None:
-        return s.why_value
-    if s.attains(s.base):
-        return BASE_ATTAINS_TARGET
+    known = planned(s)
+    if isinstance(known, Undefined):
+        return known
     if s.time <= s.base_time:
         return NO_TIME
-    if s.path == "geometric" and (s.base <= 0 or s.value <= 0):
-        return NONPOSITIVE
-    return s.base, s.value, s.target
+    return NONPOSITIVE if s.path == "geometric" and (known[0] <= 0 or known[1] <= 0) else known
 
 
 def projected(s: Situation) -> Number:

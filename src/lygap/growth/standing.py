@@ -81,19 +81,26 @@ def gap_to_path(s: Situation) -> Number:
     return s.why_value if s.value is None else finite(s.direction * (s.value - there))
 
 
-@remembered
-def progress(s: Situation) -> Number:
-    """Share of the planned change that has been made, d·(v−b)/|T−b| (实现程度); undefined if b attains T."""
+def planned(s: Situation) -> tuple[float, float, float] | Undefined:
+    """Baseline, value and target, where there was a way to go from the first to the last."""
     if s.base is None:
         return s.why_base
     if s.target is None:
         return s.why_target
     if s.value is None:
         return s.why_value
-    if s.attains(s.base):
-        return BASE_ATTAINS_TARGET
-    way = abs(s.target - s.base)
-    return finite(s.direction * (s.value - s.base) / way) if math.isfinite(way) else OVERFLOW
+    return BASE_ATTAINS_TARGET if s.attains(s.base) else (s.base, s.value, s.target)
+
+
+@remembered
+def progress(s: Situation) -> Number:
+    """Share of the planned change that has been made, d·(v−b)/|T−b| (实现程度); undefined if b attains T."""
+    known = planned(s)
+    if isinstance(known, Undefined):
+        return known
+    base, value, target = known
+    way = abs(target - base)
+    return finite(s.direction * (value - base) / way) if math.isfinite(way) else OVERFLOW
 
 
 @remembered
