@@ -95,6 +95,11 @@ def check_data() -> None:
     run(*PYTHON, "-m", "lygap", "check", "data")
 
 
+def check_reports() -> None:
+    """The reports for CI services are valid against the schemas published for them."""
+    run(*PYTHON, ".ci/reports.py")
+
+
 def check_wheel() -> None:
     """The wheel, built from the sdist and installed alone, answers from an empty folder."""
     with tempfile.TemporaryDirectory(prefix="lygap-") as name:
@@ -161,6 +166,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "imports": check_imports,
     "tests": check_tests,
     "data": check_data,
+    "reports": check_reports,
     "wheel": check_wheel,
 }
 
