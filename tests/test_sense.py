@@ -1,95 +1,13 @@
 """The rules of sense at their edges: what is far outside, what is a slip, and what real series do all the time."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from lygap.checks.sense import rounding
+from lygap.findings import Place
 from lygap.loading import Folder, load
-
-HEAD = """\
-format: lygap/1
-plan: {id: p, name: P, lang: en, region: here, base_year: 2018, target_year: 2030, source: plan}
-regions: {here: {name: Here}, east: {name: East, part_of: here}}
-sources: {plan: {title: Plan, date: 2026-12}}
-indicators:
-"""
-
-
-def found(tmp_path: Path, indicators: str, actuals: str, claims: str = "") -> list[str]:
-    (tmp_path / "actuals").mkdir()
-    (tmp_path / "targets.yaml").write_text(HEAD + indicators + claims, "utf-8")
-    (tmp_path / "actuals" / "v.yaml").write_text("source: plan\nobservations:\n" + actuals, "utf-8")
-    findings = load(Folder(tmp_path), with_warnings=True).findings
-    assert not any(f.is_error for f in findings)
-    return [f"{f.params.get('year', '')} {f.rule.code}".strip() for f in findings]
-
-
-def line(tmp_path: Path, keys: str, values: Sequence[object], first: int = 2019) -> list[str]:
-    listed = ", ".join(f"{year}: {value}" for year, value in enumerate(values, first))
-    return found(tmp_path, f"  a: {{name: A, {keys}}}\n", f"  a: {{{listed}}}\n")
-
-
-FLOW = "kind: flow, direction: up"
-STOCK = "kind: stock, direction: up"
-PERCENT = 'kind: ratio, direction: up, unit: "%"'
-
-
-@pytest.mark.parametrize(
-    ("keys", "values", "expected"),
-    [
-        # leaps
-        (FLOW, (100, 108, 121, 133, 450), ["2023 LYG306"]),
-        (FLOW, (100, 108, 121, 133, 390), []),
-        (FLOW, (100, 108, 121, 30, 133), ["2022 LYG306"]),
-        (FLOW, (100, 400), []),
-        (FLOW, (100, 108, 121, 480), []),
-        (FLOW, (100, 30, 110, 25, 130, 21, 140), []),
-        (FLOW, (1, 1, 2, 2, 12), []),
-        (FLOW, (100, -108, 121, 133, 1420), []),
-        (FLOW, (100, 108, 121, 133, "{value: 820, bound: at_least}"), []),
-        (FLOW, (100, 108, 121, 133, "{value: 820, note: Two districts joined}"), []),
-        (FLOW, (100, 108, 121, 133, "{value: 820, break: true}"), []),
-        ("kind: rank, direction: down", (30, 31, 29, 30, 140), []),
-        ("kind: cumulative, direction: up", (5, 6, 7, 8, 90), []),
-        # slips
-        (FLOW, (52.1, 61.3, 7020), ["2021 LYG307"]),
-        (FLOW, (52.1, 61.3, 70200), ["2021 LYG307"]),
-        (FLOW, (52.1, 61.3, 702000), ["2021 LYG307"]),
-        (FLOW, (52.1, 61.3, 7.02e9), ["2021 LYG307"]),
-        (FLOW, (52100, 61300, 7.02), ["2021 LYG307"]),
-        (FLOW, (52.1, 61.3, 702), []),
-        (FLOW, ("52.1", "0", "0"), []),
-        (FLOW, (1, 2, 100), []),
-        (FLOW + ", target: 120", (61.3, 702000), ["2020 LYG307"]),
-        (FLOW, (52.1, "{value: 702000, note: In 10 thousand yuan}", 61.3), ["2020 LYG307"]),
-        # shares
-        (PERCENT, (2.82, 3.01, 0.0312), ["2021 LYG308"]),
-        (PERCENT, (0.9, 1.0, 0.011), ["2021 LYG308"]),
-        (PERCENT, (0.0282, 0.0301, 0.0312), []),
-        (PERCENT, (40, 55, 0.6), ["2021 LYG308"]),
-        (PERCENT, (0.4, 0.5, 60), ["2021 LYG307"]),
-        (PERCENT + ", baseline: 40, target: 60", ("0.45",), ["2019 LYG308"]),
-        # falls
-        (STOCK, (120, 96), ["2020 LYG309"]),
-        (STOCK, (120, "{value: 96, note: Struck off}"), []),
-        (STOCK, ("{value: 120, note: With a district that left}", 96), []),
-        (STOCK, (120, "{value: 96, bound: at_least}"), []),
-        (STOCK, ("{value: 120, bound: at_most}", 96), []),
-        (STOCK, (120, 120), []),
-        ("kind: stock, direction: down", (120, 96), []),
-        (FLOW, (120, 96), []),
-        (STOCK + ", baseline: 130", (120, 140), ["2019 LYG309"]),
-        (STOCK, (100, 108, 121, 1330, 140), ["2022 LYG306"]),
-        (STOCK, (100, 10800, 121), ["2020 LYG307"]),
-        ("kind: cumulative, direction: up", (90, 85), ["2020 LYG310"]),
-        ("kind: cumulative, direction: up", (90, "{value: 85, note: Recounted}"), ["2020 LYG310"]),
-        ("kind: cumulative, direction: up", (90, "{value: 85, excluded: superseded}"), []),
-    ],
-)
-def test_how_a_series_runs(keys: str, values: Sequence[object], expected: list[str], tmp_path: Path) -> None:
-    assert line(tmp_path, keys, values) == expected
+from smallplan import STOCK, findings, found, indicator
 
 
 @pytest.mark.parametrize(
@@ -103,10 +21,27 @@ def test_how_a_series_runs(keys: str, values: Sequence[object], expected: list[s
         ("{value: 1, year: 2027, excluded: undated}", []),
         ("{value: 1, year: 2025, period: 2025-01/2025-06}", ["LYG311"]),
         ("{value: 1, year: 2025, period: 2025-06}", []),
+        ("{value: 1, year: 2025, period: 2025-01}", []),
+        ("{value: 1, year: 2025, period: 2025-01-01/2025-02-01}", ["LYG311"]),
+        ("[{value: 1, year: 2027, excluded: undated}, {value: 1, year: 2028}]", ["LYG312"]),
     ],
 )
 def test_dates_and_kinds(observation: str, expected: list[str], tmp_path: Path) -> None:
-    assert [code[-6:] for code in found(tmp_path, f"  a: {{name: A, {STOCK}}}\n", f"  a: {observation}\n")] == expected
+    assert [code[-6:] for code in found(tmp_path, indicator(STOCK), f"  a: {observation}\n")] == expected
+
+
+@pytest.mark.parametrize(
+    ("observation", "column", "text"),
+    [
+        ("{value: 1, year: 2027}", 23, "2027"),
+        ("{value: 1, year: 2025, as_of: 2025-06, published: 2025-05-31}", 36, "2025-06"),
+        ("{value: 1, year: 2025, as_of: 2025-06, source: plan, published: 2025-05}", 36, "2025-06"),
+    ],
+)
+def test_the_future_stands_at_the_year_or_the_date(observation: str, column: int, text: str, tmp_path: Path) -> None:
+    (early,) = findings(tmp_path, indicator(STOCK), f"  a: {observation}\n")
+    date = "2026-12" if "published" not in observation else observation.rpartition("published: ")[2].rstrip("}")
+    assert (early.place, early.params) == (Place(3, column), {"text": text, "date": date})
 
 
 @pytest.mark.parametrize(
@@ -124,8 +59,46 @@ def test_dates_and_kinds(observation: str, expected: list[str], tmp_path: Path) 
     ],
 )
 def test_interim_targets(targets: str, expected: int, tmp_path: Path) -> None:
-    codes = found(tmp_path, f"  a: {{name: A, {STOCK}, baseline: 10, targets: {targets}}}\n", "  {}\n")
+    codes = found(tmp_path, indicator(f"{STOCK}, baseline: 10, targets: {targets}"), "  {}\n")
     assert [code[-6:] for code in codes] == ["LYG313"] * expected
+
+
+NODE = "{value: %g, year: %d, on_path: true}"
+
+
+@pytest.mark.parametrize(
+    ("base", "final", "nodes", "told"),
+    [
+        # each is compared with the one before it in time, wherever that stands
+        ("10", 20, [(2026, 12), (2024, 15)], ["12 2026 after 15 2024"]),
+        ("10", 20, [(2024, 25), (2026, 12)], ["25 2024 after 10 2018"]),
+        ("10", 20, [(2024, 10), (2026, 20)], []),
+        ("10", 20, [(2030, 15)], ["15 2030 after 10 2018"]),
+        ("10", 20, [(2024, 14), (2024, 16)], ["16 2024 after 14 2024"]),
+        ("{value: 10, year: 2020}", 20, [(2031, 15)], ["15 2031 after 10 2020"]),
+        ("20", 10, [(2024, 15), (2026, 16)], ["16 2026 after 15 2024"]),
+        ("20", 10, [(2024, 9)], ["9 2024 after 20 2018"]),
+        ("10", 10, [(2024, 12)], ["12 2024 after 10 2018"]),
+        ("-0.5", 0.5, [(2024, -0.6)], ["-0.6 2024 after -0.5 2018"]),
+        ("-0.5", 0.5, [(2024, 0), (2026, -0.1)], ["-0.1 2026 after 0 2024"]),
+        # without a baseline the first may have any value, but not any year
+        ("–", 20, [(2024, 25), (2026, 12)], ["12 2026 after 25 2024"]),
+        ("–", 20, [(2030, 15)], ["15 2030 after – 2018"]),
+    ],
+)
+def test_interim_targets_lie_on_the_way(
+    base: str, final: float, nodes: list[tuple[int, float]], told: list[str], tmp_path: Path
+) -> None:
+    listed = ", ".join(NODE % (value, year) for year, value in nodes)
+    kind = "kind: flow, direction: " + ("down" if final == 10 and base == "20" else "up")
+    stated = "" if base == "–" else f", baseline: {base}"
+    off = findings(tmp_path, indicator(f"{kind}{stated}, targets: [{listed}, {final}]"), "  {}\n")
+    assert [
+        f"{f.params['value']} {f.params['year']} after {f.params['before']} {f.params['first']}" for f in off
+    ] == told
+    assert all(
+        f.rule.code == "LYG313" and f.params["then"] == "2030" and f.params["target"] == f"{final:g}" for f in off
+    )
 
 
 AB = "  a: {name: A, kind: flow, direction: up, baseline: 20, target: 60}\n"
@@ -137,6 +110,68 @@ AB += "  all: {name: All, kind: flow, direction: up, baseline: 50, target: %s}\n
 def test_parts_and_their_whole(whole: str, expected: list[str], tmp_path: Path) -> None:
     claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2018}]\n"
     assert found(tmp_path, AB % whole, "  {}\n", claims) == expected
+
+
+def test_parts_say_what_they_add_up_to(tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2018}]\n"
+    (wrong,) = findings(tmp_path, AB % "152.5", "  {}\n", claims)
+    assert wrong.params == {"terms": "60 + 90", "sum": "150", "total": "152.5"}
+    assert wrong.place == Place(9, 36)
+
+
+TOTAL = "claims: [{id: c, kind: total, indicator: a, from: 2021, to: 2023, value: %s}]\n"
+YEARLY = "kind: flow, direction: up, targets: [%s]"
+
+
+@pytest.mark.parametrize(
+    ("targets", "total", "told"),
+    [
+        ({2021: 10, 2022: 11, 2023: 12}, "33", []),
+        ({2021: 10, 2022: 11, 2023: 12}, "36", ["10 + 11 + 12 = 33, not 36"]),
+        ({2021: 10, 2022: 11, 2023: 12}, "30", ["10 + 11 + 12 = 33, not 30"]),
+        # each is rounded by half of its last digit, the four together by two
+        ({2021: 10, 2022: 11, 2023: 12}, "35", []),
+        ({2021: 10, 2022: 11, 2023: 12}, "34.6", ["10 + 11 + 12 = 33, not 34.6"]),
+        ({2021: 10.5, 2022: 11.5, 2023: 12.5}, "34.7", []),
+        ({2021: 10.5, 2022: 11.5, 2023: 12.5}, "34.8", ["10.5 + 11.5 + 12.5 = 34.5, not 34.8"]),
+        # those outside the period do not count, and without all of it there is no sum
+        ({2020: 9, 2021: 10, 2022: 11, 2023: 12}, "43", ["10 + 11 + 12 = 33, not 43"]),
+        ({2021: 10, 2022: 11, 2023: 12, 2024: 13}, "43", ["10 + 11 + 12 = 33, not 43"]),
+        ({2021: 10, 2023: 12}, "43", []),
+        ({2021: 0, 2022: 0, 2023: 1}, "5", ["0 + 0 + 1 = 1, not 5"]),
+    ],
+)
+def test_years_and_their_total(targets: dict[int, float], total: str, told: list[str], tmp_path: Path) -> None:
+    listed = ", ".join(f"{{year: {year}, value: {value}}}" for year, value in targets.items())
+    wrong = findings(tmp_path, indicator(YEARLY % listed), "  {}\n", TOTAL % total)
+    assert ["{terms} = {sum}, not {total}".format(**f.params) for f in wrong] == told
+    assert all((f.rule.code, f.place) == ("LYG314", Place(7, 74)) for f in wrong)
+
+
+@pytest.mark.parametrize(
+    ("b", "whole", "expected"),
+    [
+        ("target: 90", "targets: [160, {id: two, value: 150}]", ["LYG314"]),  # the first target of each counts …
+        ("targets: [100, {id: two, value: 90}]", "target: 150", ["LYG314"]),  # … of several
+        ("target: {text: more}", "target: 61", []),
+        ("target: 90", "target: {text: more}", []),
+        ("target: 90", "target: 0", ["LYG314"]),
+        ("target: 0", "target: 60", []),
+    ],
+)
+def test_of_each_part_one_target_counts(b: str, whole: str, expected: list[str], tmp_path: Path) -> None:
+    three = "  a: {name: A, kind: flow, direction: up, target: 60}\n"
+    three += (
+        f"  b: {{name: B, kind: flow, direction: up, {b}}}\n  all: {{name: C, kind: flow, direction: up, {whole}}}\n"
+    )
+    claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2018}]\n"
+    assert found(tmp_path, three, "  {}\n", claims) == expected
+
+
+def test_a_claim_with_a_note_is_explained(tmp_path: Path) -> None:
+    total = TOTAL.replace("value: %s", "value: 99, note: As printed")
+    targets = ", ".join(f"{{year: {year}, value: 9}}" for year in (2021, 2022, 2023))
+    assert found(tmp_path, indicator(YEARLY % targets), "  {}\n", total) == []
 
 
 @pytest.mark.parametrize(
@@ -162,29 +197,6 @@ def test_shares(claim: str, expected: list[str], tmp_path: Path) -> None:
 @pytest.mark.parametrize(("value", "half"), [(3, 0.5), (0.646, 0.0005), (12.5, 0.05), (1.5e20, 0.0)])
 def test_half_of_the_last_digit(value: float, half: float) -> None:
     assert rounding(value) == pytest.approx(half)
-
-
-@pytest.mark.parametrize(
-    ("ids", "expected"),
-    [
-        (("tech_smes", "techsmes"), 1),
-        (("level_1", "level_l"), 1),
-        (("zone_0", "zone_o"), 1),
-        (("firm", "firms"), 0),
-        (("rd_2020", "rd_2021"), 0),
-    ],
-)
-def test_ids_that_look_alike(ids: tuple[str, str], expected: int, tmp_path: Path) -> None:
-    indicators = "".join(f"  {key}: {{name: {key}, {STOCK}, target: 2}}\n" for key in ids)
-    assert found(tmp_path, indicators, "  {}\n") == ["LYG406"] * expected
-
-
-def test_a_plan_that_describes_no_source_is_not_asked_for_any(tmp_path: Path) -> None:
-    (tmp_path / "actuals").mkdir()
-    head = "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2018}\nindicators:\n"
-    (tmp_path / "targets.yaml").write_text(head + f"  a: {{name: A, {STOCK}}}\n", "utf-8")
-    (tmp_path / "actuals" / "v.yaml").write_text("observations: {a: {2022: 3}}\n", "utf-8")
-    assert load(Folder(tmp_path), with_warnings=True).findings == []
 
 
 def test_the_data_of_the_repository_has_only_its_two_conflicts() -> None:

@@ -103,10 +103,9 @@ def duplicate_observation(_: Material, s: Series) -> Iterator[Issue]:
 
 def _newest(m: Material, aim: Aim) -> int | None:
     """The year of the newest value of what has a target in numbers."""
-    region = m.data.plan.region if aim.record is aim.whole else str(aim.path[-1])
     if all(t.text is not None for _, t in aim.targets):
         return None
-    years = [o.year for o in m.data.of(aim.indicator.id, region) if o.excluded is None]
+    years = [o.year for o in m.data.of(aim.indicator.id, aim.region) if o.excluded is None]
     base = aim.baseline
     return max([*years, *([] if base is None or base.value is None else [base.year])], default=None)
 

@@ -24,13 +24,12 @@ def unknown_source(m: Material, aim: Aim) -> Iterator[Issue]:
 
 def unknown_region(m: Material, aim: Aim) -> Iterator[Issue]:
     """A region with goals of its own must be described in the plan, and is not the plan's own region."""
-    if aim.record is aim.whole:
+    if aim.at_home:
         return
-    region = str(aim.path[-1])
-    if region not in m.known.regions or region == m.data.plan.region:
-        at_home = region == m.data.plan.region
-        rule, known = (rules.REGION_OF_PLAN, ()) if at_home else (rules.UNKNOWN_REGION, m.known.regions)
-        yield aim.issue(rule, id=region)._replace(at_key=True, known=known)
+    if aim.region == m.data.plan.region:
+        yield aim.issue(rules.REGION_OF_PLAN, id=aim.region)._replace(at_key=True)
+    elif aim.region not in m.known.regions:
+        yield aim.issue(rules.UNKNOWN_REGION, id=aim.region)._replace(at_key=True, known=m.known.regions)
 
 
 def not_one_aim(_: Material, aim: Aim) -> Iterator[Issue]:
@@ -69,7 +68,7 @@ def comparator(_: Material, aim: Aim) -> Iterator[Issue]:
 
 def no_direction(_: Material, aim: Aim) -> Iterator[Issue]:
     """An indicator says whether more or less is better; only a band of `between` speaks for itself."""
-    if aim.indicator.direction is not None or aim.record is not aim.whole:
+    if aim.indicator.direction is not None or not aim.at_home:
         return
     targets = [t for goals in aim.indicator.goals.values() for t in goals.targets]
     if not targets or any(t.comparator != "between" for t in targets):
@@ -118,7 +117,7 @@ def outside_limits(_: Material, aim: Aim) -> Iterator[Issue]:
     """Baselines and targets lie within the indicator's natural limits, which are in order."""
     low, high = limits = aim.indicator.limits
     if low is not None and high is not None and low >= high:
-        if aim.record is aim.whole:
+        if aim.at_home:
             params = {"value": f"{low:g}", "limits": limits_of(None, high)}
             yield aim.issue(rules.OUTSIDE_LIMITS, "limits", **params)
         return

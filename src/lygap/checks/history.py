@@ -14,8 +14,8 @@ def _number(o: Observation) -> Number:
     return o.value, o.increment, o.growth
 
 
-def _shown(o: Observation) -> str:
-    return next((f"{number:.15g}" for number in _number(o) if number is not None), "–")
+def _shown(o: Observation) -> str | None:
+    return next((f"{number:.15g}" for number in _number(o) if number is not None), None)
 
 
 def _time(o: Observation) -> tuple[str | None, str | None, str | None]:
@@ -28,15 +28,15 @@ def _of_year(data: Dataset, o: Observation) -> list[Observation]:
 
 def _gone(m: Material, before: Dataset, o: Observation) -> Issue | None:
     """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
-    now = _of_year(m.data, o)
-    if any(_number(other) == _number(o) for other in now):
+    now, shown = _of_year(m.data, o), _shown(o)
+    if shown is None or any(_number(other) == _number(o) for other in now):
         return None
     known = {other.note for other in _of_year(before, o)} | {None}
     if any(other.note not in known for other in now):
         return None
-    params = {"value": _shown(o), "year": str(o.year), "revision": m.asked.revision}
-    place = next((other for other in now if _time(other) == _time(o)), now[0] if now else None)
-    if place is not None:
+    params = {"value": shown, "year": str(o.year), "revision": m.asked.revision}
+    if now:
+        place = next((other for other in now if _time(other) == _time(o)), now[0])
         return of(place, rules.SILENT_EDIT, "value", **params)
     return Issue(rules.SILENT_EDIT, m.file, ("indicators", o.indicator), params, o.indicator, at_key=True)
 
@@ -44,9 +44,8 @@ def _gone(m: Material, before: Dataset, o: Observation) -> Issue | None:
 def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
     """A stated baseline is a published value too."""
     for aim in m.aims():
-        region = m.data.plan.region if aim.record is aim.whole else str(aim.path[-1])
         then = before.indicators.get(aim.indicator.id)
-        goals = None if then is None else then.goals.get(region)
+        goals = None if then is None else then.goals.get(aim.region)
         base = None if goals is None else goals.baseline
         now = aim.goals.baseline
         if base is None or base.value is None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lygap.findings import Issue, Path, Rule
-from lygap.model import ActualsFile, ChecksRecord, GoalsRecord, IndicatorRecord, TargetsFile
+from lygap.model import ActualsFile, ChecksRecord, GoalsRecord, TargetsFile
 from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Target
 
 
@@ -63,7 +63,7 @@ class Material(NamedTuple):
                 stated.append((region, own, ("indicators", key, "regions", region)))
             for region, own, path in stated:
                 goals = indicator.goals[region]
-                yield Aim(self.file, indicator, record, own, goals, path, _targets(own, goals))
+                yield Aim(self.file, indicator, region, own is record, own, goals, path, _targets(own, goals))
 
 
 class Series(NamedTuple):
@@ -78,12 +78,14 @@ class Series(NamedTuple):
 class Aim(NamedTuple):
     """The goals of one indicator in one region, as written (`record`) and as understood (`goals`).
 
-    `path` says where they stand, and those of the targets go on from there.
+    `at_home` are those in the indicator itself, for the plan's own region. `path` says where they stand, and those of
+    the targets go on from there.
     """
 
     file: str
     indicator: Indicator
-    whole: IndicatorRecord
+    region: str
+    at_home: bool
     record: GoalsRecord
     goals: Goals
     path: Path

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
 from lygap.dates import span
-from lygap.findings import Issue
+from lygap.findings import Issue, Path
 from lygap.records import Claim, Target
 from lygap.series import of_year, published
 
@@ -34,29 +34,37 @@ def future_year(m: Material, s: Series) -> Iterator[Issue]:
             yield of(o, rules.FUTURE_YEAR, "as_of", text=o.as_of, date=date)
 
 
-def _final(aim: Aim) -> Target | None:
-    """The target the interim ones lead to."""
-    return next((t for _, t in aim.targets if not t.on_path and t.value is not None and t.year is not None), None)
+def _final(aim: Aim) -> tuple[int, float] | None:
+    """Year and value of the target that the interim ones lead to."""
+    dated = ((t.year, t.value) for _, t in aim.targets if not t.on_path and t.year is not None and t.value is not None)
+    return next(dated, None)
+
+
+def _steps(aim: Aim) -> Iterator[tuple[int, float, Path, str | None]]:
+    for path, t in aim.targets:
+        if t.on_path and t.year is not None and t.value is not None:
+            yield t.year, t.value, path, t.note
+
+
+def _on_the_way(value: float, first: float | None, last: float) -> bool:
+    """Whether a value lies between two others; where the first is unknown, any does."""
+    return first is None or min(first, last) <= value <= max(first, last)
 
 
 def interim_off_path(m: Material, aim: Aim) -> Iterator[Issue]:
     """Interim targets lie between baseline and target, in time and in value, each nearer than the one before."""
     final, base = _final(aim), aim.baseline
-    if final is None or final.year is None or final.value is None:
+    if final is None:
         return
-    start = None if base is None else base.value
-    reached, since = start, m.data.plan.base_year if base is None else base.year
-    steps = [(path, t) for path, t in aim.targets if t.on_path and t.value is not None and t.year is not None]
-    for path, t in sorted(steps, key=lambda step: step[1].year or 0):
-        value, year = t.value or 0.0, t.year or 0
-        ahead = (final.value > reached) - (final.value < reached) if reached is not None else 0
-        off = ahead * (value - (reached or 0.0)) < 0 or ahead * (final.value - value) < 0
-        if (off or not since < year < final.year) and t.note is None:
-            params = {"value": f"{value:g}", "year": str(year), "then": str(final.year), "target": f"{final.value:g}"}
+    since, reached = (m.data.plan.base_year, None) if base is None else (base.year, base.value)
+    for year, value, path, note in sorted(_steps(aim)):
+        on_path = since < year < final[0] and _on_the_way(value, reached, final[1])
+        if on_path or note is not None:
+            since, reached = year, value
+        else:
+            params = {"value": f"{value:g}", "year": str(year), "then": str(final[0]), "target": f"{final[1]:g}"}
             params |= {"before": "–" if reached is None else f"{reached:g}", "first": str(since)}
             yield aim.issue(rules.INTERIM_OFF_PATH, *path, "value", **params)
-        else:
-            reached, since = value, year
 
 
 def rounding(value: float) -> float:

@@ -6,6 +6,7 @@ What somebody has explained in a note is not asked again, save for slips of the 
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from statistics import median
 
 from lygap import rules
@@ -46,7 +47,7 @@ def _issue(rule: Rule, value: Value, **params: str) -> Issue:
 
 def _slip_of(value: float, usual: float) -> float | None:
     """The factor by which a value is off, where it is a unit's."""
-    if not value or not usual:
+    if not usual:
         return None
     ratio = abs(value / usual)
     factors = [f for slip in SLIPS for f in (slip, 1 / slip)]
@@ -59,8 +60,7 @@ def _slips(line: Line) -> dict[int, tuple[float, float]]:
     numbers = [abs(v.value) for v in line.values]
     sizes = [size for size in (*numbers, *map(abs, line.aims)) if size]
     # Most series end here: no two of their numbers are even near the smallest slip apart.
-    near = max(sizes, default=0) * SLIP_WIDTH < SLIPS[0] * min(sizes, default=0)
-    if near or line.indicator.kind in ("rank", "cumulative"):
+    if not sizes or max(sizes) * SLIP_WIDTH < SLIPS[0] * min(sizes) or line.indicator.kind in ("rank", "cumulative"):
         return found
     for i, value in enumerate(line.values):
         others = numbers[:i] + numbers[i + 1 :] + [abs(aim) for aim in line.aims]
@@ -94,10 +94,9 @@ def unit_slip(line: Line) -> Iterator[Issue]:
 
 def _changes(line: Line) -> list[tuple[int, float]]:
     """The change a year up to each value, as a logarithm, by the value's index."""
-    pairs = zip(line.values, line.values[1:], strict=False)
     return [
         (i, math.log(then.value / first.value) / (then.time - first.time))
-        for i, (first, then) in enumerate(pairs, 1)
+        for i, (first, then) in enumerate(pairwise(line.values), 1)
         if first.value > 0 and then.value > 0 and then.time > first.time and first.exact and then.exact
     ]
 
@@ -134,7 +133,7 @@ def jump(line: Line) -> Iterator[Issue]:
 
 def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
     """Each value less than the one before it; the way back from a value that is odd itself is no fall."""
-    for i, (first, then) in enumerate(zip(line.values, line.values[1:], strict=False), 1):
+    for i, (first, then) in enumerate(pairwise(line.values), 1):
         falls = then.high < first.low - _SAME * abs(first.low)
         if falls and then.observation is not None and not {i, i - 1} & (_slips(line).keys() | _jumps(line).keys()):
             yield first, then

@@ -17,7 +17,7 @@ from lygap.growth.rates import (
     required_cagr,
     required_per_year,
 )
-from lygap.growth.standing import elapsed, expected, gap, gap_pct, gap_to_path, leg, pace, progress
+from lygap.growth.standing import elapsed, expected, gap, gap_pct, gap_to_path, leg, pace, planned, progress
 from lygap.situation import TOLERANCE, Situation, Undefined
 
 FIGURES: dict[str, Callable[[Situation], float | str | Undefined]] = {
@@ -63,6 +63,7 @@ __all__ = [
     "needed_per_year",
     "pace",
     "per_year",
+    "planned",
     "progress",
     "projected",
     "rate_ratio",

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.growth import actual_per_year, along, elapsed, pace, rate_ratio
+from lygap.growth import actual_per_year, along, elapsed, pace, planned, rate_ratio
 from lygap.methods.method import STATUSES, Band, Method, Verdict
 from lygap.situation import Situation, Undefined
 
@@ -80,37 +80,33 @@ def _window(s: Situation, pair: _Pair) -> Facts | None:
 
 
 def _horizon(s: Situation, pair: _Pair) -> Facts | None:
-    if s.target is None or s.target_time is None or (pair.own.projection is None) == (pair.other.projection is None):
+    projections = [method.projection for method in pair if method.projection is not None]
+    if s.target is None or s.target_time is None or len(projections) != 1:
         return None
-    method = pair.other if pair.own.projection is None else pair.own
-    there = None if method.projection is None else method.projection(s)
-    if there is None or isinstance(there, Undefined):
-        return None
-    return {"projected": there, "target": s.target, "year": s.target_time}
-
-
-def _shape(s: Situation, pair: _Pair) -> bool:
-    return pair.own.path != pair.other.path and s.target is not None and s.base is not None
+    there = projections[0](s)
+    return None if isinstance(there, Undefined) else {"projected": there, "target": s.target, "year": s.target_time}
 
 
 def _low_base(s: Situation, pair: _Pair) -> Facts | None:
-    growth, linear = rate_ratio(s), pace(s)
-    if not _shape(s, pair) or isinstance(growth, Undefined) or isinstance(linear, Undefined):
+    growth, linear, known = rate_ratio(s), pace(s), planned(s)
+    if pair.own.path == pair.other.path or isinstance(known, Undefined):
         return None
-    small, large = sorted((abs(s.base or 0.0), abs(s.target or 0.0)))
-    if small == 0 or large / small < _LOW_BASE:
+    if isinstance(growth, Undefined) or isinstance(linear, Undefined):
         return None
-    return {"times": large / small, "growth_ratio": growth, "linear_ratio": linear}
+    base, _, target = known
+    times = max(base, target) / min(base, target)  # of which there are growth rates, so both are above zero
+    return {"times": times, "growth_ratio": growth, "linear_ratio": linear} if times >= _LOW_BASE else None
 
 
 def _path_shape(s: Situation, pair: _Pair) -> Facts | None:
-    passed = elapsed(s)
-    if isinstance(passed, Undefined) or not _shape(s, pair) or s.base is None or s.target is None or s.value is None:
+    passed, known = elapsed(s), planned(s)
+    if pair.own.path == pair.other.path or isinstance(known, Undefined) or isinstance(passed, Undefined):
         return None
-    geometric, linear = (along(path, s.base, s.target, passed) for path in ("geometric", "linear"))
+    base, value, target = known
+    geometric, linear = along("geometric", base, target, passed), along("linear", base, target, passed)
     if isinstance(geometric, Undefined) or isinstance(linear, Undefined):
         return None
-    return {"geometric": geometric, "linear": linear, "value": s.value}
+    return {"geometric": geometric, "linear": linear, "value": value}
 
 
 def _bound(bands: tuple[Band, ...], status: str) -> float | None:

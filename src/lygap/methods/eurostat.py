@@ -22,13 +22,12 @@ _FULL_RATIO, _EVEN_RATIO = 1.3, 0.6
 _PER_RATE = 250.0
 """EUSTAT: score for a growth rate of 1, without a target; ±2 % a year are ±5."""
 _CLASSES = (
-    Band("on_track", 2.5, ">"),
-    Band("at_risk", 0.25, ">"),
-    Band("off_track", -0.25),
-    Band("regressing", -2.5),
+    (Band("on_track", 2.5, ">"), "significant progress"),
+    (Band("at_risk", 0.25, ">"), "moderate progress"),
+    (Band("off_track", -0.25), "no progress"),
+    (Band("regressing", -2.5), "moderate deterioration"),
 )
 """EUSTAT: the classes of a mean score, of which the last status has two."""
-_CLASS_WORDS = ("significant progress", "moderate progress", "no progress", "moderate deterioration")
 
 
 def score(s: Situation, status: Status, number: float | None) -> float | None:
@@ -39,11 +38,8 @@ def score(s: Situation, status: Status, number: float | None) -> float | None:
         return None
     if s.trend:
         return max(_WORST, min(_BEST, _PER_RATE * number))
-    if number > _FULL_RATIO:
-        return _BEST
-    if number >= _EVEN_RATIO:
-        return _BEST / (_FULL_RATIO - _EVEN_RATIO) * (number - _EVEN_RATIO)
-    return max(_WORST, _BEST / (2 * _EVEN_RATIO) * (number + _EVEN_RATIO) + _WORST)
+    width = _FULL_RATIO - _EVEN_RATIO if number > _EVEN_RATIO else 2 * _EVEN_RATIO
+    return max(_WORST, min(_BEST, _BEST * (number - _EVEN_RATIO) / width))
 
 
 def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
@@ -52,8 +48,7 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     if not scores:
         return None
     mean = fmean(scores)
-    words = (word for band, word in zip(_CLASSES, _CLASS_WORDS, strict=True) if band.holds(mean))
-    return Aggregate(mean, next(words, "significant deterioration"))
+    return Aggregate(mean, next((word for band, word in _CLASSES if band.holds(mean)), "significant deterioration"))
 
 
 METHOD = Method(

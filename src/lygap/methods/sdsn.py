@@ -24,8 +24,9 @@ def _place(row: Judged) -> float | None:
     if row.statistic is None:
         return 0.0 if row.status == "regressing" else None
     ratio = row.statistic
-    place = 1 + 2 * ratio if 0 <= ratio <= 1 else 1 + ratio if ratio < 0 else 2 + ratio
-    return max(0.0, min(_BEST, place))
+    return max(
+        0.0, min(_BEST, 1 + ratio + max(0.0, min(1.0, ratio)))
+    )  # from no change to the needed pace twice as steep
 
 
 def aggregate(rows: Sequence[Judged]) -> Aggregate | None:

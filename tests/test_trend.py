@@ -1,0 +1,129 @@
+"""How a series may run: what is far outside, what is a slip, what may fall, and what real series do all the time."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, indicator, series
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "expected"),
+    [
+        # leaps
+        (FLOW, (100, 108, 121, 133, 450), ["2023 LYG306"]),
+        (FLOW, (100, 108, 121, 133, 390), []),
+        (FLOW, (100, 108, 121, 30, 133), ["2022 LYG306"]),
+        (FLOW, (100, 400), []),
+        (FLOW, (100, 108, 121, 480), []),
+        (FLOW, (100, 30, 110, 25, 130, 21, 140), []),
+        (FLOW, (1, 1, 2, 2, 12), []),
+        (FLOW, (100, -108, 121, 133, 1420), []),
+        (FLOW, (100, 108, 121, 133, "{value: 820, bound: at_least}"), []),
+        (FLOW, (100, 108, 121, 133, "{value: 820, note: Two districts joined}"), []),
+        (FLOW, (100, 108, 121, 133, "{value: 820, break: true}"), []),
+        (RANK, (30, 31, 29, 30, 140), []),
+        (CUMULATIVE, (5, 6, 7, 8, 90), []),
+        (FLOW, (0.9, 30, 33, 36, 400), ["2020 LYG306", "2023 LYG306"]),
+        (FLOW, (30, 0.9, 30, 33, 36, 39), ["2020 LYG306"]),
+        (FLOW, (100, 108, 121, 480, 130, 140, 150, 600), ["2022 LYG306", "2026 LYG306"]),
+        (FLOW, (100, 165, 272, 449, 740, 999, 4778), []),
+        (FLOW, (100, 100, 100, 100, 100, 90, 270), []),
+        (FLOW, (100, 100, 100, 100, 100, 90, 271), ["2025 LYG306"]),
+        (FLOW, (5, 5, 5, 5, 5, 20), ["2024 LYG306"]),
+        (FLOW, (4, 4, 4, 4, 4, 19), []),
+        # slips
+        (FLOW, (52.1, 61.3, 7020), ["2021 LYG307"]),
+        (FLOW, (52.1, 61.3, 70200), ["2021 LYG307"]),
+        (FLOW, (52.1, 61.3, 702000), ["2021 LYG307"]),
+        (FLOW, (52.1, 61.3, 7.02e9), ["2021 LYG307"]),
+        (FLOW, (52100, 61300, 7.02), ["2021 LYG307"]),
+        (FLOW, (52.1, 61.3, 702), []),
+        (FLOW, ("52.1", "0", "0"), []),
+        (FLOW, (1, 2, 100), []),
+        (FLOW + ", target: 120", (61.3, 702000), ["2020 LYG307"]),
+        (FLOW, (52.1, "{value: 702000, note: In 10 thousand yuan}", 61.3), ["2020 LYG307"]),
+        (FLOW, (50, 5000), ["2020 LYG307"]),
+        (FLOW + ", target: 5000", (50,), []),
+        (FLOW, (50, 5000, 5100), ["2019 LYG307"]),
+        (FLOW, (52, 61, 500, 7020), ["2022 LYG307"]),
+        (FLOW, (0, 50, 51, 5000), ["2022 LYG307"]),
+        (FLOW, (10, 10, 500), ["2021 LYG307"]),
+        (FLOW, (10, 10, 499), []),
+        (FLOW, (10, 10, 2000), ["2021 LYG307"]),
+        (FLOW, (10, 10, 2e9), ["2021 LYG307"]),
+        (FLOW, (10, 10, 2.1e9), []),
+        (FLOW, (9, 9, 900), []),
+        (FLOW, (9, 9, 9000), []),
+        (FLOW, (9, 9, 90000), ["2021 LYG307"]),
+        (CUMULATIVE, (50, 60, 5600), []),
+        (RANK, (1, 1, 1, 100), []),
+        # shares
+        (PERCENT, (2.82, 3.01, 0.0312), ["2021 LYG308"]),
+        (PERCENT, (0.9, 1.0, 0.011), ["2021 LYG308"]),
+        (PERCENT, (0.0282, 0.0301, 0.0312), []),
+        (PERCENT, (40, 55, 0.6), ["2021 LYG308"]),
+        (PERCENT, (0.4, 0.5, 60), ["2021 LYG307"]),
+        (PERCENT + ", baseline: 40, target: 60", ("0.45",), ["2019 LYG308"]),
+        (PERCENT, (100, 99, 1.0), ["2021 LYG308"]),
+        (PERCENT, (150, 160, 1.6), ["2021 LYG307"]),
+        (PERCENT, (350, 360, 0.36), ["2021 LYG307"]),
+        (FLOW, (30, 35, 0.33), ["2021 LYG307"]),
+        # falls
+        (STOCK, (120, 96), ["2020 LYG309"]),
+        (STOCK, (120, "{value: 96, note: Struck off}"), []),
+        (STOCK, ("{value: 120, note: With a district that left}", 96), []),
+        (STOCK, (120, "{value: 96, bound: at_least}"), []),
+        (STOCK, ("{value: 120, bound: at_most}", 96), []),
+        (STOCK, (120, 120), []),
+        ("kind: stock, direction: down", (120, 96), []),
+        (FLOW, (120, 96), []),
+        (STOCK + ", baseline: 130", (120, 140), ["2019 LYG309"]),
+        (STOCK, (100, 108, 121, 1330, 140), ["2022 LYG306"]),
+        (STOCK, (100, 10800, 121), ["2020 LYG307"]),
+        (STOCK, (100, 108, 121, 30, 133), ["2022 LYG306"]),
+        (STOCK, (0, 0, 5), []),
+        (CUMULATIVE, (90, 85), ["2020 LYG310"]),
+        (CUMULATIVE, (90, "{value: 85, note: Recounted}"), ["2020 LYG310"]),
+        (CUMULATIVE, (90, "{value: 85, excluded: superseded}"), []),
+    ],
+)
+def test_how_a_series_runs(keys: str, values: Sequence[object], expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, indicator(keys), series(values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "params"),
+    [
+        ((52.1, 61.3, 7020), {"value": "7020", "year": "2021", "usual": "56.7", "factor": "100"}),
+        ((52100, 61300, 56.7), {"value": "56.7", "year": "2021", "usual": "56700", "factor": "1/1,000"}),
+        ((52.1, 61.3, 702000), {"value": "702000", "year": "2021", "usual": "56.7", "factor": "10,000"}),
+        ((5210, 6130, 56.7), {"value": "56.7", "year": "2021", "usual": "5670", "factor": "1/100"}),
+    ],
+)
+def test_a_slip_says_its_factor_and_what_is_usual(
+    values: Sequence[float], params: dict[str, str], tmp_path: Path
+) -> None:
+    (slip,) = findings(tmp_path, indicator(FLOW), series(values))
+    assert slip.params == params
+
+
+def test_a_change_over_several_years_is_one_a_year(tmp_path: Path) -> None:
+    values = "  a: {2019: 100, 2020: 108, 2021: 121, 2022: 133, 2026: 480}\n"
+    assert found(tmp_path, indicator(FLOW), values) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "params"),
+    [
+        (FLOW, (100, 108, 121, 133, 450), {"value": "450", "year": "2023", "before": "133", "first": "2022"}),
+        (STOCK, (120, 96), {"value": "96", "year": "2020", "before": "120", "first": "2019"}),
+        (CUMULATIVE, (90, 85.5), {"value": "85.5", "year": "2020", "before": "90", "first": "2019"}),
+    ],
+)
+def test_a_leap_or_a_fall_says_from_where(
+    keys: str, values: Sequence[float], params: dict[str, str], tmp_path: Path
+) -> None:
+    (fall,) = findings(tmp_path, indicator(keys), series(values))
+    assert fall.params == params
