@@ -33,6 +33,7 @@ from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, i
         (FLOW, (100, 100, 100, 100, 100, 90, 271), ["2025 LYG306"]),
         (FLOW, (5, 5, 5, 5, 5, 20), ["2024 LYG306"]),
         (FLOW, (4, 4, 4, 4, 4, 19), []),
+        (FLOW, (100, 108, 121, 133, "{value: 30, period: 2023-01/2023-03}"), []),
         # slips
         (FLOW, (52.1, 61.3, 7020), ["2021 LYG307"]),
         (FLOW, (52.1, 61.3, 70200), ["2021 LYG307"]),
@@ -80,6 +81,7 @@ from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, i
         ("kind: stock, direction: down", (120, 96), []),
         (FLOW, (120, 96), []),
         (STOCK + ", baseline: 130", (120, 140), ["2019 LYG309"]),
+        (STOCK + ", baseline: {value: 130, note: With a district that left}", (120, 140), []),
         (STOCK, (100, 108, 121, 1330, 140), ["2022 LYG306"]),
         (STOCK, (100, 10800, 121), ["2020 LYG307"]),
         (STOCK, (100, 108, 121, 30, 133), ["2022 LYG306"]),
@@ -109,6 +111,19 @@ def test_a_slip_says_its_factor_and_what_is_usual(
     assert slip.params == params
 
 
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("{2018: 130, 2019: 120}", ["2019 LYG309"]),
+        ("{2018: {value: 130, note: With a district that left}, 2019: 120}", []),
+        ("{2018: 130, 2019: 120, 2020: {value: 121, note: Recounted}}", ["2019 LYG309"]),
+        ("[{value: 130, year: 2018, note: Of all, region: east}, {value: 120, year: 2019}]", ["2019 LYG309"]),
+    ],
+)
+def test_a_note_at_the_base_year_answers_for_the_baseline(values: str, expected: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, indicator(f"{STOCK}, baseline: 130"), f"  a: {values}\n") == expected
+
+
 def test_a_change_over_several_years_is_one_a_year(tmp_path: Path) -> None:
     values = "  a: {2019: 100, 2020: 108, 2021: 121, 2022: 133, 2026: 480}\n"
     assert found(tmp_path, indicator(FLOW), values) == []
@@ -119,6 +134,7 @@ def test_a_change_over_several_years_is_one_a_year(tmp_path: Path) -> None:
     [
         (FLOW, (100, 108, 121, 133, 450), {"value": "450", "year": "2023", "before": "133", "first": "2022"}),
         (STOCK, (120, 96), {"value": "96", "year": "2020", "before": "120", "first": "2019"}),
+        (STOCK + ", baseline: 130", (120,), {"value": "120", "year": "2019", "before": "130", "first": "2018"}),
         (CUMULATIVE, (90, 85.5), {"value": "85.5", "year": "2020", "before": "90", "first": "2019"}),
     ],
 )

@@ -28,10 +28,9 @@ class Value(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The values of one indicator in one region, in order of time, and every number its targets state."""
+    """The values of one indicator in one region, in order of time, and every number its targets there state."""
 
     indicator: Indicator
-    region: str
     values: list[Value]
     aims: list[float]
 
@@ -65,4 +64,4 @@ def line_of(m: Material, s: Series) -> Line | None:
     targets = () if goals is None else goals.targets
     aims = [end for t in targets for end in (t.value, t.min, t.max) if end is not None]
     values.sort(key=lambda value: value.time)
-    return Line(s.indicator, s.region, values, aims) if len(values) + len(aims) > 1 else None
+    return Line(s.indicator, values, aims) if len(values) + len(aims) > 1 else None

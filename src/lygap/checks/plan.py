@@ -1,6 +1,6 @@
 """Rules about the plan as a whole: what refers to what, and its claims. Each takes the material."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from lygap import rules
 from lygap.checks.material import Material
@@ -103,8 +103,8 @@ def _named(terms: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
     for key in ("indicator", "part", "whole"):
         if isinstance(word := terms.get(key), str):
             yield (key,), word
-    listed = terms.get("parts", ())
-    for i, word in enumerate(listed if isinstance(listed, Iterable) else ()):
+    listed = terms.get("parts")
+    for i, word in enumerate(listed if isinstance(listed, list) else ()):
         yield ("parts", i), str(word)
 
 
