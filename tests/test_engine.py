@@ -526,6 +526,15 @@ def test_methods_may_look_at_the_values_before() -> None:
     assert flow.situation.earlier() == ()
 
 
+def test_the_values_before_are_seen_from_the_same_end_of_a_band() -> None:
+    a = row({2021: 1.1, 2022: 0.95, 2023: 0.92}, base=0.7, targets=BAND, direction=None, path="linear")
+    assert [(time, round(value, 9)) for time, value in a.situation.earlier()] == [
+        (2020, 0.7),
+        (2021, 0.9),
+        (2022, 0.95),
+    ]
+
+
 def test_one_track_may_be_judged_by_many_questions() -> None:
     data = dataset({2023: 3.44})
     t = track(data, data.indicators["i"], "here", 2023)

@@ -79,6 +79,12 @@ def test_the_linear_path(name: str, expected: float) -> None:
     assert figure(name, LINEAR) == pytest.approx(expected, abs=1e-7)
 
 
+def test_the_unit_changes_no_date() -> None:
+    tenth = RD._replace(base=0.282, value=0.344, target=0.375, tolerance=RD.tolerance / 10)
+    assert figure("reach_date", tenth) == figure("reach_date") == "2025-04"
+    assert figure("projected", tenth) == pytest.approx(figure("projected", RD) / 10)  # type: ignore[operator]
+
+
 def test_the_linear_path_is_reached_at_the_end_of_june() -> None:
     assert figure("reach_date", LINEAR) == "2025-06"  # 4.5 years after the end of 2020
 
@@ -140,6 +146,7 @@ REASONS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         {"base": 0.0},
         dict.fromkeys(("required_cagr", "actual_cagr", *PATH, "projected", "reach_date"), "nonpositive"),
     ),
+    ("value of zero", {"value": 0.0}, dict.fromkeys((*RATES[1:], "projected", "reach_date"), "nonpositive")),
     ("negative value", {"value": -1.0}, dict.fromkeys((*RATES[1:], "projected", "reach_date"), "nonpositive")),
     (
         "target of zero",
@@ -189,7 +196,12 @@ REASONS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     ("no better than the base", {"value": 2.82}, {"reach_date": "not_better"}),
     ("worse than the base", {"value": 2.5}, {"reach_date": "not_better"}),
     ("so slow that no calendar has it", {"value": 2.8200001}, {"reach_date": "beyond_calendar"}),
-    ("better by less than a rate can tell", {"base": 1.0, "value": 1 + 2**-52}, {"reach_date": "beyond_calendar"}),
+    ("better by less than a date can tell", {"base": 1.0, "value": 1 + 2**-52}, {"reach_date": "beyond_calendar"}),
+    (
+        "better by less than a rate can tell",
+        {"base": 1e15, "value": 1e15 + 0.125, "target": 2e15},
+        {"reach_date": "beyond_calendar"},
+    ),
 ]
 
 

@@ -25,6 +25,8 @@ from onerow import row, target
 
 HALFWAY = Situation(1, "linear", 100.0, 2020, 150.0, 2022.5, 200.0, 2025)
 TREND = HALFWAY._replace(target=None, target_time=None, trend=True)
+NEAR = TREND._replace(base=70.0, limits=(None, 100.0))
+NEAR_SCALE = 1 - 0.7**4.44
 
 
 def after(*values: float, **changes: Any) -> Situation:
@@ -88,6 +90,8 @@ def test_of_several_targets_the_next_one_counts_and_of_simultaneous_ones_the_wor
     assert [a.label for a in rows] == ["cloud", "sun"]
     assert destatis.worst_symbol(["sun", "cloud", "no symbol", "sun and cloud"]) == "cloud"
     assert destatis.worst_symbol(["no symbol"]) is None
+    order = ["thunderstorm", "cloud", "sun and cloud", "sun"]
+    assert [destatis.worst_symbol(reversed(order[i:])) for i in range(4)] == order
 
 
 def test_of_an_interval_the_weaker_end_counts() -> None:
@@ -122,6 +126,7 @@ def test_a_base_without_bound_has_no_place_in_a_series() -> None:
         (1, 100.0, (0.0, 100.0), 0.0),
         (1, 150.0, (0.0, 100.0), 1 - 0.5**4.44),
         (1, 200.0, (0.0, 100.0), 1.0),
+        (1, 250.0, (0.0, 100.0), 1.0),
         (-1, 50.0, (0.0, 100.0), 1.0),
         (-1, 1.5, (1.0, None), 1 - 0.5**4.44),
         (1, -50.0, (None, -100.0), 1 - 0.5**4.44),
@@ -159,6 +164,26 @@ def test_statistics_canada_s_arithmetic_of_signs(base: float, value: float, aim:
     s = HALFWAY._replace(base=base, value=value, target=aim, time=2023.0)
     verdict = judge(s, METHODS["statcan"])
     assert answer in (verdict.status, verdict.reason)
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "years", "answer"),
+    [
+        (10.0, 0.0, 2.0, -1.0),
+        (1.0, 0.0, 1.0, -1.0),
+        (-10.0, 0.0, 2.0, 1.0),
+        (-10.0, -5.0, 1.0, 0.5),
+        (0.0, 0.0, 2.0, "nonpositive"),
+        (0.0, 1.0, 2.0, "nonpositive"),
+        (-10.0, 0.0, 0.0, "no_time"),
+        (-10.0, -5.0, 0.0, "no_time"),
+    ],
+)
+def test_without_a_target_statistics_canada_reads_values_of_any_sign(
+    base: float, value: float, years: float, answer: float | str
+) -> None:
+    s = TREND._replace(base=base, value=value, time=2020 + years)
+    assert statcan.statistic(s) == (pytest.approx(answer) if isinstance(answer, float) else answer)
 
 
 def test_no_number_stands_in_for_a_target_of_zero() -> None:
@@ -211,13 +236,23 @@ def test_eustat_s_score(s: Situation, status: Status, statistic: float | None, s
         (TREND, "off_track", 0.0, -2.5),
         (TREND, "regressing", -0.02, -5),
         (HALFWAY, "achieved", None, 5),
+        (NEAR, "on_track", 0.015, 500 * 0.015 / NEAR_SCALE - 5),
+        (NEAR, "at_risk", 0.01, 250 * 0.01 / NEAR_SCALE - 1.25),
+        (NEAR, "off_track", 0.002, 500 * 0.002 / NEAR_SCALE - 2.5),
+        (NEAR, "regressing", -0.01, -3.75),
         (HALFWAY, "unknown", None, None),
+        (HALFWAY, "unknown", 0.5, None),
         (HALFWAY, "regressing", None, None),
     ],
 )
 def test_statistics_canada_s_score(s: Situation, status: Status, statistic: float | None, score: float | None) -> None:
     found = statcan.score(s, status, statistic)
     assert found == (None if score is None else pytest.approx(score, abs=1e-4))
+
+
+def test_statistics_canada_s_pieces_meet_as_printed() -> None:
+    assert statcan.score(HALFWAY, "at_risk", 0.6) == pytest.approx(0.00004, abs=1e-9)
+    assert statcan.score(HALFWAY, "off_track", 0.6 - 1e-9) == pytest.approx(0.00002, abs=1e-8)
 
 
 def test_the_other_scores() -> None:
@@ -230,8 +265,8 @@ def test_the_other_scores() -> None:
     assert escap.current_status(HALFWAY, "on_track", None) == 5
     assert escap.current_status(HALFWAY, "unknown", None) is None
     assert escap.current_status(HALFWAY._replace(base=250.0), "regressing", None) is None
-    huge = HALFWAY._replace(base=199.99999, value=-1e308)
-    assert escap.current_status(huge, "regressing", None) is None
+    for base in (199.99999, 199.0):  # the progress is too large to be computed, or ten times the progress
+        assert escap.current_status(HALFWAY._replace(base=base, value=-1e308), "regressing", None) is None
 
 
 # ---- what is missing
@@ -247,11 +282,15 @@ def test_statistics_say_why_there_is_none() -> None:
     assert destatis.projection(HALFWAY._replace(value=None)) == "no_observation"
     assert destatis.statistic(HALFWAY._replace(target=None)) == "no_target"
     assert destatis.statistic(TREND) == "too_few_points"
+    assert destatis.statistic(after(10, 12, 9, 10, target=None, trend=True)) == 1
     assert destatis.projection(after(1, 2, 3, 4, target_time=None)) == "no_target_year"
     assert escap.projection(HALFWAY._replace(target_time=None)) == "no_target_year"
     assert unsd.projection(HALFWAY._replace(target_time=None)) == "no_target_year"
     assert unsd.projection(HALFWAY._replace(time=2020)) == "no_time"
     assert escap.window(HALFWAY._replace(time=2020)) == "too_few_points"
+    recent = escap.window(HALFWAY)
+    assert isinstance(recent, Window)
+    assert (recent.since, round(recent.change, 9)) == (2020, 20)
     assert escap.window(HALFWAY._replace(base=None)) == "no_baseline"
     assert escap.window(HALFWAY._replace(base=-1e308, value=1e308)) == "overflow"
     assert destatis.window(after(-1e308, 0, 0, 1e308)) == "overflow"

@@ -24,9 +24,7 @@ def _extrapolable(s: Situation) -> tuple[float, float, float] | Undefined:
     known = planned(s)
     if isinstance(known, Undefined):
         return known
-    if s.time <= s.base_time:
-        return NO_TIME
-    return NONPOSITIVE if s.path == "geometric" and (known[0] <= 0 or known[1] <= 0) else known
+    return known if s.time > s.base_time else NO_TIME
 
 
 def projected(s: Situation) -> Number:
@@ -48,15 +46,13 @@ def reach_date(s: Situation) -> str | Undefined:
     known = _extrapolable(s)
     if isinstance(known, Undefined):
         return known
+    if s.path != "linear" and min(known) <= 0:
+        return NONPOSITIVE
     base, value, target = known
     if s.direction * (value - base) <= 0:
         return NOT_BETTER
-    if s.path == "linear":
-        way, made = target - base, value - base
-    elif target <= 0:
-        return NONPOSITIVE
-    else:
-        way, made = math.log(target) - math.log(base), math.log(value) - math.log(base)
+    scale = float if s.path == "linear" else math.log
+    way, made = scale(target) - scale(base), scale(value) - scale(base)
     if not math.isfinite(way) or not math.isfinite(made):
         return OVERFLOW
     return (month_of(s.base_time + way / made * (s.time - s.base_time)) if made else None) or BEYOND_CALENDAR

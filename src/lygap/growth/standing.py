@@ -7,7 +7,6 @@ from lygap.situation import (
     BASE_ATTAINS_TARGET,
     NO_TARGET_YEAR,
     NO_TIME,
-    NONPOSITIVE,
     OVERFLOW,
     ZERO_TARGET,
     Situation,
@@ -38,8 +37,6 @@ def expected(s: Situation) -> Number:
         return NO_TARGET_YEAR
     if s.target_time <= s.base_time:
         return NO_TIME
-    if s.path == "geometric" and (s.base <= 0 or s.target <= 0):
-        return NONPOSITIVE
     start, end = leg(s, (s.base_time, s.base), (s.target_time, s.target))
     return along(s.path, start[1], end[1], (s.time - start[0]) / (end[0] - start[0]))
 
