@@ -43,6 +43,11 @@ def test_from_a_base_that_is_not_low_it_is_the_shape_of_the_path() -> None:
     assert facts["geometric"] == pytest.approx(100 * 2.2**0.5)
 
 
+@pytest.mark.parametrize(("target", "code"), [(299, "path_shape"), (300, "low_base")])
+def test_a_base_is_low_from_a_third_of_the_target_on(target: float, code: str) -> None:
+    assert why(series((2020, 100.0), (2025, 147.0), target=target), "eurostat")["timeline"][0] == code
+
+
 def test_the_last_years_may_differ_from_the_whole() -> None:
     points = [(2015.0 + i, 100.0 + 4 * i) for i in range(6)] + [(2021.0 + i, 118.0 - i) for i in range(4)]
     s = series(*points, target=160.0)
@@ -53,11 +58,24 @@ def test_the_last_years_may_differ_from_the_whole() -> None:
     assert why(s, "destatis")["timeline"] == (code, facts)
 
 
+def test_below_zero_no_path_of_growth_rates_can_be_shown() -> None:
+    s = series((2020, -10.0), (2022.5, -8.1), target=-5.0, target_time=2025)
+    code, facts = why(s, "timeline")["statcan"]
+    assert (code, facts["bound"], facts["own_bound"]) == ("thresholds", 0.6, 0.8)
+
+
+def test_last_years_that_hardly_differ_are_no_reason() -> None:
+    steady = [(2015.0 + i, 100.0 + 4 * i) for i in range(4)] + [(2019.0 + i, 116.1 + 4.1 * i) for i in range(5)]
+    code, facts = why(series(*steady, target=162.0), "timeline")["destatis"]
+    assert (code, facts["projected"]) == ("horizon", pytest.approx(161.2))
+
+
 def test_one_projects_and_the_other_compares_the_pace() -> None:
     s = series((2015, 50.0), (2022, 58.0), target=90.0)
     code, facts = why(s, "eurostat")["unsd"]
     assert (code, facts["year"], facts["target"]) == ("horizon", 2030, 90)
     assert facts["projected"] == pytest.approx(50 * (58 / 50) ** (15 / 7))
+    assert why(s, "unsd")["eurostat"] == (code, facts)
 
 
 def test_the_same_statistic_may_have_other_thresholds() -> None:

@@ -32,7 +32,7 @@ def _rate(first: float, last: float, years: float) -> Number:
 
 def statistic(s: Situation) -> Number:
     """d·CAGR observed over |CAGR required|, without a target d·CAGR; of negative values with the other sign."""
-    if s.base is None or s.value is None or (s.base > 0 and s.value > 0):
+    if s.base is None or s.value is None or min(s.base, s.value) > 0:
         return rate_ratio(s)
     actual = _rate(s.base, s.value, s.time - s.base_time)
     if isinstance(actual, Undefined):
