@@ -76,11 +76,23 @@ def mutmut(folder: Path, *words: str) -> str:
     return subprocess.run((MUTMUT, *words), cwd=folder, stdout=subprocess.PIPE, check=True).stdout.decode()
 
 
+def results(folder: Path) -> dict[str, str]:
+    """What mutmut knows of each of its changes."""
+    if not (folder / "mutants").is_dir():
+        return {}
+    lines = mutmut(folder, "results", "--all", "true").splitlines()
+    return {key: status for key, _, status in (line.strip().partition(": ") for line in lines)}
+
+
 def inside_functions(folder: Path, processes: int) -> Iterator[Change]:
-    """Every change that mutmut makes."""
-    subprocess.run((MUTMUT, "run", "--max-children", str(processes)), cwd=folder, check=True)
-    for line in mutmut(folder, "results", "--all", "true").splitlines():
-        key, _, status = line.strip().partition(": ")
+    """Every change that mutmut makes; those that stayed before are tried again, for the tests may be better now."""
+    run = (MUTMUT, "run", "--max-children", str(processes))
+    stayed = {key for key, status in results(folder).items() if status == "survived"}
+    subprocess.run(run, cwd=folder, check=True)
+    again = [key for key, status in results(folder).items() if status == "survived" and key in stayed]
+    if again:
+        subprocess.run((*run, *again), cwd=folder, check=True)
+    for key, status in results(folder).items():
         module, _, name = key.removeprefix("lygap.").rpartition(".")
         function = name.rpartition("__mutmut_")[0].removeprefix("x").strip("_ǁ").replace("ǁ", ".")
         noticed = status in ("killed", "timeout", "segfault")
@@ -152,7 +164,8 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="write the tables of docs/mutation.md anew")
     asked = parser.parse_args()
     copy(asked.folder)
-    changes = [*outside_functions(asked.folder), *inside_functions(asked.folder, asked.processes)]
+    changes = [*inside_functions(asked.folder, asked.processes), *outside_functions(asked.folder)]
+    changes.sort(key=lambda change: change.module)
     page = PAGE.read_text("utf-8")
     tables = report(changes, {(where, text): why for where, text, why in ROW.findall(page)})
     print(tables)
