@@ -48,6 +48,11 @@ def test_a_base_is_low_from_a_third_of_the_target_on(target: float, code: str) -
     assert why(series((2020, 100.0), (2025, 147.0), target=target), "eurostat")["timeline"][0] == code
 
 
+def test_a_low_base_is_no_reason_between_two_straight_lines() -> None:
+    s = series((2020, 100.0), (2022.5, 205.0), target=400.0, target_time=2025)
+    assert why(s, "timeline")["sdsn"][0] == "thresholds"
+
+
 def test_the_last_years_may_differ_from_the_whole() -> None:
     points = [(2015.0 + i, 100.0 + 4 * i) for i in range(6)] + [(2021.0 + i, 118.0 - i) for i in range(4)]
     s = series(*points, target=160.0)

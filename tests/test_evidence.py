@@ -74,9 +74,10 @@ def test_part_of_a_year_is_no_better_source_for_the_year(tmp_path: Path) -> None
     assert better(tmp_path, values, FLOW) == []
 
 
-def test_the_whole_year_is_counted_from_either_date(tmp_path: Path) -> None:
-    values = "    2021: [{value: 5, source: digest}, {value: 6, source: office, period: 2021-01/2021-12}]\n"
-    assert better(tmp_path, values, FLOW) == ["digest: 6 in office"]
+@pytest.mark.parametrize("dates", [("", ", period: 2021-01/2021-12"), (", period: 2021-01/2021-06",) * 2])
+def test_the_same_time_may_be_written_in_two_ways(dates: tuple[str, str], tmp_path: Path) -> None:
+    values = f"2021: [{{value: 5, source: digest{dates[0]}}}, {{value: 6, source: office{dates[1]}}}]"
+    assert better(tmp_path, f"    {values}\n", FLOW) == ["digest: 6 in office"]
 
 
 @pytest.mark.parametrize(

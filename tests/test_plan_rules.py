@@ -78,6 +78,7 @@ def test_a_value_lies_within_the_natural_limits(limits: str, value: str, shown: 
         (STOCK, "2020: [4, {value: 5, as_of: 2020-12}]", ["4 / 5"]),
         (FLOW, "2020: [4, {value: 5, period: 2020-01/2020-06}]", []),
         (FLOW, "2020: [4, {value: 5, period: 2020-01/2020-12}]", ["4 / 5"]),
+        (FLOW, "2020: [{value: 4, period: 2020-06}, {value: 5, period: 2020-01/2020-06}]", []),
         (FLOW, "2020: [{value: 4, period: 2020-01/2020-12}, {value: 5, as_of: 2020-12-31}]", ["4 / 5"]),
         (STOCK + ", baseline: 10", "2018: 9", ["9 / 10"]),
         (STOCK + ", baseline: 10", "2018: 10", []),

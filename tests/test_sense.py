@@ -7,7 +7,7 @@ import pytest
 from lygap.checks.sense import rounding
 from lygap.findings import Place
 from lygap.loading import Folder, load
-from smallplan import STOCK, findings, found, indicator
+from smallplan import FLOW, STOCK, findings, found, indicator
 
 
 @pytest.mark.parametrize(
@@ -151,9 +151,9 @@ def test_years_and_their_total(targets: dict[int, float], total: str, told: list
 @pytest.mark.parametrize(
     ("b", "whole", "expected"),
     [
-        ("target: 90", "targets: [160, {id: two, value: 150}]", ["LYG314"]),  # the first target of each counts …
-        ("targets: [100, {id: two, value: 90}]", "target: 150", ["LYG314"]),  # … of several
-        ("target: {text: more}", "target: 61", []),
+        ("target: 90", "targets: [160, {id: two, value: 150, year: 2029}]", ["LYG314"]),  # the first of each counts …
+        ("targets: [90, {id: two, value: 40}]", "target: 150", []),  # … of several targets
+        ("target: {text: more}", "target: 75", []),
         ("target: 90", "target: {text: more}", []),
         ("target: 90", "target: 0", ["LYG314"]),
         ("target: 0", "target: 60", []),
@@ -166,6 +166,11 @@ def test_of_each_part_one_target_counts(b: str, whole: str, expected: list[str],
     )
     claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2018}]\n"
     assert found(tmp_path, three, "  {}\n", claims) == expected
+
+
+def test_a_whole_without_parts_is_no_sum(tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: sum, parts: [], whole: a, year: 2018}]\n"
+    assert found(tmp_path, indicator(f"{FLOW}, target: 60"), "  {}\n", claims) == []
 
 
 def test_a_claim_with_a_note_is_explained(tmp_path: Path) -> None:
@@ -192,6 +197,12 @@ def test_shares(claim: str, expected: list[str], tmp_path: Path) -> None:
     actuals = "  a: [{value: 22, year: 2020}, {value: 11, year: 2020, region: east}, {value: 2, year: 2021}]\n"
     actuals += "  all: [{value: 66, year: 2020}, {value: 0, year: 2021}]\n"
     assert found(tmp_path, AB % 150, actuals, f"claims: [{{id: c, kind: share, {claim}}}]\n") == expected
+
+
+def test_of_a_flow_the_whole_year_has_the_share(tmp_path: Path) -> None:
+    actuals = "  a: [{value: 22, year: 2020}, {value: 60, year: 2020, period: 2020-12}]\n  all: {2020: 66}\n"
+    claims = "claims: [{id: c, kind: share, part: a, whole: all, value: 0.9, year: 2020}]\n"
+    assert found(tmp_path, AB % 150, actuals, claims) == ["2020 LYG315"]
 
 
 @pytest.mark.parametrize(("value", "half"), [(3, 0.5), (0.646, 0.0005), (12.5, 0.05), (1.5e20, 0.0)])

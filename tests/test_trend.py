@@ -59,7 +59,8 @@ from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, i
         (FLOW, (9, 9, 9000), []),
         (FLOW, (9, 9, 90000), ["2021 LYG307"]),
         (CUMULATIVE, (50, 60, 5600), []),
-        (RANK, (1, 1, 1, 100), []),
+        (RANK, (12, 11, 13, 1300), []),
+        (FLOW, (0, 0), []),
         # shares
         (PERCENT, (2.82, 3.01, 0.0312), ["2021 LYG308"]),
         (PERCENT, (0.9, 1.0, 0.011), ["2021 LYG308"]),

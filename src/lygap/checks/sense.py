@@ -6,7 +6,7 @@ from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
 from lygap.dates import span
 from lygap.findings import Issue, Path
-from lygap.records import Claim, Target
+from lygap.records import Claim
 from lygap.series import of_year, published
 
 _ONE_DATE = 31
@@ -73,28 +73,30 @@ def rounding(value: float) -> float:
     return 0.5 * 10.0 ** -len(decimals) if "e" not in decimals else 0.0
 
 
-def _targets_of(m: Material, key: object, region: str) -> list[Target]:
+def _targets_of(m: Material, key: object, region: str) -> list[tuple[int | None, float]]:
+    """Year and value of each target that is a number."""
     indicator = m.data.indicators.get(str(key))
     goals = None if indicator is None else indicator.goals.get(region)
-    return [] if goals is None else [t for t in goals.targets if t.value is not None]
+    return [] if goals is None else [(t.year, t.value) for t in goals.targets if t.value is not None]
 
 
-def _terms(m: Material, claim: Claim) -> tuple[list[Target], float] | None:
+def _terms(m: Material, claim: Claim) -> tuple[list[float], float] | None:
     """The targets that should add up, and to what: years to a period's total, or parts to their whole."""
     if claim.kind == "total":
         first, last, value = (claim.terms.get(key) for key in ("from", "to", "value"))
-        targets = {t.year: t for t in _targets_of(m, claim.terms.get("indicator"), claim.region)}
+        targets = dict(_targets_of(m, claim.terms.get("indicator"), claim.region))
         if not (isinstance(first, int) and isinstance(last, int) and isinstance(value, (int, float))):
             return None
         yearly = [targets[year] for year in range(first, last + 1) if year in targets]
         return (yearly, value) if len(yearly) == last + 1 - first else None
     listed = claim.terms.get("parts")
-    whole = _targets_of(m, claim.terms.get("whole"), claim.region)[:1]
-    parts = [_targets_of(m, key, claim.region)[:1] for key in listed] if isinstance(listed, list) else []
-    years = {t.year for some in (whole, *parts) for t in some}
-    if not whole or not parts or not all(parts) or len(years) != 1:
+    keys = [claim.terms.get("whole"), *(listed if isinstance(listed, list) else ())]
+    named = [_targets_of(m, key, claim.region)[:1] for key in keys]
+    years = {year for some in named for year, _ in some}
+    if len(named) == 1 or not all(named) or len(years) != 1:
         return None
-    return [t for some in parts for t in some], whole[0].value or 0.0
+    (_, whole), *parts = (target for some in named for target in some)
+    return [value for _, value in parts], whole
 
 
 def targets_do_not_add_up(m: Material) -> Iterator[Issue]:
@@ -103,8 +105,7 @@ def targets_do_not_add_up(m: Material) -> Iterator[Issue]:
         found = _terms(m, claim) if claim.kind in ("total", "sum") and claim.note is None else None
         if found is None:
             continue
-        targets, total = found
-        values = [t.value or 0.0 for t in targets]
+        values, total = found
         if abs(sum(values) - total) > sum(map(rounding, [*values, total])) * (1 + 1e-9):
             listed = " + ".join(f"{value:g}" for value in values)
             params = {"terms": listed, "sum": f"{sum(values):.12g}", "total": f"{total:.12g}"}

@@ -97,7 +97,7 @@ def _changes(line: Line) -> list[tuple[int, float]]:
     return [
         (i, math.log(then.value / first.value) / (then.time - first.time))
         for i, (first, then) in enumerate(pairwise(line.values), 1)
-        if first.value > 0 and then.value > 0 and then.time > first.time and first.exact and then.exact
+        if first.value > 0 and then.value > 0 and first.exact and then.exact
     ]
 
 
