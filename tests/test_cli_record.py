@@ -9,7 +9,7 @@ import pytest
 from conftest import DEMO, Lygap
 from lygap.cli.record import BOUNDS, STATUSES
 from lygap.editing import lock
-from lygap.model import ObservationRecord
+from lygap.model.actuals import ObservationRecord
 
 
 @pytest.fixture

@@ -160,10 +160,8 @@ def test_years_and_their_total(targets: dict[int, float], total: str, told: list
     ],
 )
 def test_of_each_part_one_target_counts(b: str, whole: str, expected: list[str], tmp_path: Path) -> None:
-    three = "  a: {name: A, kind: flow, direction: up, target: 60}\n"
-    three += (
-        f"  b: {{name: B, kind: flow, direction: up, {b}}}\n  all: {{name: C, kind: flow, direction: up, {whole}}}\n"
-    )
+    keys = {"a": "target: 60", "b": b, "all": whole}
+    three = "".join(f"  {key}: {{name: {key}, {FLOW}, {goal}}}\n" for key, goal in keys.items())
     claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2018}]\n"
     assert found(tmp_path, three, "  {}\n", claims) == expected
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lygap.loading.shape import quoted, validate
-from lygap.model import CSV_COLUMNS, FileKind, json_schema
+from lygap.model import FileKind, json_schema
+from lygap.model.actuals import CSV_COLUMNS
 from lygap.model.schema import keys_at
 
 _KEYS = st.sampled_from(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lygap import rules
 from lygap.checks.material import Material, Settings
 from lygap.findings import Finding, Issue
-from lygap.model import RuleRecord
+from lygap.model.plan import RuleRecord
 
 _STALE = rules.STALE.code
 

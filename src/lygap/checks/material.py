@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lygap.findings import Issue, Path, Rule
-from lygap.model import ActualsFile, ChecksRecord, GoalsRecord, TargetsFile
+from lygap.model.actuals import ActualsFile
+from lygap.model.plan import ChecksRecord, GoalsRecord, TargetsFile
 from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Target
 
 

@@ -5,13 +5,12 @@ from typing import Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import Issue, Path
-from lygap.model import (
-    ActualsFile,
+from lygap.model.actuals import ActualsFile, ObservationRecord
+from lygap.model.plan import (
     BaselineRecord,
     ClaimRecord,
     GoalsRecord,
     IndicatorRecord,
-    ObservationRecord,
     PlanRecord,
     SourceRecord,
     TargetRecord,

@@ -23,7 +23,8 @@ from lygap.loading.document import Document
 from lygap.loading.folder import MAX_BYTES, TARGETS, Folder, decode, files_of, read_bytes
 from lygap.loading.project import project_of
 from lygap.loading.shape import validate
-from lygap.model import ActualsFile, ChecksRecord, TargetsFile
+from lygap.model.actuals import ActualsFile
+from lygap.model.plan import ChecksRecord, TargetsFile
 from lygap.records import Dataset, Observation
 from lygap.source import read_yaml
 

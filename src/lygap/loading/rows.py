@@ -15,7 +15,8 @@ from lygap.findings import START, Finding, Issue
 from lygap.loading.assemble import Defaults
 from lygap.loading.shape import issue_of
 from lygap.loading.table import plain, read_table, reader_of
-from lygap.model import CSV_COLUMNS, CSV_FIELDS, CsvRow, adapter, column_adapter
+from lygap.model import adapter, column_adapter
+from lygap.model.actuals import CSV_COLUMNS, CSV_FIELDS, CsvRow
 from lygap.records import Observation
 from lygap.source import MAX_FINDINGS, too_many
 

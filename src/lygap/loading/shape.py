@@ -8,7 +8,8 @@ from pydantic_core import ErrorDetails
 
 from lygap import rules
 from lygap.findings import Issue, Path, Rule
-from lygap.model import FORMS, FileKind, adapter
+from lygap.model import FileKind, adapter
+from lygap.model.values import FORMS
 
 _RULES: dict[str, Rule] = {
     "extra_forbidden": rules.UNKNOWN_KEY,

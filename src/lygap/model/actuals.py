@@ -1,0 +1,85 @@
+"""Observed values: what stands in the files of `actuals`, in YAML and as rows of CSV."""
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag, with_config
+from typing_extensions import TypedDict
+
+from lygap.model.plan import SourceRecord
+from lygap.model.values import (
+    CLOSED,
+    LIST,
+    NUMBER,
+    RECORD,
+    YEARS,
+    Id,
+    Instant,
+    Interval,
+    NotNegative,
+    Number,
+    SourceId,
+    Text,
+    Year,
+    number_or_record,
+    shape,
+)
+
+
+@with_config(CLOSED)
+class ObservationRecord(TypedDict, total=False):
+    """A published value in full: exactly one of value, increment and growth."""
+
+    value: Number | None
+    increment: Number | None
+    growth: Number | None
+    base_year: Annotated[Year | None, Field(alias="from")]
+    year: Year | None
+    region: Id | None
+    source: SourceId | None
+    as_of: Interval | None
+    period: Interval | None
+    published: Instant | None
+    obs_status: Literal["final", "provisional", "estimated", "derived"]
+    bound: Literal["at_least", "at_most", "about"] | None
+    margin: NotNegative | None
+    preferred: bool
+    breaks: Annotated[bool, Field(alias="break")]
+    excluded: Literal["not_comparable", "undated", "secondary", "superseded"] | None
+    note: Text | None
+    locator: Text | None
+
+
+@with_config(CLOSED)
+class CsvRow(ObservationRecord):
+    """An observation as a row; what a row says of one value is what a record says of it."""
+
+    indicator: Id
+
+
+_One = Annotated[Number, Tag(NUMBER)] | Annotated[ObservationRecord, Tag(RECORD)]
+_Some = Annotated[list[Annotated[_One, Discriminator(number_or_record)]], Tag(LIST)]
+_InYear = Annotated[_One | _Some, Discriminator(shape)]
+_Years = Annotated[dict[Annotated[str, Field(pattern="^[1-9][0-9]{3}$")], _InYear], Tag(YEARS)]
+Entry = Annotated[_One | _Some | _Years, Discriminator(shape)]
+
+
+@with_config(CLOSED)
+class ActualsFile(TypedDict, total=False):
+    """A file of observed values."""
+
+    schema: Annotated[str | None, Field(alias="$schema")]
+    year: Year | None
+    region: Id | None
+    source: SourceId | None
+    sources: dict[SourceId, SourceRecord]
+    observations: dict[Id, Entry]
+
+
+CSV_COLUMNS = (
+    *("indicator", "year", "value", "increment", "growth", "from", "region", "source", "as_of", "period", "published"),
+    *("obs_status", "bound", "margin", "preferred", "break", "excluded", "note", "locator"),
+)
+"""Every column a CSV file may have, in the order in which we write them."""
+
+CSV_FIELDS = {"from": "base_year", "break": "breaks"}
+"""The columns whose names are no Python names, and the fields they fill."""
