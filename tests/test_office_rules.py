@@ -75,6 +75,8 @@ def test_only_consecutive_years_count_and_of_one_year_the_later_value() -> None:
     assert destatis.window(gap) == "too_few_points"
     twice = s._replace(earlier=lambda: ((2018, 10.0), (2018.5, 10.6), (2019, 11.0), (2020, 12.0)))
     assert destatis.window(twice) == (2018, 1.0)
+    three = s._replace(earlier=lambda: ((2019, 11.0), (2019.5, 11.4), (2020, 12.0)))
+    assert destatis.window(three) == "too_few_points"
     within = s._replace(earlier=lambda: ((2017.5, 9.5), (2018.5, 10.5), (2019.5, 11.5)), time=2020.5)
     recent = destatis.window(within)
     assert isinstance(recent, Window)

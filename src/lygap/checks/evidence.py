@@ -135,9 +135,9 @@ def look_alike_ids(m: Material) -> Iterator[Issue]:
     """No two ids can be taken for each other."""
     plan: Mapping[str, object] = m.plan
     for part in ("indicators", "regions", "groups", "sources"):
-        where: dict[str, tuple[str, Path]] = {}
-        listed = plan.get(part, {})
-        where |= {key: (m.file, (part, key)) for key in (listed if isinstance(listed, dict) else ())}
+        listed = plan.get(part)
+        where: dict[str, tuple[str, Path]]
+        where = {key: (m.file, (part, key)) for key in (listed if isinstance(listed, dict) else ())}
         if part == "sources":
             for name, file in m.actuals.items():
                 where |= {key: (name, (part, key)) for key in file.get("sources", {})}

@@ -131,14 +131,16 @@ def outside_limits(_: Material, aim: Aim) -> Iterator[Issue]:
 
 def direction(_: Material, aim: Aim) -> Iterator[Issue]:
     """A target should lie ahead of its baseline; one that the base year has already met is easily a wrong direction."""
-    sign = _SIGNS.get(aim.indicator.direction or "", 0)
+    better = aim.indicator.direction
     base = aim.baseline.value if aim.baseline is not None else None
+    if better is None or base is None:
+        return
     for path, t in aim.targets:
         ends = _ends(t)
-        if base is None or not ends or t.comparator == "between" or t.each_year or t.on_path:
+        if not ends or t.comparator == "between" or t.each_year or t.on_path:
             continue
-        if all(sign * (end - base) < 0 for end in ends):
-            params = {"base": f"{base:g}", "target": f"{ends[0]:g}", "direction": str(aim.indicator.direction)}
+        if all(_SIGNS[better] * (end - base) < 0 for end in ends):
+            params = {"base": f"{base:g}", "target": f"{ends[0]:g}", "direction": better}
             yield aim.issue(rules.DIRECTION, *path, "value", **params)
 
 

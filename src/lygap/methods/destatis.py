@@ -24,9 +24,11 @@ _NO_SYMBOL = "no symbol"
 """Where the order of decision that all methods share has a status, but the office would not compute one."""
 
 
-def _last(s: Situation, value: float) -> list[tuple[float, float]]:
+def _last(s: Situation) -> list[tuple[float, float]]:
     """The observation and what comes before it in consecutive years, newest first, at most six points."""
-    points, year = [(s.time, value)], ceil(s.time)
+    if s.value is None:
+        return []
+    points, year = [(s.time, s.value)], ceil(s.time)
     for point in reversed(s.earlier()):
         before = ceil(point[0])
         if before < year - 1 or len(points) == _POINTS:
@@ -39,13 +41,11 @@ def _last(s: Situation, value: float) -> list[tuple[float, float]]:
 
 def window(s: Situation) -> Window | Undefined:
     """The mean annual change over the last values, in their unit a year; at least four consecutive years."""
-    if s.value is None:
-        return s.why_value
-    points = _last(s, s.value)
+    points = _last(s)
     if len(points) < _AT_LEAST:
-        return TOO_FEW_POINTS
-    since, first = points[-1]
-    change = finite((s.value - first) / (s.time - since))
+        return TOO_FEW_POINTS if points else s.why_value
+    (time, last), (since, first) = points[0], points[-1]
+    change = finite((last - first) / (time - since))
     return change if isinstance(change, Undefined) else Window(since, change)
 
 
@@ -57,13 +57,13 @@ def projection(s: Situation) -> Number:
     return NO_TARGET_YEAR if s.target_time is None else finite(s.value + recent.change * (s.target_time - s.time))
 
 
-def _direction_only(s: Situation, value: float) -> Number:
+def _direction_only(s: Situation) -> Number:
     """2 where the mean change is in the right direction, and 1 more where the last change is."""
     recent = window(s)
     if isinstance(recent, Undefined):
         return recent
-    before = _last(s, value)[1][1]
-    return 2.0 * (s.direction * recent.change > 0) + 1.0 * (s.direction * (value - before) > 0)
+    (_, last), (_, before), *_ = _last(s)
+    return 2.0 * (s.direction * recent.change > 0) + 1.0 * (s.direction * (last - before) > 0)
 
 
 def statistic(s: Situation) -> Number:
@@ -71,10 +71,10 @@ def statistic(s: Situation) -> Number:
 
     Without a target 3 for mean and last change in the right direction, 2 for the mean alone, 1 for the last alone.
     """
+    if s.trend:
+        return _direction_only(s)
     if s.value is None:
         return s.why_value
-    if s.trend:
-        return _direction_only(s, s.value)
     if s.target is None:
         return s.why_target
     if s.attains(s.value):
