@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lygap.cli.output import write_whole
 from lygap.exits import BROKEN_PIPE, CANNOT_RUN
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from lygap.loading import Folder, Loaded
     from lygap.records import Dataset
     from lygap.render.screen import Screen
-
 
 def reader_lang(given: str | None) -> Lang:
     """The language people read: the one asked for, else LYGAP_LANG's, else the locale's."""
@@ -151,17 +151,11 @@ class Session:
             if failed is not None:
                 raise self.failure("cannot_write", path="stdout", why=failed.strerror or str(failed))
             return
-        target = Path(self.choices.output)
-        partial = target.with_name(f".{target.name}.partial")
         try:
-            with partial.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(chunks)
-            partial.replace(target)
+            write_whole(Path(self.choices.output), chunks)
         except OSError as error:
             why = error.strerror or str(error)
-            raise self.failure("cannot_write", path=target.as_posix(), why=why) from None
-        finally:
-            partial.unlink(missing_ok=True)
+            raise self.failure("cannot_write", path=Path(self.choices.output).as_posix(), why=why) from None
 
 
 def _print(chunks: Iterable[str]) -> OSError | None:
