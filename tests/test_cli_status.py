@@ -192,6 +192,12 @@ def test_no_line_is_wider_than_the_terminal_and_no_number_is_cut(columns: int, l
     assert [number for number in wanted if number not in text] == []
 
 
+@pytest.mark.parametrize("columns", ["²", "８０", "9" * 5000, "0", "-1", "x"])
+def test_a_width_that_is_none_is_passed_over(lygap: Lygap, columns: str) -> None:
+    words = ("status", "2023", "-d", str(DEMO))
+    assert lygap(*words, COLUMNS=columns) == lygap(*words)
+
+
 def test_a_pipe_gets_the_whole_table(lygap: Lygap) -> None:
     text = lygap("status", "2023", "-d", str(DEMO), "--lang", "en").out
     assert "Left out" not in text

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from lygap.loading import Folder, Loaded
     from lygap.records import Dataset
     from lygap.render.screen import Screen
+
+_WIDTH = re.compile("[1-9][0-9]{0,3}")
+"""Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
+
 
 def reader_lang(given: str | None) -> Lang:
     """The language people read: the one asked for, else LYGAP_LANG's, else the locale's."""
@@ -173,7 +178,7 @@ def _print(chunks: Iterable[str]) -> OSError | None:
 def terminal_width() -> int | None:
     """Columns of the terminal, or as COLUMNS says; None in a pipe, which has no width."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if _WIDTH.fullmatch(columns):
         return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
