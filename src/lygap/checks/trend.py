@@ -96,7 +96,7 @@ def _changes(line: Line) -> list[tuple[int, float]]:
     """The change a year up to each value, as a logarithm, by the value's index."""
     pairs = zip(line.values, line.values[1:], strict=False)
     return [
-        (i, math.log(then.value / first.value) / (then.time - first.time))
+        (i, (math.log(then.value) - math.log(first.value)) / (then.time - first.time))
         for i, (first, then) in enumerate(pairs, 1)
         if first.value > 0 and then.value > 0 and then.time > first.time and first.exact and then.exact
     ]
