@@ -1,6 +1,7 @@
 """`lygap status` from the outside."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +153,36 @@ def test_the_format_follows_the_output_file(lygap: Lygap, tmp_path: Path) -> Non
     assert [file.name for file in tmp_path.iterdir()] == ["status.csv"]
 
 
+@pytest.mark.parametrize("name", [".", "/", "", "x" * 250, "x" * 300, "status.json/x"])
+def test_an_output_that_is_no_place_for_a_file_is_said(
+    lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("status.json").touch()
+    run = lygap("status", "2023", "-d", str(DEMO), "-f", "json", "-o", name)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert [file.name for file in tmp_path.iterdir()] == ["status.json"]
+
+
+def test_an_output_that_is_a_link_stays_one(lygap: Lygap, tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to("status.csv")
+    assert lygap("status", "2023", "-d", str(DEMO), "-o", str(link)).code == 0
+    assert link.is_symlink()
+    assert (tmp_path / "status.csv").read_text(encoding="utf-8").startswith("id,number")
+
+
+def test_an_output_that_is_a_pipe_is_written_into(lygap: Lygap, tmp_path: Path) -> None:
+    # As /dev/null, which an administrator would otherwise replace for everybody.
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert lygap("status", "2023", "-d", str(DEMO), "-f", "csv", "-o", str(pipe)).code == 0
+    assert os.read(end, 9) == b"id,number"
+    os.close(end)
+    assert pipe.is_fifo()
+
+
 @pytest.mark.parametrize("columns", [*range(20, 70, 7), 72, 80, 96, 100, 120, 140, 200])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_line_is_wider_than_the_terminal_and_no_number_is_cut(columns: int, lang: str, lygap: Lygap) -> None:
@@ -159,6 +190,12 @@ def test_no_line_is_wider_than_the_terminal_and_no_number_is_cut(columns: int, l
     assert max(cell_len(line) for line in text.splitlines()) <= columns
     wanted = ["≥120", "20.8", "95–105"] if columns >= 27 else []
     assert [number for number in wanted if number not in text] == []
+
+
+@pytest.mark.parametrize("columns", ["²", "８０", "9" * 5000, "0", "-1", "x"])
+def test_a_width_that_is_none_is_passed_over(lygap: Lygap, columns: str) -> None:
+    words = ("status", "2023", "-d", str(DEMO))
+    assert lygap(*words, COLUMNS=columns) == lygap(*words)
 
 
 def test_a_pipe_gets_the_whole_table(lygap: Lygap) -> None:

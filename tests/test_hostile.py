@@ -311,6 +311,16 @@ def test_a_path_that_is_none(lygap: Lygap, path: str) -> None:
     assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
 
 
+@pytest.mark.parametrize("word", ["\x1b[31mx", "\u202ex", "\u200fx", "##[error]x", "a\n::error::x", "\udcff", "x\x85"])
+@pytest.mark.parametrize("words", [("{}",), ("show", "firms", "2023", "{}"), ("show", "--{}"), ("check", "-{}"),
+                                   ("check", "--stale-after", "{}")])  # fmt: skip
+def test_what_was_typed_wrongly_is_neutralised(lygap: Lygap, words: tuple[str, ...], word: str) -> None:
+    run = lygap(*(each.format(word) for each in words))
+    harmless(run)
+    assert not re.search("[\u200e\u200f]", run.err)
+    assert (run.code, run.out) == (2, "")
+
+
 # ------------------------------------------------------------------------------------------- what outputs carry
 
 NAMES = [

@@ -109,6 +109,7 @@ def test_nothing(text: str) -> None:
         ("a: 1\n---\nb: 2\n", [("LYG002", 2, 1)]),
         ("a: [1", [("LYG002", 1, 6)]),
         ("a: 1\n\tb: 2\n", [("LYG002", 2, 1)]),
+        ("a: 1\rb: [1", [("LYG002", 2, 6)]),
         ("a: b: c\n", [("LYG002", 1, 5)]),
         ("%YAML 2.0\n---\na: 1\n", [("LYG002", 1, 1)]),
         ('a: "\\ud800"\n', [("LYG002", 1, 7)]),
@@ -144,6 +145,14 @@ def test_places() -> None:
     assert places.of_value(("a", 0, "value")) == Place(2, 5)
     assert places.of_key(()) == Place(1, 1)
     assert Places({}, {}).of_value(("x",)) == Place(1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("a: 1\n? b", Place(2, 4)), ("a: 1\r? b", Place(2, 4)), ("? b", Place(1, 4)), ("b:", Place(1, 3))],
+)
+def test_no_place_lies_behind_the_end(text: str, place: Place) -> None:
+    assert locate_yaml(text).values[("b",)] == place
 
 
 @given(st.text() | st.text(alphabet="ab:{}[]-?&*!|>'\"%@`#,\n \t0123\\x\ufeff\x85\u2028\x00"))

@@ -13,6 +13,8 @@ from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, i
     [
         # leaps
         (FLOW, (100, 108, 121, 133, 450), ["2023 LYG306"]),
+        (FLOW, (1.7e308, 1.7e308, 1.7e308, 1.7e308, 5e-324), ["2023 LYG306"]),
+        (FLOW, (1e-300, 1e-300, 1e-300, 1e-300, 1e300), ["2023 LYG306"]),
         (FLOW, (100, 108, 121, 133, 390), []),
         (FLOW, (100, 108, 121, 30, 133), ["2022 LYG306"]),
         (FLOW, (100, 400), []),

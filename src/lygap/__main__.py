@@ -20,9 +20,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
     _prepare_streams()
     try:
-        from lygap.cli import app
+        from lygap.cli import run
 
-        app()
+        sys.exit(run())
     except Exception as error:  # noqa: BLE001 (whatever was not foreseen is a bug, and says so by its exit code)
         if {"-v", "--verbose"} & set(sys.argv):
             import traceback

@@ -5,6 +5,7 @@ ten. Keys are always text. Duplicate keys, aliases and tags are findings, never 
 """
 
 import re
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -19,6 +20,7 @@ MAX_FINDINGS = 1000
 _SHOWN = 80
 _LONG = 4 * 1024 * 1024
 _ENDS = re.compile("\r\n|\r|\n")
+_BREAKS = ("\n", "\r", "\x85")
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
@@ -100,8 +102,15 @@ def too_many(file: str, place: Place) -> Finding:
     return Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)})
 
 
-def _start(event: Any) -> Place:
-    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+def _end(text: str) -> Place:
+    """Where a text ends, by what YAML takes for ends of lines."""
+    lines = sum(map(text.count, _BREAKS)) - text.count("\r\n") + 1
+    return Place(lines, len(text) - max(map(text.rfind, _BREAKS)))
+
+
+def _within(end: Place, mark: Any) -> Place:
+    """The place of a mark in a text that ends there; libyaml sets what stands at the end a line too far."""
+    return START if mark is None else min(Place(mark.line + 1, mark.column + 1), end)
 
 
 class _RefusedError(Exception):
@@ -116,9 +125,14 @@ class _Reader:
         self.places = places
         self.findings: list[Finding] = []
         self.parser = PARSER(text)
+        self.content = text
+
+    @cached_property
+    def end(self) -> Place:
+        return _end(self.content)
 
     def find(self, rule: Rule, mark: Any, **params: str) -> None:
-        place = START if mark is None else Place(mark.line + 1, mark.column + 1)
+        place = _within(self.end, mark)
         shown = {key: text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…" for key, text in params.items()}
         self.findings.append(Finding(rule, self.file, place, shown))
         if len(self.findings) == MAX_FINDINGS:
@@ -138,7 +152,7 @@ class _Reader:
 
     def node(self, event: Any, path: Path | None, depth: int) -> Any:
         if path is not None and self.places is not None:
-            self.places.values[path] = _start(event)
+            self.places.values[path] = _within(self.end, event.start_mark)
         if type(event) is yaml.ScalarEvent:
             return self.leaf(event)
         if type(event) is yaml.AliasEvent:
@@ -192,7 +206,7 @@ class _Reader:
             inner = None
             if path is not None and self.places is not None:
                 inner = (*path, key)
-                self.places.keys[inner] = _start(event)
+                self.places.keys[inner] = _within(self.end, event.start_mark)
             result[key] = None  # so that the keys keep their order while the value is read
             result[key] = self.node(get_event(), inner, depth)
         return result
@@ -215,20 +229,12 @@ def read_yaml(text: str, file: str, places: Places | None = None) -> tuple[Any, 
     except _RefusedError:
         wrong = []
     except yaml.MarkedYAMLError as error:
-        place = _within(text, error.problem_mark or error.context_mark)
+        place = _within(_end(text), error.problem_mark or error.context_mark)
         problem = " ".join(filter(None, (error.context, error.problem)))
         wrong = [Finding(rules.SYNTAX, file, place, {"problem": problem})]
     except (yaml.reader.ReaderError, UnicodeError) as error:
         wrong = [_unreadable_character(error, text, file)]
     return None, hidden + (reader.findings if reader is not None else []) + wrong
-
-
-def _within(text: str, mark: Any) -> Place:
-    """The place of a mark; libyaml sets the one at the end of a text a line too far."""
-    if mark is None:
-        return START
-    lines = text.split("\n")
-    return Place(len(lines), len(lines[-1]) + 1) if mark.line >= len(lines) else Place(mark.line + 1, mark.column + 1)
 
 
 def _unreadable_character(error: Exception, text: str, file: str) -> Finding:

@@ -95,7 +95,7 @@ def unit_slip(line: Line) -> Iterator[Issue]:
 def _changes(line: Line) -> list[tuple[int, float]]:
     """The change a year up to each value, as a logarithm, by the value's index."""
     return [
-        (i, math.log(then.value / first.value) / (then.time - first.time))
+        (i, (math.log(then.value) - math.log(first.value)) / (then.time - first.time))
         for i, (first, then) in enumerate(pairwise(line.values), 1)
         if first.value > 0 and then.value > 0 and first.exact and then.exact
     ]

@@ -2,11 +2,13 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lygap.cli.output import write_whole
 from lygap.exits import BROKEN_PIPE, CANNOT_RUN
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from lygap.loading import Folder, Loaded
     from lygap.records import Dataset
     from lygap.render.screen import Screen
+
+_WIDTH = re.compile("[1-9][0-9]{0,3}")
+"""Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
 
 
 def reader_lang(given: str | None) -> Lang:
@@ -151,17 +156,11 @@ class Session:
             if failed is not None:
                 raise self.failure("cannot_write", path="stdout", why=failed.strerror or str(failed))
             return
-        target = Path(self.choices.output)
-        partial = target.with_name(f".{target.name}.partial")
         try:
-            with partial.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(chunks)
-            partial.replace(target)
+            write_whole(Path(self.choices.output), chunks)
         except OSError as error:
             why = error.strerror or str(error)
-            raise self.failure("cannot_write", path=target.as_posix(), why=why) from None
-        finally:
-            partial.unlink(missing_ok=True)
+            raise self.failure("cannot_write", path=Path(self.choices.output).as_posix(), why=why) from None
 
 
 def _print(chunks: Iterable[str]) -> OSError | None:
@@ -179,7 +178,7 @@ def _print(chunks: Iterable[str]) -> OSError | None:
 def terminal_width() -> int | None:
     """Columns of the terminal, or as COLUMNS says; None in a pipe, which has no width."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns) > 0:
+    if _WIDTH.fullmatch(columns):
         return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None

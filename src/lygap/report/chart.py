@@ -1,5 +1,6 @@
 """A chart in characters: the path, the observed values and the target over the years."""
 
+import math
 from collections.abc import Mapping
 
 from lygap.assessment import Assessment
@@ -62,4 +63,8 @@ def _drawn(marks: Mapping[str, Mapping[int, float]], years: range, ends: tuple[f
 
 
 def _row(value: float, low: float, high: float) -> int:
-    return round((_HEIGHT - 1) * (high - value) / (high - low)) if high > low else _HEIGHT // 2
+    if high == low:
+        return _HEIGHT // 2
+    if math.isinf(high - low):
+        value, low, high = value / 2, low / 2, high / 2
+    return round((_HEIGHT - 1) * ((high - value) / (high - low)))
