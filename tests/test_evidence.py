@@ -6,7 +6,7 @@ import pytest
 
 from lygap.checks import Asked
 from lygap.findings import Finding
-from smallplan import FLOW, STOCK, found, warnings
+from smallplan import FLOW, STOCK, checked, found, warnings
 
 PLAN = """\
 format: lygap/1
@@ -153,6 +153,12 @@ def test_a_source_is_cited_by_whatever_may_cite_it(tmp_path: Path) -> None:
     assert told(found) == ["v:2:45 LYG404"]
 
 
+def test_a_source_of_what_could_not_be_read_may_be_cited(tmp_path: Path) -> None:
+    actuals = f"{SOURCES}observations:\n  a: {{2021: {{value: 2.7%, source: office}}}}\n"
+    found = checked(tmp_path, PLAN + f"  a: {{name: A, {STOCK}}}\n", v=actuals)
+    assert told(found) == ["v:7:21 LYG103"]
+
+
 @pytest.mark.parametrize(
     ("ids", "expected"),
     [
@@ -163,6 +169,9 @@ def test_a_source_is_cited_by_whatever_may_cite_it(tmp_path: Path) -> None:
         (("barn", "bam"), 1),
         (("firm", "firms"), 0),
         (("rd_2020", "rd_2021"), 0),
+        (("sdg_11_1", "sdg_1_11"), 0),
+        (("sdg_1_1", "sdg_1_l"), 0),
+        (("a_1b", "a1b"), 1),
     ],
 )
 def test_ids_that_look_alike(ids: tuple[str, str], expected: int, tmp_path: Path) -> None:

@@ -106,6 +106,43 @@ def test_what_was_not_there_is_not_missed(old: str, new: str, tmp_path: Path) ->
     assert [f.params["value"] for f in found if f.rule.code == "LYG408"] == ["10"]
 
 
+@pytest.mark.parametrize(
+    ("alias", "told"),
+    [
+        ("", ["a 11 2021 indicator", "a 12 2022 indicator", "a 13 2022 indicator", "a 0.5 2023 indicator"]),
+        ("    aliases: [x, a]\n", []),
+    ],
+)
+def test_an_indicator_with_a_new_id_has_the_old_one_among_its_aliases(
+    alias: str, told: list[str], tmp_path: Path
+) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES))
+    plan = PLAN.replace("  a:\n", f"  b:\n{alias}")
+    now = write(tmp_path / "now", plan, VALUES.replace("  a:\n", "  b:\n"))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    silent = [f for f in found if f.rule.code == "LYG408"]
+    assert sorted("{id} {value} {year} {expected}".format(**f.params) for f in silent) == sorted(told)
+    assert all(f.place == (6, 1) for f in silent)
+
+
+def test_a_renamed_indicator_is_still_compared(tmp_path: Path) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES))
+    plan = PLAN.replace("  a:\n", "  b:\n    aliases: [a]\n").replace(HERE, "baseline: 9\n")
+    now = write(tmp_path / "now", plan, VALUES.replace("  a:\n    2021: 11", "  b:\n    2021: 15"))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    told = [(f.params["id"], f.params["value"], f.place.line) for f in found if f.rule.code == "LYG408"]
+    assert told == [("b", "11", 4), ("b", "10", 12)]
+
+
+@pytest.mark.parametrize("slip", ["2021: 1,1", "2021: {value: 11", "2021: 11%"])
+def test_what_cannot_be_read_may_still_be_there(slip: str, tmp_path: Path) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES))
+    now = write(tmp_path / "now", PLAN, VALUES.replace("2021: 11", slip))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    assert len(found) == 1
+    assert found[0].rule.code in ("LYG002", "LYG103")
+
+
 def test_an_entry_without_a_number_stated_nothing(tmp_path: Path) -> None:
     assert (
         lost(tmp_path, "2021: {note: To come}", "2021: 11", (PLAN, VALUES.replace("2021: 11", "2021: {note: To come}")))

@@ -35,6 +35,7 @@ def test_a_claim_is_about_indicators_of_the_plan(claim: str, tmp_path: Path) -> 
     [
         f"{STOCK}, baseline: 10, target: »9",
         f"{STOCK}, baseline: 10, target: 10",
+        f"{STOCK}, baseline: 10, target: {{value: 9, note: Less is planned}}",
         "kind: stock, direction: down, baseline: 10, target: »11",
         f"{STOCK}, baseline: 10, target: {{value: {{min: 1, max: 5}}, comparator: between}}",
         f"{STOCK}, baseline: 10, target: {{value: »{{min: 1, max: 5}}}}",

@@ -6,7 +6,7 @@ and those about how values run one `Line`.
 
 from collections.abc import Iterator
 
-from lygap.checks import configuration, evidence, goals, observations, plan, sense, trend
+from lygap.checks import claims, configuration, evidence, goals, observations, plan, sense, trend
 from lygap.checks.history import silent_edits
 from lygap.checks.line import line_of
 from lygap.checks.material import Asked, Known, Material
@@ -27,7 +27,7 @@ def errors(m: Material) -> Iterator[Issue]:
 
 def warnings(m: Material) -> Iterator[Issue]:
     """What somebody should look at."""
-    for whole in (*sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
+    for whole in (*claims.RULES, *evidence.OF_PLAN, silent_edits):
         yield from whole(m)
     for aim in m.aims():
         for rule in (*goals.WARNINGS, *sense.OF_AIM):

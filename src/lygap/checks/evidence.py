@@ -1,5 +1,6 @@
 """Rules about what values rest on: their sources, their age, their names."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -17,7 +18,9 @@ _FIRST_HAND = ("statistics", "plan", "briefing")
 """Who measured, or answers for who did."""
 
 _LIKE = str.maketrans("01lo", "oiio", "_-.")
-"""Letters and digits that look alike, to one of them; the signs between words are easily left out."""
+"""Letters and digits that look alike, to one of them; the signs between words are easily left out …"""
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[_.-](?=\d)")
+"""… but not between numbers: 1_11 and 11_1 count different things."""
 
 
 def no_source(m: Material) -> Iterator[Issue]:
@@ -49,7 +52,9 @@ def _cited(m: Material) -> Iterator[str | None]:
 
 
 def unused_source(m: Material) -> Iterator[Issue]:
-    """A source that is described is cited somewhere."""
+    """A source that is described is cited somewhere; whether by what could not be read, nobody knows."""
+    if not m.complete:
+        return
     cited = set(_cited(m))
     described: list[tuple[str, Iterable[str]]] = [(m.file, m.plan.get("sources", {}))]
     described += [(name, file.get("sources", {})) for name, file in m.actuals.items()]
@@ -125,7 +130,7 @@ def stale(m: Material) -> Iterator[Issue]:
 def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     seen: dict[str, str] = {}
     for name in names:
-        look = name.casefold().translate(_LIKE).replace("rn", "m")
+        look = _BETWEEN_DIGITS.sub("/", name.casefold()).translate(_LIKE).replace("rn", "m")
         if look in seen:
             yield name, seen[look]
         seen.setdefault(look, name)

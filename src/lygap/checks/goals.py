@@ -137,7 +137,7 @@ def direction(_: Material, aim: Aim) -> Iterator[Issue]:
         return
     for path, t in aim.targets:
         ends = _ends(t)
-        if not ends or t.comparator == "between" or t.each_year or t.on_path:
+        if not ends or t.comparator == "between" or t.each_year or t.on_path or t.note is not None:
             continue
         if all(_SIGNS[better] * (end - base) < 0 for end in ends):
             params = {"base": f"{base:g}", "target": f"{ends[0]:g}", "direction": better}

@@ -22,29 +22,38 @@ def _time(o: Observation) -> tuple[str | None, str | None, str | None]:
     return o.as_of, o.period, o.source
 
 
-def _of_year(data: Dataset, o: Observation) -> list[Observation]:
-    return [other for other in data.of(o.indicator, o.region) if other.year == o.year]
+def _of_year(data: Dataset, key: str, o: Observation) -> list[Observation]:
+    return [other for other in data.of(key, o.region) if other.year == o.year]
 
 
-def _gone(m: Material, before: Dataset, o: Observation) -> Issue | None:
+def _renamed(m: Material) -> dict[str, str]:
+    """Indicators by the ids they used to have, which are among their aliases."""
+    indicators = m.data.indicators
+    return {alias: key for key, i in indicators.items() for alias in i.aliases if alias not in indicators}
+
+
+def _gone(m: Material, before: Dataset, o: Observation, key: str) -> Issue | None:
     """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
-    now, shown = _of_year(m.data, o), _shown(o)
+    now, shown = _of_year(m.data, key, o), _shown(o)
     if shown is None or any(_number(other) == _number(o) for other in now):
         return None
-    known = {other.note for other in _of_year(before, o)} | {None}
+    known = {other.note for other in _of_year(before, o.indicator, o)} | {None}
     if any(other.note not in known for other in now):
         return None
-    params = {"value": shown, "year": str(o.year), "revision": m.asked.revision}
+    params = {"id": key, "value": shown, "year": str(o.year), "revision": m.asked.revision}
     if now:
         place = next((other for other in now if _time(other) == _time(o)), now[0])
         return of(place, rules.SILENT_EDIT, "value", **params)
-    return Issue(rules.SILENT_EDIT, m.file, ("indicators", o.indicator), params, o.indicator, at_key=True)
+    if key not in m.data.indicators:
+        return Issue(rules.SILENT_EDIT, m.file, ("indicators",), params | {"expected": "indicator"}, key, at_key=True)
+    return Issue(rules.SILENT_EDIT, m.file, ("indicators", key), params, key, at_key=True)
 
 
 def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
     """A stated baseline is a published value too."""
+    then_of = {now: then for then, now in _renamed(m).items() if then in before.indicators}
     for aim in m.aims():
-        then = before.indicators.get(aim.indicator.id)
+        then = before.indicators.get(then_of.get(aim.indicator.id, aim.indicator.id))
         goals = None if then is None else then.goals.get(aim.region)
         base = None if goals is None else goals.baseline
         now = aim.goals.baseline
@@ -53,18 +62,19 @@ def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
         same = now is not None and (now.value, now.year) == (base.value, base.year)
         if not same and (now is None or now.note in (None, base.note)):
             params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": m.asked.revision}
-            yield aim.issue(rules.SILENT_EDIT, "baseline", "value", **params)
+            yield aim.issue(rules.SILENT_EDIT, "baseline", "value", id=aim.indicator.id, **params)
 
 
 def silent_edits(m: Material) -> Iterator[Issue]:
     """A published value is not changed without a word: another observation, or a note, says what became of it."""
     before = m.asked.before
-    if before is None:
+    if before is None or not m.complete:  # what could not be read may still be there
         return
+    renamed = _renamed(m)
     for series in before.observations.values():
-        for values in series.values():
+        for key, values in series.items():
             for o in values:
-                issue = _gone(m, before, o)
+                issue = _gone(m, before, o, renamed.get(key, key))
                 if issue is not None:
                     yield issue
     yield from _baselines(m, before)

@@ -38,7 +38,11 @@ class Asked(NamedTuple):
 
 
 class Material(NamedTuple):
-    """A folder whose every value has the right shape. `file` is the plan's file, `actuals` the YAML ones by name."""
+    """What could be read of a folder. `file` is the plan's file, `actuals` the YAML ones by name.
+
+    `complete` says that nothing was left out for being unreadable or of the wrong shape, so that what is not there is
+    really missing.
+    """
 
     data: Dataset
     file: str
@@ -47,6 +51,7 @@ class Material(NamedTuple):
     known: Known
     settings: Settings = ()
     asked: Asked = Asked()
+    complete: bool = True
 
     def series(self) -> Iterator["Series"]:
         """The observations of each indicator in each region."""

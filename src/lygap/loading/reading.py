@@ -183,12 +183,13 @@ def read_folder(
     if reading.plan is None:
         return None, reading.placed()
     data = reading.dataset(reading.plan)
+    complete = not reading.findings and not reading.issues
     settings = reading.settings() if with_warnings else reading.settings_of_plan()
     asked = asked or Asked()
     if asked.stale_after is None:
         asked = asked._replace(stale_after=stale_after(settings))
     name = (folder.path / TARGETS).as_posix()
-    material = Material(data, name, reading.plan, reading.actuals, reading.known, settings, asked)
+    material = Material(data, name, reading.plan, reading.actuals, reading.known, settings, asked, complete)
     reading.issues += errors(material)
     if with_warnings:
         reading.issues += warnings(material)

@@ -1,0 +1,154 @@
+"""What a plan says of its own figures: sums and shares, in the year they are said of, to the last printed digit."""
+
+from pathlib import Path
+
+import pytest
+
+from lygap.checks.claims import rounding
+from lygap.findings import Place
+from smallplan import FLOW, findings, found, indicator
+
+AB = "  a: {name: A, kind: flow, direction: up, baseline: 20, target: 60}\n"
+AB += "  b: {name: B, kind: flow, direction: up, baseline: 30, target: 90}\n"
+AB += "  all: {name: All, kind: flow, direction: up, baseline: 50, target: %s}\n"
+
+
+@pytest.mark.parametrize(("whole", "expected"), [("150", []), ("152", ["LYG314"]), ("{value: 150, year: 2029}", [])])
+def test_parts_and_their_whole(whole: str, expected: list[str], tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2030}]\n"
+    assert found(tmp_path, AB % whole, "  {}\n", claims) == expected
+
+
+def test_parts_say_what_they_add_up_to(tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2030}]\n"
+    (wrong,) = findings(tmp_path, AB % "152.5", "  {}\n", claims)
+    assert wrong.params == {"terms": "60 + 90", "sum": "150", "total": "152.5"}
+    assert wrong.place == Place(9, 36)
+
+
+@pytest.mark.parametrize(
+    ("year", "values", "told"),
+    [
+        (2018, "  {}\n", []),
+        (2018, "  a: {2018: 99}\n", []),  # the plan speaks of its own baseline
+        (2020, "  a: {2020: 1}\n  b: {2020: 2}\n  all: {2020: 3}\n", []),
+        (2020, "  a: {2020: 1}\n  b: {2020: 2}\n  all: {2020: 6}\n", ["1 + 2 = 3, not 6"]),
+        (2020, "  a: {2020: 1}\n  all: {2020: 6}\n", []),
+        (2020, "  a: {2020: 1}\n  b: {2020: 2}\n", []),
+        (2020, "  a: {2020: {value: 1, margin: 3}}\n  b: {2020: 2}\n  all: {2020: 6}\n", []),
+    ],
+)
+def test_a_sum_is_of_the_year_it_is_said_of(year: int, values: str, told: list[str], tmp_path: Path) -> None:
+    claims = f"claims: [{{id: c, kind: sum, parts: [a, b], whole: all, year: {year}}}]\n"
+    wrong = [f for f in findings(tmp_path, AB % "152.5", values, claims) if f.rule.code == "LYG314"]
+    assert ["{terms} = {sum}, not {total}".format(**f.params) for f in wrong] == told
+
+
+def test_the_baselines_of_parts_may_differ_from_that_of_the_whole(tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2018}]\n"
+    (wrong,) = findings(tmp_path, (AB % 150).replace("baseline: 50", "baseline: 55"), "  {}\n", claims)
+    assert wrong.params == {"terms": "20 + 30", "sum": "50", "total": "55"}
+
+
+TOTAL = "claims: [{id: c, kind: total, indicator: a, from: 2021, to: 2023, value: %s}]\n"
+YEARLY = "kind: flow, direction: up, targets: [%s]"
+
+
+@pytest.mark.parametrize(
+    ("targets", "total", "told"),
+    [
+        ({2021: 10, 2022: 11, 2023: 12}, "33", []),
+        ({2021: 10, 2022: 11, 2023: 12}, "36", ["10 + 11 + 12 = 33, not 36"]),
+        ({2021: 10, 2022: 11, 2023: 12}, "30", ["10 + 11 + 12 = 33, not 30"]),
+        # each is rounded by half of its last digit, the four together by two
+        ({2021: 10, 2022: 11, 2023: 12}, "35", []),
+        ({2021: 10, 2022: 11, 2023: 12}, "34.6", ["10 + 11 + 12 = 33, not 34.6"]),
+        ({2021: 10.5, 2022: 11.5, 2023: 12.5}, "34.7", []),
+        ({2021: 10.5, 2022: 11.5, 2023: 12.5}, "34.8", ["10.5 + 11.5 + 12.5 = 34.5, not 34.8"]),
+        # those outside the period do not count, and without all of it there is no sum
+        ({2020: 9, 2021: 10, 2022: 11, 2023: 12}, "43", ["10 + 11 + 12 = 33, not 43"]),
+        ({2021: 10, 2022: 11, 2023: 12, 2024: 13}, "43", ["10 + 11 + 12 = 33, not 43"]),
+        ({2021: 10, 2023: 12}, "43", []),
+        ({2021: 0, 2022: 0, 2023: 1}, "5", ["0 + 0 + 1 = 1, not 5"]),
+    ],
+)
+def test_years_and_their_total(targets: dict[int, float], total: str, told: list[str], tmp_path: Path) -> None:
+    listed = ", ".join(f"{{year: {year}, value: {value}}}" for year, value in targets.items())
+    wrong = findings(tmp_path, indicator(YEARLY % listed), "  {}\n", TOTAL % total)
+    assert ["{terms} = {sum}, not {total}".format(**f.params) for f in wrong] == told
+    assert all((f.rule.code, f.place) == ("LYG314", Place(7, 74)) for f in wrong)
+
+
+@pytest.mark.parametrize(
+    ("b", "whole", "expected"),
+    [
+        ("target: 90", "targets: [160, {id: two, value: 150, year: 2029}]", ["LYG314"]),  # the first of each counts …
+        ("targets: [90, {id: two, value: 40}]", "target: 150", []),  # … of several targets
+        ("target: {text: more}", "target: 75", []),
+        ("target: 90", "target: {text: more}", []),
+        ("target: 90", "target: 0", ["LYG314"]),
+        ("target: 0", "target: 60", []),
+    ],
+)
+def test_of_each_part_one_target_counts(b: str, whole: str, expected: list[str], tmp_path: Path) -> None:
+    keys = {"a": "target: 60", "b": b, "all": whole}
+    three = "".join(f"  {key}: {{name: {key}, {FLOW}, {goal}}}\n" for key, goal in keys.items())
+    claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2030}]\n"
+    assert found(tmp_path, three, "  {}\n", claims) == expected
+
+
+def test_a_whole_without_parts_is_no_sum(tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: sum, parts: [], whole: a, year: 2018}]\n"
+    assert found(tmp_path, indicator(f"{FLOW}, target: 60"), "  {}\n", claims) == []
+
+
+@pytest.mark.parametrize(("kind", "told"), [("flow", ["LYG314"]), ("stock", []), ("ratio", []), ("cumulative", [])])
+def test_only_a_flow_adds_up_over_the_years(kind: str, told: list[str], tmp_path: Path) -> None:
+    plan = indicator(f"kind: {kind}, direction: up")
+    assert found(tmp_path, plan, "  a: {2021: 10, 2022: 11, 2023: 12}\n", TOTAL % 43) == told
+
+
+def test_a_claim_with_a_note_is_explained(tmp_path: Path) -> None:
+    total = TOTAL.replace("value: %s", "value: 99, note: As printed")
+    targets = ", ".join(f"{{year: {year}, value: 9}}" for year in (2021, 2022, 2023))
+    assert found(tmp_path, indicator(YEARLY % targets), "  {}\n", total) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("part: a, whole: all, value: 0.4, year: 2018", []),
+        ("part: a, whole: all, value: 0.42, year: 2018", ["2018 LYG315"]),
+        ("part: a, whole: all, value: 0.42, year: 2018, note: So printed", []),
+        ("part: a, whole: all, value: 0.41, year: 2019", []),
+        ("part: a, whole: all, value: 0.333, year: 2020", []),
+        ("part: a, whole: all, value: 0.34, year: 2020", []),
+        ("part: a, whole: all, value: 0.5, year: 2021", []),
+        ("part: a, whole: all, value: 0.4, year: 2030", []),
+        ("part: a, whole: all, value: 0.5, year: 2030", ["2030 LYG315"]),
+        ("part: a, whole: a, region: east, value: 0.5, year: 2020", []),
+        ("part: a, whole: a, region: east, value: 0.6, year: 2020", ["2020 LYG315"]),
+    ],
+)
+def test_shares(claim: str, expected: list[str], tmp_path: Path) -> None:
+    actuals = "  a: [{value: 22, year: 2020}, {value: 11, year: 2020, region: east}, {value: 2, year: 2021}]\n"
+    actuals += "  all: [{value: 66, year: 2020}, {value: 0, year: 2021}]\n"
+    assert found(tmp_path, AB % 150, actuals, f"claims: [{{id: c, kind: share, {claim}}}]\n") == expected
+
+
+def test_the_share_is_told_of_the_figures_as_printed(tmp_path: Path) -> None:
+    plan = (AB % 150).replace("baseline: 20", "baseline: 10").replace("baseline: 50", "baseline: 40")
+    claims = "claims: [{id: c, kind: share, part: a, whole: all, value: 0.42, year: 2018}]\n"
+    (wrong,) = findings(tmp_path, plan, "  {}\n", claims)
+    assert wrong.params == {"value": "0.42", "share": "0.25", "year": "2018"}
+
+
+def test_of_a_flow_the_whole_year_has_the_share(tmp_path: Path) -> None:
+    actuals = "  a: [{value: 22, year: 2020}, {value: 60, year: 2020, period: 2020-12}]\n  all: {2020: 66}\n"
+    claims = "claims: [{id: c, kind: share, part: a, whole: all, value: 0.9, year: 2020}]\n"
+    assert found(tmp_path, AB % 150, actuals, claims) == ["2020 LYG315"]
+
+
+@pytest.mark.parametrize(("value", "half"), [(3, 0.5), (0.646, 0.0005), (12.5, 0.05), (1.5e20, 0.0)])
+def test_half_of_the_last_digit(value: float, half: float) -> None:
+    assert rounding(value) == pytest.approx(half)
