@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from lygap.checks.material import Material, Series
+from lygap.checks.material import Material, Series, of
+from lygap.findings import Issue, Rule
 from lygap.records import Indicator, Observation
 from lygap.series import of_year
 
@@ -65,3 +66,9 @@ def line_of(m: Material, s: Series) -> Line | None:
     aims = [end for t in targets for end in (t.value, t.min, t.max) if end is not None]
     values.sort(key=lambda value: value.time)
     return Line(s.indicator, values, aims) if len(values) + len(aims) > 1 else None
+
+
+def issue(rule: Rule, value: Value, **params: str) -> Issue:
+    """An issue with a value that was observed."""
+    assert value.observation is not None
+    return of(value.observation, rule, "value", value=f"{value.value:.15g}", year=str(value.year), **params)
