@@ -55,6 +55,16 @@ def test_ignored_with_a_reason(check: Check) -> None:
     assert said(check("checks: {LYG309: {ignore: Struck off}}\n").findings) == [("LYG305", "warning", "a")]
 
 
+def test_for_some_years(check: Check) -> None:
+    assert said(check("checks: {LYG309: {ignore: Struck off, years: [2021, 2023]}}\n").findings) == said(
+        check().findings
+    )
+    assert len(check("checks: {LYG309: {ignore: Struck off, years: [2021, 2022]}}\n").findings) == 1
+    assert len(check("checks: {LYG309: {ignore: Struck off, indicators: [a], years: [2022]}}\n").findings) == 2
+    assert len(check("checks: {LYG309: {ignore: Struck off, indicators: [b], years: [2022]}}\n").findings) == 1
+    assert len(check("checks: {LYG404: {ignore: Cited later, years: [2022]}}\n").findings) == 2
+
+
 def test_for_some_indicators(check: Check) -> None:
     assert len(check("checks: {LYG309: {ignore: Struck off, indicators: [a]}}\n").findings) == 2
     assert len(check("checks: {LYG309: {ignore: Struck off, indicators: [b]}}\n").findings) == 1

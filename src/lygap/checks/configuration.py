@@ -68,9 +68,15 @@ def _changed(finding: Finding, settings: Settings) -> RuleRecord | None:
     """The first entry for a finding; what the plan says of a rule counts before what its project says."""
     for _, given in settings:
         for entry in _entries(given.get(finding.rule.code, [])):
-            if "indicators" not in entry or finding.indicator in entry["indicators"]:
+            if _speaks_of(entry, finding):
                 return entry
     return None
+
+
+def _speaks_of(entry: RuleRecord, finding: Finding) -> bool:
+    """Whether an entry is about a finding's indicator and year, where it names any."""
+    named = "indicators" not in entry or finding.indicator in entry["indicators"]
+    return named and ("years" not in entry or finding.params.get("year") in [str(year) for year in entry["years"]])
 
 
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (unknown_rule, fixed_rule, unknown_indicator)

@@ -46,6 +46,7 @@ DESCRIPTIONS = {
     "RuleRecord.severity": "error or warning; only warnings can be changed.",
     "RuleRecord.ignore": "Why the finding is not wanted here. What it says is the reason, so it cannot be left out.",
     "RuleRecord.indicators": "The indicators for which this holds; all where left out.",
+    "RuleRecord.years": "The years of the values for which this holds; all where left out.",
     "RuleRecord.after": "Of LYG401: how many years old a value may be.",
     "PlanRecord.lang": "The language of names where none is asked for.",
     "PlanRecord.region": "The region the plan is for.",

@@ -186,11 +186,12 @@ class ClaimRecord(TypedDict, total=False):
 
 @with_config(CLOSED)
 class RuleRecord(TypedDict, total=False):
-    """How a rule of `check` is changed: another severity, or ignored for a reason; for all or for some indicators."""
+    """How a rule of `check` is changed: another severity, or ignored for a reason; for all or for some."""
 
     severity: Literal["error", "warning"]
     ignore: Text
     indicators: list[Id]
+    years: list[Year]
     after: Annotated[int, Field(ge=0)]
 
 
