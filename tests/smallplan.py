@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lygap.checks import Asked
-from lygap.findings import Finding
+from lygap.findings import Finding, Place
 from lygap.loading import Folder, load
 
 HEAD = """\
@@ -18,7 +18,7 @@ indicators:
 
 def checked(folder: Path, targets: str, asked: Asked | None = None, **actuals: str) -> list[Finding]:
     """What `check` finds in a plan with files of actuals, by their names without suffix."""
-    (folder / "actuals").mkdir()
+    (folder / "actuals").mkdir(exist_ok=True)
     (folder / "targets.yaml").write_text(targets, "utf-8")
     for name, text in actuals.items():
         (folder / "actuals" / f"{name}.yaml").write_text(text, "utf-8")
@@ -59,3 +59,10 @@ STOCK = "kind: stock, direction: up"
 PERCENT = 'kind: ratio, direction: up, unit: "%"'
 CUMULATIVE = "kind: cumulative, direction: up"
 RANK = "kind: rank, direction: down"
+
+
+def marked(text: str) -> tuple[str, Place | None]:
+    """A text without the mark », and the place where it stood, if it did."""
+    before, mark, after = text.partition("»")
+    place = Place(before.count("\n") + 1, len(before) - before.rfind("\n")) if mark else None
+    return before + after, place

@@ -20,7 +20,7 @@ from lygap.methods import (
     judge,
     judge_all,
 )
-from lygap.situation import UNDEFINED, Situation, Undefined
+from lygap.situation import NOT_COMPARABLE, UNDEFINED, Situation, Undefined
 from onerow import row
 
 HALFWAY = Situation(1, "linear", 100.0, 2020, 150.0, 2022.5, 200.0, 2025)
@@ -181,6 +181,11 @@ def test_open_ends_are_better_or_worse_than_all(changes: dict[str, Any], status:
     for method in METHODS.values():
         if (method.trend or not changes.get("trend")) and (method.needs_base or "value" in changes):
             assert judge(HALFWAY._replace(**changes), method).status == status
+
+
+def test_why_there_is_no_number_to_aim_at_comes_before_the_baseline() -> None:
+    s = HALFWAY._replace(target=None, base=None, why_target=NOT_COMPARABLE)
+    assert {judge(s, method) for method in METHODS.values()} == {Verdict("unknown", None, "not_comparable")}
 
 
 def test_all_methods_are_judged_as_one_by_one() -> None:

@@ -4,13 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smallplan import FLOW, HEAD, STOCK, checked, findings, indicator
-
-
-def marked(text: str) -> tuple[str, int | None]:
-    """A line without the mark », and the column where it stood, if it did."""
-    at = text.find("»")
-    return text.replace("»", ""), None if at < 0 else at + 1
+from smallplan import FLOW, HEAD, STOCK, checked, findings, indicator, marked, warnings
 
 
 @pytest.mark.parametrize(
@@ -24,10 +18,9 @@ def marked(text: str) -> tuple[str, int | None]:
     ],
 )
 def test_a_claim_is_about_indicators_of_the_plan(claim: str, tmp_path: Path) -> None:
-    claims, column = marked(f"claims: [{{id: c, {claim}}}]\n")
-    observed = "source: plan\nobservations: {a: {2020: 1}}\n"
-    (wrong,) = checked(tmp_path, HEAD + indicator(STOCK) + claims, v=observed)
-    assert (wrong.rule.code, wrong.params, wrong.indicator, wrong.place) == ("LYG201", {"id": "x"}, "x", (7, column))
+    targets, place = marked(HEAD + indicator(STOCK) + f"claims: [{{id: c, {claim}}}]\n")
+    (wrong,) = checked(tmp_path, targets, v="source: plan\nobservations: {a: {2020: 1}}\n")
+    assert (wrong.rule.code, wrong.params, wrong.indicator, wrong.place) == ("LYG201", {"id": "x"}, "x", place)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +40,9 @@ def test_a_claim_is_about_indicators_of_the_plan(claim: str, tmp_path: Path) -> 
     ],
 )
 def test_a_target_lies_ahead_of_its_baseline(keys: str, tmp_path: Path) -> None:
-    line, column = marked(indicator(keys))
-    found = findings(tmp_path, line, "  {}\n")
-    assert [(f.rule.code, f.place) for f in found] == ([] if column is None else [("LYG304", (6, column))])
+    targets, place = marked(HEAD + indicator(keys))
+    found = warnings(tmp_path, targets)
+    assert [(f.rule.code, f.place) for f in found] == ([] if place is None else [("LYG304", place)])
 
 
 @pytest.mark.parametrize(

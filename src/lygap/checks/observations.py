@@ -80,11 +80,12 @@ def mixed_cumulative(_: Material, s: Series) -> Iterator[Issue]:
 
 def two_preferred(_: Material, s: Series) -> Iterator[Issue]:
     """Of the values for the same time at most one is preferred."""
-    kind = "stock" if s.indicator is None else s.indicator.kind
+    if s.indicator is None:
+        return
     seen: set[object] = set()
     for o in s.values:
         if o.preferred and o.excluded is None:
-            when = (o.year, timing(o, kind))
+            when = (o.year, timing(o, s.indicator.kind))
             if when in seen:
                 yield of(o, rules.TWO_PREFERRED, "preferred", year=str(o.year))
             seen.add(when)
