@@ -133,7 +133,8 @@ def test_a_claim_with_a_note_is_explained(tmp_path: Path) -> None:
 def test_shares(claim: str, expected: list[str], tmp_path: Path) -> None:
     actuals = "  a: [{value: 22, year: 2020}, {value: 11, year: 2020, region: east}, {value: 2, year: 2021}]\n"
     actuals += "  all: [{value: 66, year: 2020}, {value: 0, year: 2021}]\n"
-    assert found(tmp_path, AB % 150, actuals, f"claims: [{{id: c, kind: share, {claim}}}]\n") == expected
+    told = found(tmp_path, AB % 150, actuals, f"claims: [{{id: c, kind: share, {claim}}}]\n")
+    assert [line for line in told if "LYG306" not in line] == expected
 
 
 def test_the_share_is_told_of_the_figures_as_printed(tmp_path: Path) -> None:
