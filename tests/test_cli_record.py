@@ -57,6 +57,36 @@ def test_an_indicator_is_found_by_its_name_and_a_conflict_is_told(plan: Path, ly
     assert (run.code, (plan / "new.yaml").read_text("utf-8")) == (0, "year: 2024\nobservations:\n  firms: 99\n")
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("firm", "no indicator is called “firm”; did you mean firms?"),
+        ("高新", "no indicator is called “高新”; did you mean firms?"),
+        ("TR", "no indicator is called “TR”; did you mean contracts, trained, trend?"),
+        ("frims", "no indicator is called “frims”; did you mean firms?"),
+        ("zzzz", "no indicator is called “zzzz”"),
+    ],
+)
+def test_a_part_of_a_name_is_only_a_suggestion(plan: Path, lygap: Lygap, word: str, said: str) -> None:
+    old = {path: path.read_bytes() for path in plan.iterdir()}
+    assert lygap("record", "2023", word, "5", "--lang", "en") == (2, "", f"lygap: {said}\n")
+    assert {path: path.read_bytes() for path in plan.iterdir()} == old
+
+
+@pytest.mark.parametrize("word", ["firms", " Firms", "high-tech FIRMS", "高企"])
+def test_an_indicator_is_meant_by_its_id_name_or_alias(plan: Path, lygap: Lygap, word: str) -> None:
+    assert lygap("record", "2025", word, "5", "--file", "2025.yaml").code == 0
+    assert (plan / "2025.yaml").read_text("utf-8") == "year: 2025\nobservations:\n  firms: 5\n"
+
+
+def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
+    targets = plan.parent / "targets.yaml"
+    text = targets.read_text("utf-8")
+    targets.write_text(text.replace("kind: rank\n", "kind: rank\n    aliases: [高企]\n"), "utf-8")
+    said = "lygap: “高企” may mean firms, rank\n"
+    assert lygap("record", "2023", "高企", "5", "--lang", "en") == (2, "", said)
+
+
 def test_crlf_and_mark_stay(plan: Path, lygap: Lygap) -> None:
     content = b"\xef\xbb\xbf" + (plan / "2023.yaml").read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n")
     (plan / "2023.yaml").write_bytes(content)

@@ -128,7 +128,7 @@ def _new(
     source = words["source"]
     if isinstance(source, str):
         session.choose("--source", source, data.sources)
-    indicator = chosen_indicator(session, data, wanted)
+    indicator = chosen_indicator(session, data, wanted, exactly=True)  # a guess is not written down
     said = {key: word for key, word in words.items() if word is not None}
     return New(indicator.id, place, chosen_year(session, data, year, place), number, said)
 
