@@ -9,6 +9,7 @@ import pytest
 from conftest import DEMO, Lygap
 from lygap.cli.record import BOUNDS, STATUSES
 from lygap.editing import lock
+from lygap.loading import Folder, load
 from lygap.model.actuals import ObservationRecord
 
 
@@ -79,6 +80,29 @@ def test_an_indicator_is_meant_by_its_id_name_or_alias(plan: Path, lygap: Lygap,
     assert (plan / "2025.yaml").read_text("utf-8") == "year: 2025\nobservations:\n  firms: 5\n"
 
 
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("+5", 5),
+        (".5", 0.5),
+        ("-.5", -0.5),
+        ("5.", 5),
+        ("1e3", 1000),
+        ("007", 7),
+        ("0x1F", 31),
+        ("1" * 300, float("1" * 300)),
+    ],
+)
+def test_a_number_is_what_the_data_takes_for_one(plan: Path, lygap: Lygap, given: str, value: float) -> None:
+    for name, year in (("new.yaml", "2025"), ("new.csv", "2026")):
+        assert lygap("record", year, "loss", given, "--file", name).code == 0
+    assert (plan / "new.yaml").read_text("utf-8") == f"year: 2025\nobservations:\n  loss: {given}\n"
+    assert (plan / "new.csv").read_text("utf-8").splitlines()[1] == f"loss,2026,{given},,,,,,,,"
+    data = load(Folder(plan.parent)).data
+    assert data is not None
+    assert [o.value for o in data.of("loss", "town")][-2:] == [value, value]
+
+
 def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
     targets = plan.parent / "targets.yaml"
     text = targets.read_text("utf-8")
@@ -123,11 +147,13 @@ def test_what_would_be_wrong_is_refused(plan: Path, lygap: Lygap, words: tuple[s
                 "1e400",
                 "NaN",
                 ".inf",
+                "-1e400",
                 "1" * 301,
-                "007",
-                "0x1F",
+                "0x" + "f" * 290,
                 "",
-                "+5",
+                "true",
+                "null",
+                " 5",
                 "1_0",
             )
         ],

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from lygap import rules
 from lygap.findings import Place
-from lygap.source import MAX_DEPTH, Places, locate_yaml, read_yaml, scalar
+from lygap.source import MAX_DEPTH, Places, locate_yaml, number, read_yaml, scalar
 
 
 def codes(text: str) -> list[tuple[str, int, int]]:
@@ -78,6 +78,18 @@ def test_what_is_no_finite_number(text: str, shown: str) -> None:
 )
 def test_text(text: str) -> None:
     assert scalar(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *[("+5", 5.0), (".5", 0.5), ("010", 10.0), ("0x1F", 31.0), ("-2E+05", -2e5), ("-0", 0.0)],
+        *[("1e400", None), (".inf", None), (".nan", None), ("1" * 301, None), ("0x" + "f" * 290, None)],
+        *[("", None), ("true", None), ("null", None), ("x", None), ("1,234", None)],
+    ],
+)
+def test_finite_numbers(text: str, value: float | None) -> None:
+    assert number(text) == value
 
 
 def test_quoted_numbers_are_text() -> None:

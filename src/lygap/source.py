@@ -4,6 +4,7 @@ YAML is read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-co
 ten. Keys are always text. Duplicate keys, aliases and tags are findings, never silently resolved.
 """
 
+import math
 import re
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -67,6 +68,16 @@ def scalar(text: str) -> str | int | float | bool | None:
     if _FLOAT.fullmatch(text):
         return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text) or 0.0
     return text
+
+
+def number(text: str) -> float | None:
+    """The finite number that a text is; None where it is anything else."""
+    try:
+        found = scalar(text)
+        value = math.nan if found is None or isinstance(found, (bool, str)) else float(found)
+    except (ValueError, OverflowError):  # more digits than a number has
+        return None
+    return value if math.isfinite(value) else None
 
 
 def code_point(character: str) -> str:
