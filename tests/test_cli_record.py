@@ -111,6 +111,35 @@ def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
     assert lygap("record", "2023", "高企", "5", "--lang", "en") == (2, "", said)
 
 
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("earlier.csv", "\ntrained,2022,,95,,bulletin,,\n"),
+        ("2023.yaml", "\n  trained: {increment: 95, year: 2022}\n"),
+        ("new.yaml", "year: 2022\nobservations:\n  trained: {increment: 95, source: bulletin}\n"),
+    ],
+)
+def test_what_a_year_added_is_recorded(plan: Path, lygap: Lygap, file: str, content: str) -> None:
+    words = ("record", "2022", "trained", "95", "--increment", "--source", "bulletin", "--file", file)
+    assert lygap(*words).code == 0
+    assert (plan / file).read_text("utf-8").endswith(content)
+    said = "lygap: nothing recorded: data/actuals/{} has the same value from the same source already\n"
+    assert lygap(*words, "--lang", "en") == (1, "", said.format(file))
+
+
+@pytest.mark.parametrize(("key", "kind"), [("firms", "stock"), ("waste", "flow"), ("rank", "rank")])
+def test_only_a_cumulative_indicator_has_increments(plan: Path, lygap: Lygap, key: str, kind: str) -> None:
+    old = {path: path.read_bytes() for path in plan.iterdir()}
+    said = f"lygap: --increment: an increment belongs to a cumulative indicator; {key} is of the kind {kind}\n"
+    assert lygap("record", "2022", key, "95", "--increment", "--lang", "en") == (2, "", said)
+    assert {path: path.read_bytes() for path in plan.iterdir()} == old
+
+
+def test_a_total_beside_increments_is_refused(plan: Path, lygap: Lygap) -> None:
+    run = lygap("record", "2022", "trained", "95", "--source", "bulletin", "--lang", "en")
+    assert (run.code, run.out, "LYG207 mixed-cumulative" in run.err) == (1, "", True)
+
+
 def test_crlf_and_mark_stay(plan: Path, lygap: Lygap) -> None:
     content = b"\xef\xbb\xbf" + (plan / "2023.yaml").read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n")
     (plan / "2023.yaml").write_bytes(content)

@@ -29,6 +29,7 @@ def record(
     year: Annotated[str, typer.Argument(metavar="YEAR", help=text("record.year"))],
     wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help=text("value"))],
+    increment: Annotated[bool, typer.Option("--increment", help=text("increment"))] = False,
     source: Annotated[str | None, typer.Option("--source", metavar="ID", help=text("source"))] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=text("as_of"))] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="FROM/TO", help=text("period"))] = None,
@@ -68,6 +69,7 @@ def record(
         with nullcontext() if dry_run else locked(folder.path):
             before = _before(session, folder)
             new = _new(session, before.data, (year, wanted, number, region), words)
+            new = _as_increment(session, before.data, new) if increment else new
             return _record(session, before, new, _file(session, before.data, file), dry_run=dry_run)
     except LockedError as error:
         raise session.failure("locked", path=error.args[0], process=error.args[1]) from None
@@ -130,6 +132,14 @@ def _new(
     indicator = chosen_indicator(session, data, wanted, exactly=True)  # a guess is not written down
     said = {key: word for key, word in words.items() if word is not None}
     return New(indicator.id, place, chosen_year(session, data, year, place), number, said)
+
+
+def _as_increment(session: Session, data: "Dataset", new: "New") -> "New":
+    """The number as what its year added."""
+    kind = data.indicators[new.indicator].kind
+    if kind != "cumulative":
+        raise session.failure("increment_elsewhere", id=new.indicator, kind=kind)
+    return new._replace(key="increment")
 
 
 def _file(session: Session, data: "Dataset", given: str | None) -> Path | None:
