@@ -140,6 +140,25 @@ def test_a_total_beside_increments_is_refused(plan: Path, lygap: Lygap) -> None:
     assert (run.code, run.out, "LYG207 mixed-cumulative" in run.err) == (1, "", True)
 
 
+def test_a_value_without_a_source_is_told_as_by_check(plan: Path, lygap: Lygap) -> None:
+    run = lygap("record", "2024", "firms", "160", "--file", "new.yaml", "--lang", "en")
+    told = (
+        "data/actuals/new.yaml:3:10: warning LYG402 no-source: values without a source in this file: 1; the first stands here\n"
+        "    hint: Name the source here, or for all of a YAML file at its top.\n"
+    )
+    recorded = "lygap: recorded 160 for firms in 2024, in data/actuals/new.yaml\n"
+    assert (run.code, run.err) == (0, f"{recorded}{told}errors: 0, warnings: 1\n")
+    assert told in lygap("check", "--lang", "en").out
+    run = lygap("record", "2024", "rank", "35", "--file", "new.yaml", "--source", "bulletin", "--lang", "en")
+    assert run.err == "lygap: recorded 35 for rank in 2024, in data/actuals/new.yaml\n"
+
+
+def test_what_was_wrong_with_others_before_is_not_told(plan: Path, lygap: Lygap) -> None:
+    (plan / "old.yaml").write_text("year: 2022\nobservations: {waste: 48}\n", "utf-8")
+    run = lygap("record", "2024", "rank", "35", "--source", "bulletin", "--file", "new.yaml", "--lang", "en")
+    assert run.err == "lygap: recorded 35 for rank in 2024, in data/actuals/new.yaml\n"
+
+
 def test_crlf_and_mark_stay(plan: Path, lygap: Lygap) -> None:
     content = b"\xef\xbb\xbf" + (plan / "2023.yaml").read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n")
     (plan / "2023.yaml").write_bytes(content)

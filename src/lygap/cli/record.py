@@ -187,6 +187,6 @@ def _told(session: Session, made: "Change", new: "New", *, dry_run: bool) -> Ite
 
     params = {"id": new.indicator, "year": new.year, "value": new.number, "path": made.file.as_posix()}
     yield session.words("would_record" if dry_run else "recorded", **params) + "\n"
-    own = [f for f in made.findings if f.indicator == new.indicator]
+    own = [f for f in made.findings if f.indicator in (None, new.indicator)]  # what is wrong with a file has none
     if own:
         yield FORMATS["text"](own, session.lang)
