@@ -143,7 +143,8 @@ def test_a_total_beside_increments_is_refused(plan: Path, lygap: Lygap) -> None:
 def test_a_value_without_a_source_is_told_as_by_check(plan: Path, lygap: Lygap) -> None:
     run = lygap("record", "2024", "firms", "160", "--file", "new.yaml", "--lang", "en")
     told = (
-        "data/actuals/new.yaml:3:10: warning LYG402 no-source: values without a source in this file: 1; the first stands here\n"
+        "data/actuals/new.yaml:3:10: warning LYG402 no-source: "
+        "values without a source in this file: 1; the first stands here\n"
         "    hint: Name the source here, or for all of a YAML file at its top.\n"
     )
     recorded = "lygap: recorded 160 for firms in 2024, in data/actuals/new.yaml\n"
@@ -157,6 +158,19 @@ def test_what_was_wrong_with_others_before_is_not_told(plan: Path, lygap: Lygap)
     (plan / "old.yaml").write_text("year: 2022\nobservations: {waste: 48}\n", "utf-8")
     run = lygap("record", "2024", "rank", "35", "--source", "bulletin", "--file", "new.yaml", "--lang", "en")
     assert run.err == "lygap: recorded 35 for rank in 2024, in data/actuals/new.yaml\n"
+
+
+def test_regions_are_listed_in_one_order(plan: Path, lygap: Lygap) -> None:
+    targets = plan.parent / "targets.yaml"
+    more = "".join(f"  r{n}: {{name: R{n}}}\n" for n in (9, 1, 5, 3, 7, 2))
+    text = (
+        targets.read_text("utf-8")
+        .replace("sources:\n", f"{more}sources:\n")
+        .replace("\n  town:", "\n  r0: {name: R0}\n  town:")
+    )
+    targets.write_text(text, "utf-8")
+    said = "lygap: --region: “nowhere” is not known (town, r0, east, r9, r1, r5, r3, r7, r2)\n"
+    assert lygap("record", "2023", "firms", "1", "--region", "nowhere", "--lang", "en") == (2, "", said)
 
 
 def test_crlf_and_mark_stay(plan: Path, lygap: Lygap) -> None:

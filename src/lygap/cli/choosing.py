@@ -80,7 +80,7 @@ def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly:
 
 def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     """The region asked for, else the plan's own."""
-    return session.choose("--region", given or data.plan.region, {data.plan.region, *data.regions})
+    return session.choose("--region", given or data.plan.region, dict.fromkeys((data.plan.region, *data.regions)))
 
 
 def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:
