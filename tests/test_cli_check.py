@@ -72,6 +72,35 @@ def test_of_a_single_file_only_its_own_findings(plan: Path, lygap: Lygap) -> Non
     assert lygap("check", "data/targets.yaml").code == 1
 
 
+@pytest.mark.parametrize(("below", "file"), [("actuals", "2023.yaml"), ("actuals/sub", "../2023.yaml")])
+def test_a_single_file_from_within_the_plan(
+    plan: Path, below: str, file: str, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(plan / "actuals" / "2023.yaml", "firms: 160", "frims: 160")
+    edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
+    (plan / below).mkdir(exist_ok=True)
+    monkeypatch.chdir(plan / below)
+    run = lygap("check", file, "--lang", "en")
+    up = "/".join(".." for _ in below.split("/"))
+    assert (run.code, run.out.partition(":")[0], run.err) == (1, f"{up}/actuals/2023.yaml", "")
+    assert json.loads(lygap("check", str(Path(file).resolve()), "-f", "json").out)["errors"] == 1
+
+
+def test_a_file_beside_the_plan_here_is_not_its_own(plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    (plan.parent / "stray.yaml").write_text("observations: {nobody: 1}\n", encoding="utf-8")
+    monkeypatch.chdir(plan)
+    said = "lygap: no targets.yaml at ../stray.yaml\n"
+    assert lygap("check", "../stray.yaml", "--lang", "en") == (2, "", said)
+
+
+def test_a_single_file_is_told_with_the_folder_around_it(
+    plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(plan / "actuals" / "2023.yaml", "firms: 160", "frims: 160")
+    monkeypatch.chdir(plan / "actuals")
+    assert json.loads(lygap("check", "..", "2023.yaml", "-f", "json").out)["errors"] == 1
+
+
 def test_several_folders(plan: Path, lygap: Lygap) -> None:
     edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
     run = lygap("check", str(DEMO), str(plan), "-f", "json")

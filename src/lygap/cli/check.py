@@ -101,14 +101,14 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
 
 def _around(session: Session, path: Path) -> "Folder":
     """The plan that a folder is or holds, or that a file belongs to."""
-    from lygap.loading.folder import TARGETS, Folder, given_folder
+    from lygap.loading.folder import Folder, folder_around, given_folder
 
     if path.is_dir():
         return given_folder(str(path)) or Folder(path)
-    holding = next((parent for parent in path.parents if (parent / TARGETS).is_file()), None)
-    if holding is None:
+    around = folder_around(path)
+    if around is None:
         raise session.failure("no_plan_at", path=path)
-    return Folder(holding)
+    return around
 
 
 def _from_stdin(session: Session, name: str | None) -> _Target:
