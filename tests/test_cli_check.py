@@ -1,12 +1,13 @@
 """`lygap check` from the outside."""
 
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import DEMO, Lygap
+from conftest import DEMO, Lygap, Run
 
 
 @pytest.fixture
@@ -99,6 +100,22 @@ def test_a_single_file_is_told_with_the_folder_around_it(
     edit(plan / "actuals" / "2023.yaml", "firms: 160", "frims: 160")
     monkeypatch.chdir(plan / "actuals")
     assert json.loads(lygap("check", "..", "2023.yaml", "-f", "json").out)["errors"] == 1
+
+
+def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
+    plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*words: str, **variables: str) -> Run:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"observations: {frims: {2023: 1}}\n")))
+        return lygap("check", "-", "--stdin-filename", file, "--lang", "en", *words, **variables)
+
+    shutil.move(plan, plan.parent / "plan")
+    file = "plan/actuals/2023.yaml"
+    run = typed()
+    assert (run.code, run.out.partition(": ")[0], run.err) == (1, f"{file}:1:16", "")
+    assert typed(LYGAP_DATA=str(DEMO)) == run
+    said = f"lygap: --stdin-filename: “{file}” is not a .yaml or .csv file in the plan’s actuals\n"
+    assert typed("-d", str(DEMO)) == (2, "", said)
 
 
 def test_several_folders(plan: Path, lygap: Lygap) -> None:

@@ -112,10 +112,12 @@ def _around(session: Session, path: Path) -> "Folder":
 
 
 def _from_stdin(session: Session, name: str | None) -> _Target:
-    """A file of actuals from standard input, against the plan that would be used: beside its files, or for one."""
+    """A file of actuals from standard input: for one of the plan around it, or beside those of the plan to be used."""
     from lygap.cli.stdin import file_for, read_stdin
+    from lygap.loading.folder import folder_around
 
-    folder = session.folder()
+    around = None if name is None or session.choices.data else folder_around(Path(name))
+    folder = around or session.folder()
     content = read_stdin()
     file = file_for(folder, content, name)
     if file is None:
