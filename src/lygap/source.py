@@ -27,6 +27,12 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
 _WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 _MAY_BE_NUMBER = frozenset("0123456789+-.")
+_LEFT_OPEN = (
+    "while scanning a quoted scalar",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+    "while scanning a simple key",
+)
 # Python without libyaml gets the same events from PyYAML's own parser, only slower.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
@@ -240,12 +246,21 @@ def read_yaml(text: str, file: str, places: Places | None = None) -> tuple[Any, 
     except _RefusedError:
         wrong = []
     except yaml.MarkedYAMLError as error:
-        place = _within(_end(text), error.problem_mark or error.context_mark)
-        problem = " ".join(filter(None, (error.context, error.problem)))
-        wrong = [Finding(rules.SYNTAX, file, place, {"problem": problem})]
+        wrong = [_syntax(error, text, file)]
     except (yaml.reader.ReaderError, UnicodeError) as error:
         wrong = [_unreadable_character(error, text, file)]
     return None, hidden + (reader.findings if reader is not None else []) + wrong
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
+    """Where the parser gave up; of what a line above left open, where that began, since there it is put right."""
+    problem = " ".join(filter(None, (error.context, error.problem)))
+    place = shown = _within(_end(text), error.problem_mark or error.context_mark)
+    if error.context in _LEFT_OPEN:
+        place = _within(_end(text), error.context_mark)
+    if place.line == shown.line:
+        return Finding(rules.SYNTAX, file, shown, {"problem": problem})
+    return Finding(rules.SYNTAX, file, place, {"problem": f"{problem} ({shown.line}:{shown.column})"})
 
 
 def _unreadable_character(error: Exception, text: str, file: str) -> Finding:
