@@ -118,6 +118,20 @@ def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
     assert typed("-d", str(DEMO)) == (2, "", said)
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('"20.8"', "Leave the quotes out."),
+        ('".5"', "Leave the quotes out."),
+        ("20,8", "Write it without unit, percent sign and thousands separator."),
+    ],
+)
+def test_a_number_in_quotes_is_told_from_other_texts(plan: Path, text: str, hint: str, lygap: Lygap) -> None:
+    edit(plan / "actuals" / "2023.yaml", "cap: 20.8", f"cap: {text}")
+    said = f"11:8: error LYG103 wrong-type: cap: expected a number, found {text}\n    hint: {hint}\n"
+    assert said in lygap("check", "--lang", "en").out
+
+
 def test_several_folders(plan: Path, lygap: Lygap) -> None:
     edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
     run = lygap("check", str(DEMO), str(plan), "-f", "json")
