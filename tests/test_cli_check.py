@@ -132,6 +132,20 @@ def test_a_number_in_quotes_is_told_from_other_texts(plan: Path, text: str, hint
     assert said in lygap("check", "--lang", "en").out
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_with_another_separator(plan: Path, separator: str, lygap: Lygap) -> None:
+    rows = ("indicator,year,value", "past,2022,19", "past,2023")
+    text = "\n".join(rows).replace(",", separator)
+    (plan / "actuals" / "earlier.csv").write_text(f"\ufeff{text}\n", encoding="utf-8")
+    run = lygap("check", "data/actuals/earlier.csv", "--lang", "en")
+    header = "indicator;year;value" if separator == ";" else "indicator\\tyear\\tvalue"
+    told = (
+        f"data/actuals/earlier.csv:1:1: error LYG101 unknown-key: unknown key “{header}”\n"
+        "    hint: Separate the cells by commas; this header is a single cell.\n"
+    )
+    assert run == (1, f"{told}errors: 1, warnings: 0\n", "")
+
+
 def test_several_folders(plan: Path, lygap: Lygap) -> None:
     edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
     run = lygap("check", str(DEMO), str(plan), "-f", "json")

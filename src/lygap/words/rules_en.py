@@ -46,6 +46,7 @@ WORDS: dict[str, str] = {
     "LYG101": "unknown key “{key}”",
     "LYG101.why": "A misspelt key is one that is not there: a verdict turned round, a value without its date.",
     "LYG101.hint": "The data format page lists the keys; your own begin with “x_”.",
+    "LYG101.hint.commas": "Separate the cells by commas; this header is a single cell.",
     "LYG101.suggest": "Did you mean “{suggestion}”?",
     "LYG102": "“{key}” is missing",
     "LYG102.why": "Nothing sensible can stand in for it.",
