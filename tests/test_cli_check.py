@@ -132,6 +132,16 @@ def test_a_number_in_quotes_is_told_from_other_texts(plan: Path, text: str, hint
     assert said in lygap("check", "--lang", "en").out
 
 
+def test_a_rule_that_is_ignored_for_an_empty_reason(plan: Path, lygap: Lygap) -> None:
+    with (plan / "targets.yaml").open("a", encoding="utf-8") as file:
+        file.write("checks: {LYG305: {ignore: ''}}\n")
+    said = (
+        ":27: error LYG106 bad-text: ignore: “” is not text that can stand here\n"
+        "    hint: Write the text; where there is none to write, leave the key out.\n"
+    )
+    assert said in lygap("check", "--lang", "en").out
+
+
 @pytest.mark.parametrize("separator", [";", "\t"])
 def test_a_table_with_another_separator(plan: Path, separator: str, lygap: Lygap) -> None:
     rows = ("indicator,year,value", "past,2022,19", "past,2023")

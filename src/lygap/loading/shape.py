@@ -110,7 +110,7 @@ def issue_of(error: ErrorDetails, file: str, kind: FileKind | Literal["rows"]) -
     if rule is rules.NOT_A_CHOICE:
         known = _choices(error)
         params["choices"] = ", ".join(known)
-    elif rule is rules.WRONG_TYPE:
+    elif rule in (rules.WRONG_TYPE, rules.BAD_TEXT):
         params |= _types(error)
     elif rule is rules.OUT_OF_BOUNDS:
         params |= _bounds(error)

@@ -65,11 +65,12 @@ WORDS: dict[str, str] = {
     "LYG105": "{key}: {value} is out of bounds: {expected}",
     "LYG105.why": "A value that cannot be is a slip, and it would spoil every figure made of it.",
     "LYG105.hint": "Correct it; a value that is not known is left out.",
-    "LYG106": "{key}: “{value}” is not a name that can stand here",
+    "LYG106": "{key}: “{value}” is not {expected} that can stand here",
     "LYG106.why": "Ids are typed on the command line and joined in tables, and text that is empty says nothing.",
     "LYG106.hint": "Ids of indicators, regions and groups are lower-case letters, digits and “_”, a letter "
     "first; those "
     "of sources, targets and claims may have capitals, “-” and “.” too; text is not empty.",
+    "LYG106.hint.string_too_short": "Write the text; where there is none to write, leave the key out.",
     "LYG107": "{key}: “{value}” is not a date",
     "LYG107.why": "Dates decide which value is the newest and what was known when.",
     "LYG107.hint": "Write 2023, 2023-09 or 2023-09-30, and an interval as 2023-01/2023-11.",
@@ -235,6 +236,8 @@ WORDS: dict[str, str] = {
     "expected.dict_type": "a mapping",
     "expected.list_type": "a list",
     "expected.string_type": "text",
+    "expected.string_too_short": "text",
+    "expected.string_pattern_mismatch": "a name",
     "expected.float_type": "a number",
     "expected.quoted_number": "a number",
     "expected.int_type": "a whole number",
