@@ -173,6 +173,15 @@ def test_regions_are_listed_in_one_order(plan: Path, lygap: Lygap) -> None:
     assert lygap("record", "2023", "firms", "1", "--region", "nowhere", "--lang", "en") == (2, "", said)
 
 
+def test_a_file_that_must_not_be_written_is_left_alone(plan: Path, lygap: Lygap) -> None:
+    file = plan / "2023.yaml"
+    old = file.read_bytes()
+    file.chmod(0o444)
+    said = "lygap: cannot write data/actuals/2023.yaml: Permission denied\n"
+    assert lygap("record", "2023", "rank", "35", "--lang", "en") == (2, "", said)
+    assert (file.read_bytes(), sorted(path.name for path in plan.iterdir())) == (old, ["2023.yaml", "earlier.csv"])
+
+
 def test_crlf_and_mark_stay(plan: Path, lygap: Lygap) -> None:
     content = b"\xef\xbb\xbf" + (plan / "2023.yaml").read_bytes().replace(b"\n", b"\r\n").removesuffix(b"\r\n")
     (plan / "2023.yaml").write_bytes(content)
