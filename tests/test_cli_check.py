@@ -1,12 +1,13 @@
 """`lygap check` from the outside."""
 
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from conftest import DEMO, Lygap
+from conftest import DEMO, Lygap, Run
 
 
 @pytest.fixture
@@ -70,6 +71,89 @@ def test_of_a_single_file_only_its_own_findings(plan: Path, lygap: Lygap) -> Non
     edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
     assert lygap("check", "data/actuals/2023.yaml", "-f", "json").code == 0
     assert lygap("check", "data/targets.yaml").code == 1
+
+
+@pytest.mark.parametrize(("below", "file"), [("actuals", "2023.yaml"), ("actuals/sub", "../2023.yaml")])
+def test_a_single_file_from_within_the_plan(
+    plan: Path, below: str, file: str, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(plan / "actuals" / "2023.yaml", "firms: 160", "frims: 160")
+    edit(plan / "targets.yaml", "kind: rank", "kind: ranking")
+    (plan / below).mkdir(exist_ok=True)
+    monkeypatch.chdir(plan / below)
+    run = lygap("check", file, "--lang", "en")
+    up = "/".join(".." for _ in below.split("/"))
+    assert (run.code, run.out.partition(":")[0], run.err) == (1, f"{up}/actuals/2023.yaml", "")
+    assert json.loads(lygap("check", str(Path(file).resolve()), "-f", "json").out)["errors"] == 1
+
+
+def test_a_file_beside_the_plan_here_is_not_its_own(plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    (plan.parent / "stray.yaml").write_text("observations: {nobody: 1}\n", encoding="utf-8")
+    monkeypatch.chdir(plan)
+    said = "lygap: no targets.yaml at ../stray.yaml\n"
+    assert lygap("check", "../stray.yaml", "--lang", "en") == (2, "", said)
+
+
+def test_a_single_file_is_told_with_the_folder_around_it(
+    plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(plan / "actuals" / "2023.yaml", "firms: 160", "frims: 160")
+    monkeypatch.chdir(plan / "actuals")
+    assert json.loads(lygap("check", "..", "2023.yaml", "-f", "json").out)["errors"] == 1
+
+
+def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
+    plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*words: str, **variables: str) -> Run:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"observations: {frims: {2023: 1}}\n")))
+        return lygap("check", "-", "--stdin-filename", file, "--lang", "en", *words, **variables)
+
+    shutil.move(plan, plan.parent / "plan")
+    file = "plan/actuals/2023.yaml"
+    run = typed()
+    assert (run.code, run.out.partition(": ")[0], run.err) == (1, f"{file}:1:16", "")
+    assert typed(LYGAP_DATA=str(DEMO)) == run
+    said = f"lygap: --stdin-filename: “{file}” is not a .yaml or .csv file in the plan’s actuals\n"
+    assert typed("-d", str(DEMO)) == (2, "", said)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('"20.8"', "Leave the quotes out."),
+        ('".5"', "Leave the quotes out."),
+        ("20,8", "Write it without unit, percent sign and thousands separator."),
+    ],
+)
+def test_a_number_in_quotes_is_told_from_other_texts(plan: Path, text: str, hint: str, lygap: Lygap) -> None:
+    edit(plan / "actuals" / "2023.yaml", "cap: 20.8", f"cap: {text}")
+    said = f"11:8: error LYG103 wrong-type: cap: expected a number, found {text}\n    hint: {hint}\n"
+    assert said in lygap("check", "--lang", "en").out
+
+
+def test_a_rule_that_is_ignored_for_an_empty_reason(plan: Path, lygap: Lygap) -> None:
+    with (plan / "targets.yaml").open("a", encoding="utf-8") as file:
+        file.write("checks: {LYG305: {ignore: ''}}\n")
+    said = (
+        ":27: error LYG106 bad-text: ignore: “” is not text that can stand here\n"
+        "    hint: Write the text; where there is none to write, leave the key out.\n"
+    )
+    assert said in lygap("check", "--lang", "en").out
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_table_with_another_separator(plan: Path, separator: str, lygap: Lygap) -> None:
+    rows = ("indicator,year,value", "past,2022,19", "past,2023")
+    text = "\n".join(rows).replace(",", separator)
+    (plan / "actuals" / "earlier.csv").write_text(f"\ufeff{text}\n", encoding="utf-8")
+    run = lygap("check", "data/actuals/earlier.csv", "--lang", "en")
+    header = "indicator;year;value" if separator == ";" else "indicator\\tyear\\tvalue"
+    told = (
+        f"data/actuals/earlier.csv:1:1: error LYG101 unknown-key: unknown key “{header}”\n"
+        "    hint: Separate the cells by commas; this header is a single cell.\n"
+    )
+    assert run == (1, f"{told}errors: 1, warnings: 0\n", "")
 
 
 def test_several_folders(plan: Path, lygap: Lygap) -> None:

@@ -5,7 +5,16 @@ import pytest
 
 from lygap.findings import Place
 from lygap.loading import Folder, load
-from lygap.loading.folder import MAX_BYTES, builtin_folder, decode, files_of, given_folder, nearby_folder, read_bytes
+from lygap.loading.folder import (
+    MAX_BYTES,
+    builtin_folder,
+    decode,
+    files_of,
+    folder_around,
+    given_folder,
+    nearby_folder,
+    read_bytes,
+)
 
 PLAN = """\
 format: lygap/1
@@ -54,6 +63,21 @@ def test_nearby_goes_up_to_the_repository(tmp_path: Path) -> None:
     plan_in(deep)
     assert nearby_folder(deep) == Folder(Path())
     assert nearby_folder(outside) == Folder(Path())
+
+
+def test_the_plan_around_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    actuals = plan_in(tmp_path / "plan") / "actuals"
+    plan_in(tmp_path / "other")
+    (actuals / "link.yaml").symlink_to(tmp_path / "other" / "targets.yaml")
+    monkeypatch.chdir(actuals)
+    assert folder_around(Path("2022.yaml")) == Folder(Path(".."))
+    assert folder_around(Path("link.yaml")) == Folder(Path(".."))  # it counts where it stands, not where it leads
+    assert folder_around(Path("../../other/actuals/x.yaml")) == Folder(Path("../../other"))
+    assert folder_around(actuals / "2022.yaml") == Folder(tmp_path / "plan")
+    assert folder_around(Path("../../2022.yaml")) is None
+    monkeypatch.chdir(tmp_path)
+    assert folder_around(Path("plan/actuals/2022.yaml")) == Folder(Path("plan"))
+    assert folder_around(Path("plan/targets.yaml")) == Folder(Path("plan"))
 
 
 def test_the_builtin_folder_has_a_plan() -> None:

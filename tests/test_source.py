@@ -1,10 +1,11 @@
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lygap import rules
 from lygap.findings import Place
-from lygap.source import MAX_DEPTH, Places, locate_yaml, read_yaml, scalar
+from lygap.source import MAX_DEPTH, PARSER, Places, locate_yaml, number, read_yaml, scalar
 
 
 def codes(text: str) -> list[tuple[str, int, int]]:
@@ -80,6 +81,18 @@ def test_text(text: str) -> None:
     assert scalar(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *[("+5", 5.0), (".5", 0.5), ("010", 10.0), ("0x1F", 31.0), ("-2E+05", -2e5), ("-0", 0.0)],
+        *[("1e400", None), (".inf", None), (".nan", None), ("1" * 301, None), ("0x" + "f" * 290, None)],
+        *[("", None), ("true", None), ("null", None), ("x", None), ("1,234", None)],
+    ],
+)
+def test_finite_numbers(text: str, value: float | None) -> None:
+    assert number(text) == value
+
+
 def test_quoted_numbers_are_text() -> None:
     assert read_yaml("a: '1'\nb: \"2\"\nc: !!str 3\nd: |\n  4\n", "f") == (
         {"a": "1", "b": "2", "c": "3", "d": "4\n"},
@@ -108,6 +121,14 @@ def test_nothing(text: str) -> None:
         ("\n".join(" " * depth + "a:" for depth in range(10_000)), [("LYG007", MAX_DEPTH + 1, MAX_DEPTH + 1)]),
         ("a: 1\n---\nb: 2\n", [("LYG002", 2, 1)]),
         ("a: [1", [("LYG002", 1, 6)]),
+        ("a: [12, 13\nb: 3\nc: 4\n", [("LYG002", 1, 4)]),
+        ("a: 0\nb: {c: 1,\n  d: 2\ne: 3\n", [("LYG002", 2, 4)]),
+        ("a: {b: 1, c: d: 2}\ne: 3\n", [("LYG002", 1, 15)]),
+        ('a: 0\nb: "x\nc: 1\nd: 2\n', [("LYG002", 2, 4)]),
+        ("a: 0\nb: 'x\n", [("LYG002", 2, 4)]),
+        ('a: "x\n\\q"\n', [("LYG002", 2, 1)]),
+        ("a:\n  b: 1\n  c\n  d: 2\n", [("LYG002", 3, 3)]),
+        ("a: |\n\tx\nb: 1\n", [("LYG002", 2, 1)]),
         ("a: 1\n\tb: 2\n", [("LYG002", 2, 1)]),
         ("a: 1\rb: [1", [("LYG002", 2, 6)]),
         ("a: b: c\n", [("LYG002", 1, 5)]),
@@ -124,6 +145,20 @@ def test_nothing(text: str) -> None:
 )
 def test_findings(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a: [\n  {b: 1}\n  {b: 2},\n]\n", "while parsing a flow sequence did not find expected ',' or ']' (3:3)"),
+        ('a: "x\nb: 1\n', "while scanning a quoted scalar found unexpected end of stream (3:1)"),
+        ("a: {b: 1, c: d: 2}\n", "while parsing a flow mapping did not find expected ',' or '}'"),
+    ],
+)
+@pytest.mark.skipif(PARSER is yaml.SafeLoader, reason="libyaml's words")
+def test_what_was_left_open_is_told_with_the_place_where_that_shows(text: str, problem: str) -> None:
+    (finding,) = read_yaml(text, "f.yaml")[1]
+    assert finding.params == {"problem": problem}
 
 
 def test_reading_goes_on() -> None:

@@ -93,6 +93,9 @@ def test_what_is_wrong_in_rows() -> None:
     [
         ("", [("LYG102", (1,))]),
         ("year,value", [("LYG102", (1,))]),
+        ("year;value", [("LYG101", (1, "year;value")), ("LYG102", (1,))]),
+        ("indicator;year", [("LYG101", (1, "indicator;year"))]),
+        ("indicator;year,x", [("LYG101", (1, "indicator;year")), ("LYG101", (1, "x")), ("LYG102", (1,))]),
         ("indicator,value,vlaue,value", [("LYG003", (1, "value")), ("LYG101", (1, "vlaue"))]),
     ],
 )

@@ -64,6 +64,24 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert hidden(tmp_path) == []
 
 
+def test_a_file_that_this_user_may_not_write_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError):
+        replace_file(tmp_path / "a.yaml", b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.yaml", b"old")]
+
+
+def test_a_link_to_a_file_that_must_not_be_written_is_no_way_around(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.yaml", tmp_path / "link.yaml"
+    real.write_bytes(b"old")
+    real.chmod(0o440)
+    link.symlink_to("real.yaml")
+    with pytest.raises(PermissionError):
+        replace_file(link, b"new")
+    assert real.read_bytes() == b"old"
+
+
 def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:

@@ -13,14 +13,21 @@ def names_of(indicator: Indicator) -> Iterator[str]:
     yield from indicator.aliases
 
 
+def called(data: Dataset, wanted: str) -> list[Indicator]:
+    """The indicators of which a word is the id, a name or an alias, capitals or not; an id means its own alone."""
+    if wanted in data.indicators:
+        return [data.indicators[wanted]]
+    word = wanted.strip().casefold()
+    return [i for i in data.indicators.values() if any(word == name.casefold() for name in names_of(i))]
+
+
 def find(data: Dataset, wanted: str) -> list[Indicator]:
     """The indicators a word means: those called exactly so, else all whose names contain it, in the plan's order."""
     word = wanted.strip().casefold()
-    if wanted in data.indicators:
-        return [data.indicators[wanted]]
-    named = [(i, [name.casefold() for name in names_of(i)]) for i in data.indicators.values()]
-    exact = [i for i, names in named if word in names]
-    return exact or [i for i, names in named if word and any(word in name for name in names)]
+    exact = called(data, wanted)
+    if exact or not word:
+        return exact
+    return [i for i in data.indicators.values() if any(word in name.casefold() for name in names_of(i))]
 
 
 def nearest(data: Dataset, wanted: str) -> str | None:

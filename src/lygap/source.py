@@ -4,6 +4,7 @@ YAML is read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-co
 ten. Keys are always text. Duplicate keys, aliases and tags are findings, never silently resolved.
 """
 
+import math
 import re
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -26,6 +27,12 @@ _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\
 _WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
 _WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
 _MAY_BE_NUMBER = frozenset("0123456789+-.")
+_LEFT_OPEN = (
+    "while scanning a quoted scalar",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+    "while scanning a simple key",
+)
 # Python without libyaml gets the same events from PyYAML's own parser, only slower.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
@@ -67,6 +74,16 @@ def scalar(text: str) -> str | int | float | bool | None:
     if _FLOAT.fullmatch(text):
         return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text) or 0.0
     return text
+
+
+def number(text: str) -> float | None:
+    """The finite number that a text is; None where it is anything else."""
+    try:
+        found = scalar(text)
+        value = math.nan if found is None or isinstance(found, (bool, str)) else float(found)
+    except (ValueError, OverflowError):  # more digits than a number has
+        return None
+    return value if math.isfinite(value) else None
 
 
 def code_point(character: str) -> str:
@@ -229,12 +246,21 @@ def read_yaml(text: str, file: str, places: Places | None = None) -> tuple[Any, 
     except _RefusedError:
         wrong = []
     except yaml.MarkedYAMLError as error:
-        place = _within(_end(text), error.problem_mark or error.context_mark)
-        problem = " ".join(filter(None, (error.context, error.problem)))
-        wrong = [Finding(rules.SYNTAX, file, place, {"problem": problem})]
+        wrong = [_syntax(error, text, file)]
     except (yaml.reader.ReaderError, UnicodeError) as error:
         wrong = [_unreadable_character(error, text, file)]
     return None, hidden + (reader.findings if reader is not None else []) + wrong
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Finding:
+    """Where the parser gave up; of what a line above left open, where that began, since there it is put right."""
+    problem = " ".join(filter(None, (error.context, error.problem)))
+    place = shown = _within(_end(text), error.problem_mark or error.context_mark)
+    if error.context in _LEFT_OPEN:
+        place = _within(_end(text), error.context_mark)
+    if place.line == shown.line:
+        return Finding(rules.SYNTAX, file, shown, {"problem": problem})
+    return Finding(rules.SYNTAX, file, place, {"problem": f"{problem} ({shown.line}:{shown.column})"})
 
 
 def _unreadable_character(error: Exception, text: str, file: str) -> Finding:

@@ -101,21 +101,23 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
 
 def _around(session: Session, path: Path) -> "Folder":
     """The plan that a folder is or holds, or that a file belongs to."""
-    from lygap.loading.folder import TARGETS, Folder, given_folder
+    from lygap.loading.folder import Folder, folder_around, given_folder
 
     if path.is_dir():
         return given_folder(str(path)) or Folder(path)
-    holding = next((parent for parent in path.parents if (parent / TARGETS).is_file()), None)
-    if holding is None:
+    around = folder_around(path)
+    if around is None:
         raise session.failure("no_plan_at", path=path)
-    return Folder(holding)
+    return around
 
 
 def _from_stdin(session: Session, name: str | None) -> _Target:
-    """A file of actuals from standard input, against the plan that would be used: beside its files, or for one."""
+    """A file of actuals from standard input: for one of the plan around it, or beside those of the plan to be used."""
     from lygap.cli.stdin import file_for, read_stdin
+    from lygap.loading.folder import folder_around
 
-    folder = session.folder()
+    around = None if name is None or session.choices.data else folder_around(Path(name))
+    folder = around or session.folder()
     content = read_stdin()
     file = file_for(folder, content, name)
     if file is None:

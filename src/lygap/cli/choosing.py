@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lygap.cli.app import completing, text
-from lygap.cli.session import Session
+from lygap.cli.session import Session, listed
 
 if TYPE_CHECKING:
     from lygap.records import Dataset, Indicator
@@ -62,22 +62,25 @@ def chosen_indicators(
     return [i for i in found if region in i.goals or data.of(i.id, region)]
 
 
-def chosen_indicator(session: Session, data: "Dataset", wanted: str) -> "Indicator":
-    """The one indicator of that id, name or alias; several or none end the run with suggestions."""
-    from lygap.lookup import find, nearest
+def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly: bool = False) -> "Indicator":
+    """The one indicator of that id, name or alias, or unless `exactly` so, of a part of one.
 
-    found = find(data, wanted)
+    Several or none end the run with suggestions.
+    """
+    from lygap.lookup import called, find, nearest
+
+    found = called(data, wanted) if exactly else find(data, wanted)
     if len(found) == 1:
         return found[0]
     if found:
-        raise session.failure("ambiguous", given=wanted, known=", ".join(i.id for i in found))
-    near = nearest(data, wanted)
+        raise session.failure("ambiguous", given=wanted, known=listed([i.id for i in found]))
+    near = listed([i.id for i in find(data, wanted)]) or nearest(data, wanted)
     raise session.failure("unknown_indicator", given=wanted, hint=session.hint(near))
 
 
 def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     """The region asked for, else the plan's own."""
-    return session.choose("--region", given or data.plan.region, {data.plan.region, *data.regions})
+    return session.choose("--region", given or data.plan.region, dict.fromkeys((data.plan.region, *data.regions)))
 
 
 def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BOUNDS = ("at_least", "at_most", "about")
 STATUSES = ("final", "provisional", "estimated", "derived")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _UNFIT = re.compile("[\n\r\t\x85\ud800-\udfff\ufffe\uffff]")
 
 
@@ -30,6 +29,7 @@ def record(
     year: Annotated[str, typer.Argument(metavar="YEAR", help=text("record.year"))],
     wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help=text("value"))],
+    increment: Annotated[bool, typer.Option("--increment", help=text("increment"))] = False,
     source: Annotated[str | None, typer.Option("--source", metavar="ID", help=text("source"))] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=text("as_of"))] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="FROM/TO", help=text("period"))] = None,
@@ -69,6 +69,7 @@ def record(
         with nullcontext() if dry_run else locked(folder.path):
             before = _before(session, folder)
             new = _new(session, before.data, (year, wanted, number, region), words)
+            new = _as_increment(session, before.data, new) if increment else new
             return _record(session, before, new, _file(session, before.data, file), dry_run=dry_run)
     except LockedError as error:
         raise session.failure("locked", path=error.args[0], process=error.args[1]) from None
@@ -79,9 +80,9 @@ def record(
 
 def _number(session: Session, given: str) -> str:
     """A number as the data writes it; what needs a guess is refused."""
-    from lygap.source import MAX_DIGITS
+    from lygap.source import number
 
-    if len(given) > MAX_DIGITS or not _NUMBER.fullmatch(given) or abs(float(given)) == float("inf"):
+    if number(given) is None:
         raise session.failure("bad_value", given=given)
     return given
 
@@ -128,9 +129,17 @@ def _new(
     source = words["source"]
     if isinstance(source, str):
         session.choose("--source", source, data.sources)
-    indicator = chosen_indicator(session, data, wanted)
+    indicator = chosen_indicator(session, data, wanted, exactly=True)  # a guess is not written down
     said = {key: word for key, word in words.items() if word is not None}
     return New(indicator.id, place, chosen_year(session, data, year, place), number, said)
+
+
+def _as_increment(session: Session, data: "Dataset", new: "New") -> "New":
+    """The number as what its year added."""
+    kind = data.indicators[new.indicator].kind
+    if kind != "cumulative":
+        raise session.failure("increment_elsewhere", id=new.indicator, kind=kind)
+    return new._replace(key="increment")
 
 
 def _file(session: Session, data: "Dataset", given: str | None) -> Path | None:
@@ -178,6 +187,6 @@ def _told(session: Session, made: "Change", new: "New", *, dry_run: bool) -> Ite
 
     params = {"id": new.indicator, "year": new.year, "value": new.number, "path": made.file.as_posix()}
     yield session.words("would_record" if dry_run else "recorded", **params) + "\n"
-    own = [f for f in made.findings if f.indicator == new.indicator]
+    own = [f for f in made.findings if f.indicator in (None, new.indicator)]  # what is wrong with a file has none
     if own:
         yield FORMATS["text"](own, session.lang)

@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,11 @@ def reader_lang(given: str | None) -> Lang:
     locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
     wanted = given or os.environ.get("LYGAP_LANG") or locale
     return "zh" if wanted.lower().startswith("zh") else "en"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a message; of many the first, so that it stays one line."""
+    return ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 class Choices(NamedTuple):
@@ -76,8 +81,7 @@ class Session:
         from lygap.suggest import suggest
 
         near = suggest(given, choices).get("suggestion")
-        listed = ", ".join(choices[:12]) + (" …" if len(choices) > 12 else "")
-        raise self.failure("unknown_choice", what=what, given=given, known=listed, hint=self.hint(near))
+        raise self.failure("unknown_choice", what=what, given=given, known=listed(choices), hint=self.hint(near))
 
     def choose_method(self, given: str) -> str:
         """A method's id, or `auto`."""

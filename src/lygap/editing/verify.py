@@ -5,12 +5,12 @@ from typing import Any
 from lygap.editing.wording import New
 from lygap.findings import Finding
 from lygap.records import Dataset, Observation
-from lygap.source import read_yaml
+from lygap.source import number, read_yaml
 
 
 def expected(new: New, source: str | None) -> Observation:
     """The observation as it must be read; `source` is the file's own."""
-    said: dict[str, Any] = {"source": source, new.key: float(new.number), **new.words}
+    said: dict[str, Any] = {"source": source, new.key: number(new.number), **new.words}
     return Observation(new.indicator, new.region, new.year, **said)
 
 

@@ -1,6 +1,7 @@
 """Put a new text in the place of a file so that at every moment the old or the new one is there, whole."""
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -9,6 +10,7 @@ from pathlib import Path
 
 _PREFIX, _SUFFIX = ".lygap-", ".partial"
 _ABANDONED = 3600.0
+_WRITING = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -17,6 +19,8 @@ def replace_file(path: Path, content: bytes) -> None:
     When this returns, the new content survives a power cut as far as the file system keeps its promises.
     """
     target = Path(os.path.realpath(path))
+    if target.exists() and not _may_be_written(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.as_posix())
     _sweep(target.parent)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=_SUFFIX)
     partial = Path(name)
@@ -31,6 +35,11 @@ def replace_file(path: Path, content: bytes) -> None:
         partial.unlink(missing_ok=True)
         raise
     _sync(target.parent)
+
+
+def _may_be_written(target: Path) -> bool:
+    """Whether its permissions allow it; putting another in its place asks nobody, and administrators are bound too."""
+    return bool(target.stat().st_mode & _WRITING) and os.access(target, os.W_OK)
 
 
 def _take_after(target: Path, partial: Path) -> None:

@@ -71,6 +71,15 @@ def nearby_folder(start: Path) -> Folder | None:
     return Folder(found.relative_to(start) if found.is_relative_to(start) else found)
 
 
+def folder_around(file: Path) -> Folder | None:
+    """The plan in a folder above a file, however far; named relatively where the file is."""
+    whole = Path(os.path.abspath(file))  # noqa: PTH100 (`resolve` would follow links)
+    found = next((folder for folder in whole.parents if _is_file(folder / TARGETS)), None)
+    if found is None:
+        return None
+    return Folder(found if file.is_absolute() else Path(os.path.relpath(found)))
+
+
 class Files(NamedTuple):
     """The files of a plan: the targets, the actuals in the order of their names, and what is wrong with the folder."""
 

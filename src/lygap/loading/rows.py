@@ -4,6 +4,7 @@ A chunk is validated by columns, which costs a fraction of doing so by rows; whe
 chunk is gone through again by rows, which tells what and where.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, repeat
 from typing import Any
@@ -21,11 +22,15 @@ from lygap.records import Observation
 from lygap.source import MAX_FINDINGS, too_many
 
 _CHUNK = 2000
+_OTHER_SEPARATORS = re.compile("[;\t]")
 
 Row = tuple[int, list[str]]
 
 
 def _header(columns: list[str], file: str) -> Iterator[Issue]:
+    if len(columns) == 1 and "indicator" in _OTHER_SEPARATORS.split(columns[0]):
+        yield Issue(rules.UNKNOWN_KEY, file, (1, columns[0]), {"key": columns[0], "expected": "commas"})
+        return
     for column in dict.fromkeys(columns):
         if column not in CSV_COLUMNS and not column.startswith("x_"):
             yield Issue(rules.UNKNOWN_KEY, file, (1, column), {"key": column}, known=CSV_COLUMNS)

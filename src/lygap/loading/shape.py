@@ -10,6 +10,7 @@ from lygap import rules
 from lygap.findings import Issue, Path, Rule
 from lygap.model import FileKind, adapter
 from lygap.model.values import FORMS
+from lygap.source import number
 
 _RULES: dict[str, Rule] = {
     "extra_forbidden": rules.UNKNOWN_KEY,
@@ -79,6 +80,13 @@ def _bounds(error: ErrorDetails) -> dict[str, str]:
     return {"expected": kind, "limit": f"{limit:g}" if isinstance(limit, (int, float)) else ""}
 
 
+def _types(error: ErrorDetails) -> dict[str, str]:
+    given = error["input"]
+    if error["type"] == "float_type" and isinstance(given, str) and number(given) is not None:
+        return {"expected": "quoted_number", "value": f'"{quoted(given)}"'}  # without its quotes it would look right
+    return {"expected": error["type"]}
+
+
 def _choices(error: ErrorDetails) -> list[str]:
     expected = str(error.get("ctx", {}).get("expected", ""))
     return [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
@@ -102,8 +110,8 @@ def issue_of(error: ErrorDetails, file: str, kind: FileKind | Literal["rows"]) -
     if rule is rules.NOT_A_CHOICE:
         known = _choices(error)
         params["choices"] = ", ".join(known)
-    elif rule is rules.WRONG_TYPE:
-        params["expected"] = error["type"]
+    elif rule in (rules.WRONG_TYPE, rules.BAD_TEXT):
+        params |= _types(error)
     elif rule is rules.OUT_OF_BOUNDS:
         params |= _bounds(error)
     return Issue(rule, file, path, params, about, at_key=is_key, known=known)

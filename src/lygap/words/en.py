@@ -292,6 +292,7 @@ WORDS = {
     "stdin_twice": "lygap: - and --stdin-filename go together, and - is given once",
     # record
     "bad_value": "lygap: “{given}” is not a number as the data writes it: digits, at most one point, no unit, percent sign or thousands separator",
+    "increment_elsewhere": "lygap: --increment: an increment belongs to a cumulative indicator; {id} is of the kind {kind}",
     "bad_date": "lygap: {option}: “{given}” is not a date (2023, 2023-09, 2023-09-30, or two of these with a slash)",
     "bad_note": "lygap: --note: a note is one line of visible text",
     "bad_file": "lygap: --file: “{given}” is not a .yaml or .csv file in the plan’s actuals",
@@ -310,6 +311,7 @@ WORDS = {
     "help.record.year": "The year of the value.",
     "help.record.region": "Another region than the plan’s.",
     "help.value": "The number: digits, without unit or thousands separator.",
+    "help.increment": "The number is what the year added to a cumulative indicator, not its total.",
     "help.source": "Id of the publication it comes from.",
     "help.as_of": "Day or month of the value, within its year.",
     "help.period": "The months or years a flow covers.",

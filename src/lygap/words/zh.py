@@ -292,6 +292,7 @@ WORDS = {
     "stdin_twice": "lygap：- 与 --stdin-filename 要合用，且 - 只能写一次",
     # record
     "bad_value": "lygap：“{given}”不是数据中的数字写法：只用数字，至多一个小数点，不带单位、百分号或千位分隔符",
+    "increment_elsewhere": "lygap：--increment 只用于累计指标；{id} 的类型为 {kind}",
     "bad_date": "lygap：{option}：“{given}”不是日期（2023、2023-09、2023-09-30，或以斜线连接的两个日期）",
     "bad_note": "lygap：--note：备注须为一行可见文字",
     "bad_file": "lygap：--file：“{given}”不是规划 actuals 文件夹中的 .yaml 或 .csv 文件",
@@ -310,6 +311,7 @@ WORDS = {
     "help.record.year": "数值所属年份。",
     "help.record.region": "规划所属地区以外的地区。",
     "help.value": "数值：只用数字，不带单位和千位分隔符。",
+    "help.increment": "数值是累计指标的当年新增数，而不是累计数。",
     "help.source": "来源的编号。",
     "help.as_of": "数值的时点（日或月），在该年之内。",
     "help.period": "流量所覆盖的月份或年份。",
