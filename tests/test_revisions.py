@@ -159,6 +159,46 @@ def test_an_earlier_state_with_errors_is_still_compared(lygap: Lygap, git: Git) 
     assert codes(lygap, "--against", "HEAD")[0] == 1
 
 
+# ---- a branch that went on, and others
+
+
+def let_main_go_on(git: Git) -> None:
+    """Let main go on after the branch `topic` left it: one conflict settled, one value corrected with a note."""
+    git("branch", "topic")
+    rewrite("actuals/v.yaml", "2022: [12, 13]", "2022: 12, 2023: 13")
+    rewrite("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,6 was a slip")
+    git("commit", "-qam", "main goes on")
+    git("checkout", "-q", "topic")
+
+
+def test_a_branch_that_is_merely_behind_changed_nothing(git: Git, lygap: Lygap) -> None:
+    let_main_go_on(git)
+    assert codes(lygap, "--diff-base", "main") == (0, [])
+    assert codes(lygap, "--against", "main") == (0, ["data/actuals/v.yaml:3 LYG305"])
+
+
+def test_a_branch_that_is_behind_answers_for_its_own_changes(git: Git, lygap: Lygap) -> None:
+    let_main_go_on(git)
+    rewrite("actuals/v.yaml", "2021: 11", "2021: [10, 12]")
+    git("commit", "-qam", "a change of its own")
+    assert codes(lygap, "--diff-base", "main") == (0, ["data/actuals/v.yaml:3 LYG305"])
+    code, places = codes(lygap, "--against", "main")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, ["data/actuals/v.yaml:3 LYG408"])
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_histories_without_a_common_commit_are_not_compared(option: str, lang: str, git: Git, lygap: Lygap) -> None:
+    git("checkout", "-q", "--orphan", "other")
+    git("commit", "-qm", "another first")
+    run = lygap("check", option, "main", "--lang", lang)
+    said = {
+        "en": f"lygap: {option}: “main” and HEAD have no commit in common; a shallow clone must fetch more of the history\n",
+        "zh": f"lygap：{option}：“main”与 HEAD 没有共同的提交；浅克隆须先取回更多历史\n",
+    }
+    assert (run.code, run.out, run.err) == (2, "", said[lang])
+
+
 # ---- --stale-after
 
 

@@ -42,6 +42,7 @@ def _git(folder: Path, *words: str, given: bytes = b"") -> tuple[int, bytes, str
 
 
 def _commit(folder: Path, revision: str) -> str:
+    """Where HEAD left a revision: what others did to that since is no change of ours."""
     inside, _, _ = _git(folder, "rev-parse", "--git-dir")
     if inside != 0:
         raise RevisionError("no_repository", path=folder.as_posix())
@@ -49,6 +50,11 @@ def _commit(folder: Path, revision: str) -> str:
     code, out, _ = _git(folder, *words)
     if code != 0:
         raise RevisionError("unknown_revision", revision=revision)
+    code, out, problem = _git(folder, "merge-base", out.decode("ascii").strip(), "HEAD")
+    if code == 1:
+        raise RevisionError("no_common_commit", revision=revision)
+    if code != 0:
+        raise RevisionError("git_failed", problem=problem)
     return out.decode("ascii").strip()
 
 
@@ -81,7 +87,7 @@ def _contents(folder: Path, entries: list[_Entry]) -> Iterator[bytes]:
 
 @contextmanager
 def folder_at(folder: Folder, revision: str) -> Iterator[Folder]:
-    """A copy of a folder as it was; empty where it was not there yet. Raises `RevisionError`."""
+    """A copy of a folder as it was where HEAD left a revision; empty if it was not there yet. Raises `RevisionError`."""
     commit = _commit(folder.path, revision)
     entries = _entries(folder.path, commit)
     with TemporaryDirectory(prefix="lygap-") as name:
