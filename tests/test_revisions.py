@@ -159,6 +159,78 @@ def test_an_earlier_state_with_errors_is_still_compared(lygap: Lygap, git: Git) 
     assert codes(lygap, "--against", "HEAD")[0] == 1
 
 
+@pytest.fixture
+def linked(git: Git) -> Git:
+    """The same plan, reached through links: one to a folder, and in there one to a file, and one to the targets."""
+    Path("shared").mkdir()
+    for name in ("targets.yaml", "actuals/v.yaml"):
+        Path("data", name).rename(Path("shared", Path(name).name))
+    Path("data/targets.yaml").symlink_to("../shared/targets.yaml")
+    Path("shared/more").mkdir()
+    Path("shared/more/v.yaml").symlink_to("../v.yaml")
+    Path("data/actuals/more").symlink_to("../../shared/more")
+    git("add", ".")
+    git("commit", "-qm", "links")
+    return git
+
+
+def test_links_within_the_repository_are_followed_at_the_revision_too(linked: Git, lygap: Lygap) -> None:
+    assert codes(lygap, "--against", "HEAD") == (0, ["data/actuals/more/v.yaml:3 LYG305"])
+    assert codes(lygap, "--diff-base", "HEAD") == (0, [])
+    rewrite("targets.yaml", "baseline: 10", "baseline: 9")
+    rewrite("actuals/more/v.yaml", "2021: 11, 2022: [12, 13]", "2021: 15, 2022: 16")
+    assert codes(lygap, "--against", "HEAD") == (
+        1,
+        ["data/actuals/more/v.yaml:3 LYG408"] * 3 + ["data/targets.yaml:5 LYG408"],
+    )
+
+
+def test_a_folder_that_was_a_link(linked: Git, lygap: Lygap) -> None:
+    Path("data").rename("plan")
+    Path("data").symlink_to("plan")
+    linked("add", ".")
+    linked("commit", "-qm", "a linked folder")
+    Path("data").unlink()
+    Path("plan").rename("data")
+    rewrite("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,")
+    code, places = codes(lygap, "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, ["data/actuals/t.csv:3 LYG408"])
+
+
+def test_links_that_lead_back_or_nowhere_end(git: Git, lygap: Lygap) -> None:
+    for name, target in {
+        "back": "../actuals",
+        "self.yaml": "self.yaml",
+        "out.yaml": "/etc/hosts",
+        "gone.yaml": "gone",
+        "under.yaml": "v.yaml/x",
+        "two\nlines.yaml": "v.yaml",
+    }.items():
+        Path("data/actuals", name).symlink_to(target)
+    git("add", ".")
+    git("commit", "-qm", "links")
+    for link in Path("data/actuals").glob("[!vt]*.yaml"):
+        link.unlink()
+    Path("data/actuals/two\nlines.yaml").unlink()
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 15")
+    code, places = codes(lygap, "data/actuals/v.yaml", "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, ["data/actuals/v.yaml:3 LYG408"])
+
+
+def test_an_object_that_is_lost_ends_with_one_line(git: Git, lygap: Lygap) -> None:
+    name = subprocess.run(("git", "rev-parse", "HEAD:data/actuals/t.csv"), capture_output=True, check=True, text=True)
+    blob = name.stdout.strip()
+    Path(".git/objects", blob[:2], blob[2:]).unlink()
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: --against: git: {blob} missing\n")
+
+
+def test_a_submodule_holds_no_data_of_the_plan(git: Git, lygap: Lygap) -> None:
+    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},data/actuals/sub")
+    git("commit", "-qm", "submodule")
+    assert codes(lygap, "--diff-base", "HEAD") == (0, [])
+
+
 # ---- a branch that went on, and others
 
 
@@ -193,10 +265,11 @@ def test_histories_without_a_common_commit_are_not_compared(option: str, lang: s
     git("commit", "-qm", "another first")
     run = lygap("check", option, "main", "--lang", lang)
     said = {
-        "en": f"lygap: {option}: “main” and HEAD have no commit in common; a shallow clone must fetch more of the history\n",
-        "zh": f"lygap：{option}：“main”与 HEAD 没有共同的提交；浅克隆须先取回更多历史\n",
+        "en": "“main” and HEAD have no commit in common; a shallow clone must fetch more of the history",
+        "zh": "“main”与 HEAD 没有共同的提交；浅克隆须先取回更多历史",
     }
-    assert (run.code, run.out, run.err) == (2, "", said[lang])
+    colon = {"en": ": ", "zh": "："}[lang]
+    assert (run.code, run.out, run.err) == (2, "", f"lygap{colon}{option}{colon}{said[lang]}\n")
 
 
 # ---- --stale-after

@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from lygap.loading.folder import ACTUALS, TARGETS, Folder
 
-_FILES = (b"100644", b"100755")
+_LINK = "120000"
+_SUBMODULE = "160000"
 # Whatever the caller's git is set to (a hook runs with GIT_DIR), the folder's own repository is asked.
 _OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
@@ -24,9 +25,10 @@ class RevisionError(Exception):
         self.params = params
 
 
-class _Entry(NamedTuple):
-    blob: bytes
-    path: str
+class _Object(NamedTuple):
+    name: str
+    kind: str
+    content: bytes
 
 
 def _git(folder: Path, *words: str, given: bytes = b"") -> tuple[int, bytes, str]:
@@ -58,41 +60,62 @@ def _commit(folder: Path, revision: str) -> str:
     return out.decode("ascii").strip()
 
 
-def _entries(folder: Path, commit: str) -> list[_Entry]:
-    """The files of the plan at a commit, their paths from the folder on."""
-    code, out, problem = _git(folder, "ls-tree", "-r", "-z", commit, "--", TARGETS, ACTUALS)
-    if code != 0:
-        raise RevisionError("git_failed", problem=problem)
-    entries = []
-    for line in filter(None, out.split(b"\0")):
-        head, _, path = line.partition(b"\t")
-        mode, _, blob = head.split()
-        if mode in _FILES:
-            entries.append(_Entry(blob, os.fsdecode(path)))
-    return entries
-
-
-def _contents(folder: Path, entries: list[_Entry]) -> Iterator[bytes]:
-    asked = b"".join(entry.blob + b"\n" for entry in entries)
-    code, out, problem = _git(folder, "cat-file", "--batch", given=asked)
+def _objects(folder: Path, names: Collection[str]) -> Iterator[_Object | None]:
+    """What git has by these names, links followed; None for one that leads nowhere or out of the repository."""
+    asked = b"".join(os.fsencode(name) + b"\n" for name in names)
+    code, out, problem = _git(folder, "cat-file", "--batch", "--follow-symlinks", given=asked)
     if code != 0:
         raise RevisionError("git_failed", problem=problem)
     at = 0
-    for _ in entries:
+    for name in names:
         end = out.index(b"\n", at)
-        size = int(out[at:end].split()[2])
-        yield out[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
+        *about, size = out[at:end].decode("utf-8", "replace").split()
+        at = end + 1
+        if size != "missing":  # else nothing follows
+            at += int(size) + 1
+        elif ":" not in name:
+            raise RevisionError("git_failed", problem=f"{name} missing")
+        yield _Object(about[0], about[1], out[end + 1 : at - 1]) if len(about) == 2 and size != "missing" else None
+
+
+def _below(tree: _Object, path: str, commit: str) -> Iterator[tuple[str, str]]:
+    """The paths in a folder, each with the name to ask for it by: of a link the path itself, to be followed."""
+    at, length = 0, len(tree.name) // 2
+    while at < len(tree.content):
+        end = tree.content.index(b"\0", at)
+        mode, _, name = os.fsdecode(tree.content[at:end]).partition(" ")
+        at = end + 1 + length
+        below = name if not path else f"{path}/{name}"
+        if mode not in (_LINK, _SUBMODULE):
+            yield below, tree.content[end + 1 : at].hex()
+        elif mode == _LINK and "\n" not in below:  # objects are asked for line by line
+            yield below, f"{commit}:./{below}"
+
+
+def _files(folder: Path, commit: str) -> Iterator[tuple[str, bytes]]:
+    """The files of the plan at a commit, their paths from the folder on."""
+    seen: set[str] = set()
+    asked = {"": f"{commit}:./"}
+    while asked:
+        found = list(zip(asked.items(), _objects(folder, asked.values()), strict=True))
+        asked = {}
+        for (path, name), it in found:
+            if it is not None and it.kind == "blob":
+                yield path, it.content
+            elif it is not None and it.kind == "tree" and (name == it.name or it.name not in seen):
+                # A link to a folder that was seen already may lead back, and must not be followed for ever.
+                seen.add(it.name)
+                below = _below(it, path, commit)
+                asked |= {key: one for key, one in below if path or key in (TARGETS, ACTUALS)}
 
 
 @contextmanager
 def folder_at(folder: Folder, revision: str) -> Iterator[Folder]:
-    """A copy of a folder as it was where HEAD left a revision; empty if it was not there yet. Raises `RevisionError`."""
+    """A copy of a folder as it was where HEAD left a revision, empty if it was not there; raises `RevisionError`."""
     commit = _commit(folder.path, revision)
-    entries = _entries(folder.path, commit)
     with TemporaryDirectory(prefix="lygap-") as name:
-        for entry, content in zip(entries, _contents(folder.path, entries) if entries else (), strict=True):
-            target = Path(name, *PurePosixPath(entry.path).parts)
+        for path, content in _files(folder.path, commit):
+            target = Path(name, *PurePosixPath(path).parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         yield Folder(Path(name))
