@@ -231,6 +231,22 @@ def test_a_submodule_holds_no_data_of_the_plan(git: Git, lygap: Lygap) -> None:
     assert codes(lygap, "--diff-base", "HEAD") == (0, [])
 
 
+def test_a_name_that_leads_out_of_the_folder_is_refused(git: Git, lygap: Lygap, tmp_path: Path) -> None:
+    def made(*words: str, given: str = "") -> str:
+        return subprocess.run(("git", *words), input=given, capture_output=True, check=True, text=True).stdout.strip()
+
+    tree = made("rev-parse", "HEAD:data/actuals")
+    for name in ("..", "..", "actuals", "data"):
+        tree = made("mktree", given=f"040000 tree {tree}\t{name}\n")
+    git(
+        "update-ref",
+        "HEAD",
+        made("-c", "user.name=t", "-c", "user.email=t@example.org", "commit-tree", tree, "-m", "x"),
+    )
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, "lygap: --against: git: invalid path 'actuals/../../t.csv'\n")
+
+
 # ---- a branch that went on, and others
 
 

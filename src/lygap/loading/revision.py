@@ -4,7 +4,7 @@ import os
 import subprocess
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -115,7 +115,9 @@ def folder_at(folder: Folder, revision: str) -> Iterator[Folder]:
     commit = _commit(folder.path, revision)
     with TemporaryDirectory(prefix="lygap-") as name:
         for path, content in _files(folder.path, commit):
-            target = Path(name, *PurePosixPath(path).parts)
+            target = Path(os.path.normpath(Path(name, path)))
+            if not target.is_relative_to(name):  # git would not check it out either, but it keeps such names
+                raise RevisionError("git_failed", problem=f"invalid path '{path}'")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         yield Folder(Path(name))
