@@ -18,7 +18,7 @@ FOLDERS = sorted(folder for folder in CASES.iterdir() if folder.is_dir())
 
 
 def checked(folder: Path) -> Loaded:
-    before = read_past(Folder(folder / "before")) if (folder / "before").is_dir() else None
+    before = read_past(Folder(folder / "before")).data if (folder / "before").is_dir() else None
     return load(Folder(folder), with_warnings=True, asked=Asked(before=before, revision="HEAD"))
 
 

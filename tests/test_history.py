@@ -51,7 +51,7 @@ def lost(tmp_path: Path, old: str, new: str, before: tuple[str, str] = (PLAN, VA
     """What `check --against` says after a change, each as place, indicator, value and year."""
     plan, values = before
     assert (plan + values).count(old) == 1
-    past = read_past(write(tmp_path / "then", plan, values))
+    past = read_past(write(tmp_path / "then", plan, values)).data
     now = write(tmp_path / "now", plan.replace(old, new), values.replace(old, new))
     found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
     silent = [f for f in found if f.rule.code == "LYG408"]
@@ -100,7 +100,7 @@ def test_what_was_published_is_missed(old: str, new: str, expected: list[str], t
 def test_what_was_not_there_is_not_missed(old: str, new: str, tmp_path: Path) -> None:
     before = PLAN.replace(old, new)
     assert lost(tmp_path, "name: A\n", "name: B\n", (before, VALUES)) == []
-    past = read_past(write(tmp_path / "earlier", before, VALUES))
+    past = read_past(write(tmp_path / "earlier", before, VALUES)).data
     now = write(tmp_path / "later", PLAN.replace(HERE, "baseline: 9\n"), VALUES)
     found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
     assert [f.params["value"] for f in found if f.rule.code == "LYG408"] == ["10"]
@@ -116,7 +116,7 @@ def test_what_was_not_there_is_not_missed(old: str, new: str, tmp_path: Path) ->
 def test_an_indicator_with_a_new_id_has_the_old_one_among_its_aliases(
     alias: str, told: list[str], tmp_path: Path
 ) -> None:
-    past = read_past(write(tmp_path / "then", PLAN, VALUES))
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
     plan = PLAN.replace("  a:\n", f"  b:\n{alias}")
     now = write(tmp_path / "now", plan, VALUES.replace("  a:\n", "  b:\n"))
     found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
@@ -126,7 +126,7 @@ def test_an_indicator_with_a_new_id_has_the_old_one_among_its_aliases(
 
 
 def test_a_renamed_indicator_is_still_compared(tmp_path: Path) -> None:
-    past = read_past(write(tmp_path / "then", PLAN, VALUES))
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
     plan = PLAN.replace("  a:\n", "  b:\n    aliases: [a]\n").replace(HERE, "baseline: 9\n")
     now = write(tmp_path / "now", plan, VALUES.replace("  a:\n    2021: 11", "  b:\n    2021: 15"))
     found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
@@ -136,7 +136,7 @@ def test_a_renamed_indicator_is_still_compared(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("slip", ["2021: 1,1", "2021: {value: 11", "2021: 11%"])
 def test_what_cannot_be_read_may_still_be_there(slip: str, tmp_path: Path) -> None:
-    past = read_past(write(tmp_path / "then", PLAN, VALUES))
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
     now = write(tmp_path / "now", PLAN, VALUES.replace("2021: 11", slip))
     found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
     assert len(found) == 1

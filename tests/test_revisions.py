@@ -247,6 +247,68 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(git: Git, lygap: Lygap, 
     assert (run.code, run.err) == (2, "lygap: --against: git: invalid path 'actuals/../../t.csv'\n")
 
 
+def test_a_folder_that_was_a_file_was_not_there(git: Git, lygap: Lygap) -> None:
+    git("mv", "data", "plan")
+    Path("data").write_text("not yet", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "a file")
+    Path("data").unlink()
+    Path("plan").rename("data")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, "lygap: --against: data was not there at HEAD; nothing was compared\n")
+
+
+LOST = {
+    "en": "lygap: --against: {} could not be read whole at HEAD; what was not read was not compared\n",
+    "zh": "lygap：--against：{} 在 HEAD 时无法完整读取，未读到的内容未作比较\n",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_folder_that_was_not_there_is_named(lang: str, git: Git, lygap: Lygap) -> None:
+    git("mv", "data", "plan")
+    run = lygap("check", "plan", "--against", "HEAD", "--lang", lang)
+    said = {
+        "en": "lygap: --against: plan was not there at HEAD; nothing was compared\n",
+        "zh": "lygap：--against：HEAD 时还没有 plan，未作比较\n",
+    }
+    assert (run.code, run.err) == (0, said[lang])
+    assert lygap("check", "plan", "--diff-base", "HEAD").err == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("actuals/v.yaml", "{2021", "{[2021", "data/actuals/v.yaml"),
+        ("actuals/v.yaml", "2021: 11", "2021: eleven", "data/actuals/v.yaml"),
+        ("actuals/t.csv", "b,2022,6,plan,", 'b,2022,"6,plan', "data/actuals/t.csv"),
+        ("targets.yaml", "plan: {id", "plan: [{id", "data"),
+        ("targets.yaml", "format: lygap/1", "format: lygap/0", "data"),
+    ],
+)
+def test_what_could_not_be_read_then_is_named(
+    file: str, old: str, new: str, named: str, git: Git, lygap: Lygap
+) -> None:
+    rewrite(file, old, new)
+    git("commit", "-qam", "broken")
+    rewrite(file, new, old)
+    for lang, said in LOST.items():
+        run = lygap("check", "--against", "HEAD", "--lang", lang)
+        assert (run.code, run.err) == (0, said.format(named))
+
+
+def test_files_that_could_not_be_read_then_are_named_in_one_line(git: Git, lygap: Lygap) -> None:
+    Path("data/actuals/gone.yaml").symlink_to("nowhere")
+    Path("data/actuals/later.yaml").write_bytes(b"\xff\n")
+    git("add", ".")
+    git("commit", "-qm", "unreadable")
+    Path("data/actuals/gone.yaml").unlink()
+    Path("data/actuals/later.yaml").unlink()
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 15")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (1, LOST["en"].format("data/actuals/gone.yaml, data/actuals/later.yaml"))
+
+
 # ---- a branch that went on, and others
 
 

@@ -49,10 +49,16 @@ class Revisions:
         if self.against is None:
             return Asked(self.stale_after)
         try:
-            with folder_at(folder, self.against) as past:
-                return Asked(self.stale_after, read_past(past), self.against)
+            with folder_at(folder, self.against) as then:
+                past = read_past(then)
+                was_there = any(then.path.iterdir())
         except RevisionError as error:
             raise self.session.failure(error.key, option="--against", **error.params) from None
+        if past.unread:
+            paths = ", ".join((folder.path / path).as_posix() for path in past.unread)
+            about = {"option": "--against", "revision": self.against, "paths": paths}
+            self.session.say(self.session.words("unread_then" if was_there else "not_there_then", **about) + "\n")
+        return Asked(self.stale_after, past.data, self.against)
 
     def _new(self, folder: "Folder", found: "list[Finding]", asked: "Asked", base: str) -> "list[Finding]":
         from lygap.loading import load

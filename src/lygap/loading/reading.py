@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lygap import rules
 from lygap.checks import Asked, Known, Material, errors, warnings
@@ -197,8 +197,19 @@ def read_folder(
     return None if any(f.is_error for f in findings) else data, findings
 
 
-def read_past(folder: Folder) -> Dataset | None:
-    """What can be read of a folder as it was, whatever is wrong with it; None where it had no plan."""
+class Past(NamedTuple):
+    """What can be read of a folder as it was, and what of it could not be, at least not whole: paths within it."""
+
+    data: Dataset | None
+    unread: list[str]
+
+
+def read_past(folder: Folder) -> Past:
+    """Read a folder as it was, whatever is wrong with it; without a plan nothing of it can be."""
     reading = _Reading(folder, {})
     reading.read()
-    return None if reading.plan is None else reading.dataset(reading.plan)
+    if reading.plan is None:
+        return Past(None, ["."])
+    names = {finding.file for finding in reading.findings} | {issue.file for issue in reading.issues}
+    unread = sorted(Path(name).relative_to(folder.path).as_posix() for name in names)
+    return Past(reading.dataset(reading.plan), unread)

@@ -88,20 +88,20 @@ def _below(tree: _Object, path: str, commit: str) -> Iterator[tuple[str, str]]:
         below = name if not path else f"{path}/{name}"
         if mode not in (_LINK, _SUBMODULE):
             yield below, tree.content[end + 1 : at].hex()
-        elif mode == _LINK and "\n" not in below:  # objects are asked for line by line
-            yield below, f"{commit}:./{below}"
+        elif mode == _LINK:  # asked for in a line of its own; nothing in git is called .git
+            yield below, f"{commit}:./{below}".replace("\n", "/.git/")
 
 
-def _files(folder: Path, commit: str) -> Iterator[tuple[str, bytes]]:
-    """The files of the plan at a commit, their paths from the folder on."""
+def _files(folder: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
+    """The files of the plan at a commit, their paths from the folder on; None for a link that leads to none."""
     seen: set[str] = set()
     asked = {"": f"{commit}:./"}
     while asked:
         found = list(zip(asked.items(), _objects(folder, asked.values()), strict=True))
         asked = {}
         for (path, name), it in found:
-            if it is not None and it.kind == "blob":
-                yield path, it.content
+            if path and (it is None or it.kind == "blob"):
+                yield path, it and it.content
             elif it is not None and it.kind == "tree" and (name == it.name or it.name not in seen):
                 # A link to a folder that was seen already may lead back, and must not be followed for ever.
                 seen.add(it.name)
@@ -119,5 +119,8 @@ def folder_at(folder: Folder, revision: str) -> Iterator[Folder]:
             if not target.is_relative_to(name):  # git would not check it out either, but it keeps such names
                 raise RevisionError("git_failed", problem=f"invalid path '{path}'")
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            if content is None:
+                target.mkdir(exist_ok=True)  # a file that cannot be read, on every system
+            else:
+                target.write_bytes(content)
         yield Folder(Path(name))
