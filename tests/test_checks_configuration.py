@@ -108,6 +108,37 @@ def test_the_project_speaks_for_its_plans(at: str, check: Check) -> None:
     assert said(check(project=project, at=at).findings) == [("LYG305", "warning", "a")]
 
 
+@pytest.mark.parametrize(
+    "project",
+    [
+        '[tool]\nlygap.checks.LYG305 = {severity = "error"}\n',
+        '[tool."lygap".checks]\nLYG305.severity = "error"\n',
+        "[ 'tool' . 'lygap' . checks . LYG305 ]\nseverity = 'error'\n",
+        'tool = {lygap = {checks = {LYG305 = {severity = "error"}}}}\n',
+        'tool.lygap.checks.LYG305.severity = "error"\n',
+    ],
+)
+def test_the_project_may_spell_its_table_in_any_way(project: str, check: Check) -> None:
+    assert said(check(project=project).findings) == [("LYG305", "error", "a"), ("LYG309", "warning", "b")]
+
+
+@pytest.mark.parametrize(
+    "project",
+    [
+        '[project]\ndependencies = ["lygap"]\n',
+        '[project.scripts]\nlygap = "x"\n',
+        'tool = "lygap"\n',
+        "[tool]\n# lygap\n",
+    ],
+)
+def test_a_project_that_only_mentions_lygap_leaves_the_word_to_the_one_above(
+    project: str, check: Check, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    check(project='[tool.lygap.checks]\nLYG309 = {ignore = "Struck off"}\n')
+    assert said(check(project=project, at="data").findings) == [("LYG305", "warning", "a")]
+
+
 def test_the_plan_counts_before_its_project(check: Check) -> None:
     project = '[tool.lygap.checks]\nLYG309 = {ignore = "Struck off"}\n'
     loaded = check("checks: {LYG309: {severity: error}}\n", project)
@@ -122,7 +153,14 @@ def test_the_plan_counts_before_its_project(check: Check) -> None:
         ('# LYG305\n[tool.lygap.checks.LYG305]\nignor = "Why"\n', "LYG101", Place(3, 1)),
         ('[tool.lygap]\ncheck = {LYG305 = {severity = "error"}}\n', "LYG101", Place(2, 1)),
         ('[tool.lygap.checks]\nLYG305 = {ignore = "Why", indicators = ["c"]}\n', "LYG201", Place(2, 27)),
+        ('# checks\n[tool."lygap"]\nchecks.LYG301.ignore = "Why"\n', "LYG225", Place(3, 8)),
+        ('[tool]\nlygap.checks.LYG35 = {ignore = "Why"}\n', "LYG224", Place(2, 14)),
+        ('tool = {lygap = {checks = {LYG35 = {ignore = "Why"}}}}\n', "LYG224", Place(1, 28)),
+        ('tool = {lygap = {"ch\\u0065cks" = "none"}}\n', "LYG103", Place(1, 1)),
+        ("[tool]\nlygap = 3\n", "LYG103", Place(1, 1)),
+        ("[[tool.lygap]]\n", "LYG103", Place(1, 1)),
         ("[tool.lygap.checks]\nLYG305 = {\n", "LYG002", None),
+        ('[project]\ndependencies = ["lygap"\n', "LYG002", None),
     ],
 )
 def test_what_is_refused_in_the_project(project: str, code: str, place: Place | None, check: Check) -> None:

@@ -12,7 +12,8 @@ from lygap.loading.document import Document
 from lygap.loading.folder import decode, read_bytes
 
 PROJECT = "pyproject.toml"
-_HEAD = re.compile(r"^\s*\[\s*tool\s*\.\s*lygap\b", re.MULTILINE)
+_TOOL = "lygap"
+_HEAD = re.compile(rf"""^\s*\[\s*(["']?)tool\1\s*\.\s*(["']?){_TOOL}\2\s*[\].]""", re.MULTILINE)
 _LINE = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -28,7 +29,7 @@ class TomlDocument(Document):
     """A TOML file; it tells the place of a key by looking for it, since the reader keeps none."""
 
     def place(self, issue: Issue) -> Place:
-        """The last key of the path that is found, one after the other, below `[tool.lygap]`."""
+        """The last key of the path that is found, one after the other, below `[tool.lygap]` if it is a table."""
         head = _HEAD.search(self.text)
         at = 0 if head is None else head.start()
         for part in issue.path:
@@ -61,13 +62,14 @@ def project_of(folder: Path) -> Project:
             text, wrong = decode(content, name)
         if text is None:
             return Project(finding=None if wrong is None else wrong._replace(file=name))
-        if _HEAD.search(text) is None:
+        if _TOOL not in text:  # what is wrong with a file that does not concern us is not ours to say
             continue
         try:
-            data = tomllib.loads(text).get("tool", {}).get("lygap", {})
+            tools = tomllib.loads(text).get("tool")
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             found = _LINE.search(str(error))
             place = START if found is None else Place(int(found[1]), int(found[2]))
             return Project(finding=Finding(rules.SYNTAX, name, place, {"problem": str(error)}))
-        return Project(TomlDocument(name, text), data)
+        if isinstance(tools, dict) and _TOOL in tools:
+            return Project(TomlDocument(name, text), tools[_TOOL])
     return Project()
