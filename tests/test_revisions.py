@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -107,6 +108,25 @@ def test_what_git_cannot_tell_ends_with_one_line(
     monkeypatch.setenv("PATH", "")
     run = lygap("check", option, "HEAD", "--lang", "en")
     assert (run.code, run.err) == (2, f"lygap: {option} needs git, which was not found\n")
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+def test_what_git_says_itself_is_passed_on_harmless(
+    option: str, git: Git, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "\u202e##[error]"
+    there.mkdir()
+    for name in ("data", ".git"):
+        (tmp_path / name).rename(there / name)
+    monkeypatch.chdir(there)
+    for name in ("GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL"):
+        monkeypatch.setenv(name, os.devnull)
+    run = lygap("check", option, "HEAD", "--lang", "en", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith(f"lygap: {option}: git: fatal: detected dubious ownership in repository at '{tmp_path}/")
+    assert "git config --global --add safe.directory" in run.err
+    assert "/\\u202e## [error]" in run.err
+    assert "\u202e" not in run.err
 
 
 # ---- --against

@@ -91,7 +91,7 @@ class Files(NamedTuple):
 def files_of(folder: Path) -> Files:
     """The plan's files. Hidden files and folders are no data; a file that only its ending keeps out is a finding."""
     found, findings = [], _targets_missing(folder)
-    root = _root_of(folder)
+    root = root_of(folder)
 
     def refused(error: OSError) -> None:
         if not (isinstance(error, FileNotFoundError) and Path(error.filename) == folder / ACTUALS):
@@ -119,7 +119,7 @@ def files_of(folder: Path) -> Files:
     return Files(folder / TARGETS, sorted(found), findings)
 
 
-def _root_of(folder: Path) -> Path | None:
+def root_of(folder: Path) -> Path | None:
     """The repository the folder really lies in; None where it lies in none."""
     real = Path(os.path.realpath(folder))
     return next((parent for parent in (real, *real.parents) if os.path.lexists(parent / ".git")), None)
@@ -147,7 +147,7 @@ def _targets_missing(folder: Path) -> list[Finding]:
     """What is wrong where a folder has no targets.yaml, with the name of the file that may be meant for it."""
     targets = folder / TARGETS
     if os.path.lexists(targets):
-        return [] if _is_inside(os.path.realpath(targets), _root_of(folder)) else [_outside(targets)]
+        return [] if _is_inside(os.path.realpath(targets), root_of(folder)) else [_outside(targets)]
     near = next((name for name in _TARGETS_ELSE if (folder / name).is_file()), None)
     return [Finding(rules.NO_TARGETS_FILE, targets.as_posix(), START, {} if near is None else {"suggestion": near})]
 

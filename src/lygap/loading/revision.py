@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from lygap.loading.folder import ACTUALS, TARGETS, Folder
+from lygap.loading.folder import ACTUALS, TARGETS, Folder, root_of
 
 _LINK = "120000"
 _SUBMODULE = "160000"
@@ -39,15 +39,17 @@ def _git(folder: Path, *words: str, given: bytes = b"") -> tuple[int, bytes, str
         )
     except OSError:
         raise RevisionError("no_git") from None
-    said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    return done.returncode, done.stdout, said[-1] if said else ""
+    said = done.stderr.decode("utf-8", "replace").splitlines()
+    return done.returncode, done.stdout, " ".join(filter(None, map(str.strip, said)))
 
 
 def _commit(folder: Path, revision: str) -> str:
     """Where HEAD left a revision: what others did to that since is no change of ours."""
-    inside, _, _ = _git(folder, "rev-parse", "--git-dir")
-    if inside != 0:
+    inside, _, problem = _git(folder, "rev-parse", "--git-dir")
+    if inside != 0 and root_of(folder) is None:
         raise RevisionError("no_repository", path=folder.as_posix())
+    if inside != 0:
+        raise RevisionError("git_failed", problem=problem)
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     code, out, _ = _git(folder, *words)
     if code != 0:
