@@ -129,6 +129,20 @@ def test_what_git_says_itself_is_passed_on_harmless(
     assert "\u202e" not in run.err
 
 
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+def test_before_the_first_commit_head_is_empty(option: str, git: Git, lygap: Lygap) -> None:
+    git("update-ref", "-d", "HEAD")
+    assert codes(lygap, option, "HEAD") == (0, ["data/actuals/v.yaml:3 LYG305"])
+    run = lygap("check", option, "main", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: {option}: git knows no revision “main”\n")
+
+
+def test_a_branch_whose_commit_is_lost_is_not_empty(git: Git, lygap: Lygap) -> None:
+    Path(".git/refs/heads/main").write_text("1" * 40 + "\n", "utf-8")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, "lygap: --against: git knows no revision “HEAD”\n")
+
+
 # ---- --against
 
 

@@ -43,8 +43,8 @@ def _git(folder: Path, *words: str, given: bytes = b"") -> tuple[int, bytes, str
     return done.returncode, done.stdout, " ".join(filter(None, map(str.strip, said)))
 
 
-def _commit(folder: Path, revision: str) -> str:
-    """Where HEAD left a revision: what others did to that since is no change of ours."""
+def _tip(folder: Path, revision: str) -> str | None:
+    """The commit that a revision is; None for HEAD where nothing was committed yet."""
     inside, _, problem = _git(folder, "rev-parse", "--git-dir")
     if inside != 0 and root_of(folder) is None:
         raise RevisionError("no_repository", path=folder.as_posix())
@@ -52,9 +52,19 @@ def _commit(folder: Path, revision: str) -> str:
         raise RevisionError("git_failed", problem=problem)
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     code, out, _ = _git(folder, *words)
-    if code != 0:
-        raise RevisionError("unknown_revision", revision=revision)
-    code, out, problem = _git(folder, "merge-base", out.decode("ascii").strip(), "HEAD")
+    if code == 0:
+        return out.decode("ascii").strip()
+    if revision == "HEAD" and _git(folder, "rev-list", "--all", "--max-count=1")[:2] == (0, b""):
+        return None
+    raise RevisionError("unknown_revision", revision=revision)
+
+
+def _commit(folder: Path, revision: str) -> str | None:
+    """Where HEAD left a revision: what others did to that since is no change of ours."""
+    tip = _tip(folder, revision)
+    if tip is None:
+        return None
+    code, out, problem = _git(folder, "merge-base", tip, "HEAD")
     if code == 1:
         raise RevisionError("no_common_commit", revision=revision)
     if code != 0:
@@ -116,7 +126,7 @@ def folder_at(folder: Folder, revision: str) -> Iterator[Folder]:
     """A copy of a folder as it was where HEAD left a revision, empty if it was not there; raises `RevisionError`."""
     commit = _commit(folder.path, revision)
     with TemporaryDirectory(prefix="lygap-") as name:
-        for path, content in _files(folder.path, commit):
+        for path, content in _files(folder.path, commit) if commit else ():
             target = Path(os.path.normpath(Path(name, path)))
             if not target.is_relative_to(name):  # git would not check it out either, but it keeps such names
                 raise RevisionError("git_failed", problem=f"invalid path '{path}'")
