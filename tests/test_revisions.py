@@ -93,6 +93,51 @@ def test_from_inside_the_folder_and_of_one_file(git: Git, lygap: Lygap, monkeypa
     assert codes(lygap, "--diff-base", "HEAD")[1] == ["actuals/v.yaml:3 LYG305"]
 
 
+@pytest.mark.parametrize(
+    ("unit", "values", "code"),
+    [
+        ("", "2021: 10, 2022: 11, 2023: 1150", "LYG307"),
+        ('unit: "%", ', "2021: 10, 2022: 11, 2023: 0.12", "LYG308"),
+    ],
+)
+def test_what_is_usual_may_shift(unit: str, values: str, code: str, git: Git, lygap: Lygap) -> None:
+    rewrite("targets.yaml", "B, kind: stock, direction: up, target: 20", f"B, {unit}kind: ratio, direction: up")
+    rewrite("actuals/t.csv", "b,2021,5,plan,\nb,2022,6,plan,\n", "")
+    rewrite("actuals/v.yaml", "a: {2021: 11, 2022: [12, 13]}", f"b: {{{values}}}")
+    git("commit", "-qam", "a slip")
+    assert codes(lygap)[1] == [f"data/actuals/v.yaml:3 {code}"]
+    rewrite("actuals/v.yaml", "2022: 11", "2024: 12, 2022: 11")
+    assert codes(lygap)[1] == [f"data/actuals/v.yaml:3 {code}"]
+    assert codes(lygap, "--diff-base", "HEAD")[1] == []
+
+
+def test_a_value_that_was_stale_is_no_news_when_the_plan_goes_on(git: Git, lygap: Lygap) -> None:
+    rewrite("actuals/t.csv", "b,2022,6,plan,\n", "b,2024,6,plan,\n")
+    git("commit", "-qam", "a goes stale")
+    rewrite("actuals/t.csv", "b,2024,6,plan,\n", "b,2024,6,plan,\nb,2025,7,plan,\n")
+    words = ("data/targets.yaml", "--stale-after", "1")
+    assert codes(lygap, *words)[1] == ["data/targets.yaml:5 LYG401"]
+    assert codes(lygap, *words, "--diff-base", "HEAD")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "found"),
+    [
+        ("b,2021,5,,\nb,2022,6,,\n", "b,2021,5,,\nb,2022,6,plan,\n", []),
+        ("b,2021,5,,\nb,2022,6,plan,\n", "b,2021,5,,\nb,2022,6,,\n", ["data/actuals/t.csv:2 LYG402"]),
+        ("b,2021,5,,\nb,2022,6,,\n", "b,2021,5,plan,\nb,2022,6,,\n", []),
+    ],
+)
+def test_of_values_without_a_source_only_more_are_news(
+    then: str, now: str, found: list[str], git: Git, lygap: Lygap
+) -> None:
+    head = "indicator,year,value,source,note\n"
+    Path("data/actuals/t.csv").write_text(head + then, "utf-8")
+    git("commit", "-qam", "then")
+    Path("data/actuals/t.csv").write_text(head + now, "utf-8")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == found
+
+
 @pytest.mark.parametrize("option", ["--diff-base", "--against"])
 @pytest.mark.usefixtures("git")
 def test_what_git_cannot_tell_ends_with_one_line(

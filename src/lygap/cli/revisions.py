@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lygap.loading import Folder
 
 Mark = tuple[object, ...]
+_NUMBER = "number"
+_DERIVED = {_NUMBER, "usual", "newest"}
+"""What findings say of the data around the fault: it shifts while the fault stays what it was."""
 
 
 class Revisions:
@@ -67,20 +70,27 @@ class Revisions:
         try:
             with folder_at(folder, base) as past:
                 was = load(past, with_warnings=True, asked=asked).findings if any(past.path.iterdir()) else []
-                known = Counter(_mark(f, past.path) for f in was)
+                known: Counter[Mark] = Counter()
+                for finding in was:
+                    known[_mark(finding, past.path)] += _faults(finding)
         except RevisionError as error:
             raise self.session.failure(error.key, option="--diff-base", **error.params) from None
         new = []
         for finding in found:
-            mark = _mark(finding, folder.path)
-            if not known[mark]:
+            mark, faults = _mark(finding, folder.path), _faults(finding)
+            if known[mark] < faults:
                 new.append(finding)
-            known[mark] -= known[mark] > 0
+            known[mark] = max(0, known[mark] - faults)
         return new
 
 
+def _faults(f: "Finding") -> int:
+    """How many faults a finding sums up: of more than there were, some are new."""
+    return int(f.params.get(_NUMBER, "1"))
+
+
 def _mark(f: "Finding", folder: Path) -> Mark:
-    """What a finding is known by at both times: all of it but its line, which moves with every line above."""
+    """What a finding is known by at both times: neither its line, which every line above moves, nor what is derived."""
     root = folder.as_posix() + "/" if folder.parts else ""
-    params = sorted((key, value.removeprefix(root)) for key, value in f.params.items())
+    params = sorted((key, value.removeprefix(root)) for key, value in f.params.items() if key not in _DERIVED)
     return f.rule.code, f.file.removeprefix(root), f.indicator, tuple(params)
