@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import DEMO, Lygap
+from lygap import __version__
 from lygap.source import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +45,19 @@ def test_every_option_named_exists(command: str, lygap: Lygap) -> None:
 def test_the_hooks_are_those_of_the_page() -> None:
     (sample,) = [text for kind, text in SAMPLES if kind == "pre-commit"]
     assert [hook["id"] for hook in parsed(sample)["repos"][0]["hooks"]] == list(HOOKS)
+
+
+def test_the_samples_install_this_version_from_where_it_is() -> None:
+    text = "".join(text for _, text in SAMPLES)
+    address = "https://github.com/OWNER/lygap"
+    assert re.findall(r"pip install (.*)", text) == [f'"git+{address}@v{__version__}"'] * 2
+    assert re.findall(r"uses: (OWNER.*)", text) == [f"OWNER/lygap@v{__version__}"]
+    assert re.findall(r"repo: (.*)\n +rev: (.*)", text) == [(address, f"v{__version__}")]
+
+
+def test_the_action_says_where_it_runs() -> None:
+    assert "Linux and macOS" in ACTION["description"]
+    assert "Linux and macOS" in PAGE
 
 
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
