@@ -62,6 +62,8 @@ YEARLY = "kind: flow, direction: up, targets: [%s]"
         ({2021: 10, 2022: 11, 2023: 12}, "30", ["10 + 11 + 12 = 33, not 30"]),
         # each is rounded by half of its last digit, the four together by two
         ({2021: 10, 2022: 11, 2023: 12}, "35", []),
+        ({2021: 10, 2022: 11, 2023: 12}, "31", []),
+        ({2021: 0, 2022: 0, 2023: 0}, "0", []),
         ({2021: 10, 2022: 11, 2023: 12}, "34.6", ["10 + 11 + 12 = 33, not 34.6"]),
         ({2021: 10.5, 2022: 11.5, 2023: 12.5}, "34.7", []),
         ({2021: 10.5, 2022: 11.5, 2023: 12.5}, "34.8", ["10.5 + 11.5 + 12.5 = 34.5, not 34.8"]),
@@ -95,6 +97,14 @@ def test_of_each_part_one_target_counts(b: str, whole: str, expected: list[str],
     three = "".join(f"  {key}: {{name: {key}, {FLOW}, {goal}}}\n" for key, goal in keys.items())
     claims = "claims: [{id: c, kind: sum, parts: [a, b], whole: all, year: 2030}]\n"
     assert found(tmp_path, three, "  {}\n", claims) == expected
+
+
+def test_each_claim_is_recomputed_whatever_those_before_it_say(tmp_path: Path) -> None:
+    total = "{id: %s, kind: total, indicator: a, from: %d, to: 2019, value: 9}"
+    share = "{id: %s, kind: share, part: a, whole: all, value: %s, year: %d}"
+    claims = [total % ("c1", 2016), total % ("c2", 2018), share % ("c3", 0.9, 2024), share % ("c4", 0.9, 2018)]
+    told = findings(tmp_path, AB % 150, "  a: {2019: 21}\n", f"claims: [{', '.join(claims)}]\n")
+    assert [f.rule.code for f in told] == ["LYG314", "LYG315"]
 
 
 def test_a_whole_without_parts_is_no_sum(tmp_path: Path) -> None:

@@ -143,6 +143,16 @@ def test_values_without_a_source_are_one_finding_a_file_at_the_first(tmp_path: P
     assert [f.indicator for f in found] == [None, None]
 
 
+def test_of_values_without_a_source_the_first_is_told(tmp_path: Path) -> None:
+    plan = PLAN + f"  a: {{name: A, {STOCK}}}\n  b: {{name: B, {STOCK}}}\n"
+    (tmp_path / "actuals").mkdir()
+    table = "indicator,year,value,source\na,2020,1,plan\nb,2020,2,\na,2021,3,\nb,2021,4,\n"
+    (tmp_path / "actuals" / "t.csv").write_text(table, "utf-8")
+    found = warnings(tmp_path, plan, v="observations:\n  b: {2022: 4}\n  a: {2022: 4}\n")
+    assert told(found) == ["t:3:1 LYG402", "v:2:13 LYG402"]
+    assert [f.params["number"] for f in found] == ["3", "2"]
+
+
 def test_a_source_is_cited_by_whatever_may_cite_it(tmp_path: Path) -> None:
     plan = PLAN.replace("sources: {plan: ", "sources: {s1: {title: T1}, s2: {title: T2}, s3: {title: T3}, plan: ")
     plan += f"  a: {{name: A, {STOCK}, baseline: {{value: 1, source: s1}}, target: {{value: 2, source: s2}}}}\n"

@@ -122,7 +122,7 @@ def test_an_indicator_with_a_new_id_has_the_old_one_among_its_aliases(
     found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
     silent = [f for f in found if f.rule.code == "LYG408"]
     assert sorted("{id} {value} {year} {expected}".format(**f.params) for f in silent) == sorted(told)
-    assert all(f.place == (5, 1) for f in silent)
+    assert all((f.place, f.indicator) == ((5, 1), "a") for f in silent)
 
 
 def test_a_renamed_indicator_is_still_compared(tmp_path: Path) -> None:

@@ -321,6 +321,8 @@ def judged(*found: tuple[Status, float | None, float | None]) -> list[Judged]:
         ("statcan", judged(("off_track", 0.0, -2.5), ("unknown", None, None)), (-2.5, "limited progress")),
         ("statcan", judged(("regressing", -1.0, -5.0)), (-5.0, "deterioration")),
         ("sdsn", judged(("on_track", 1.0, None), ("achieved", None, None)), (3.0, "on track")),
+        ("sdsn", judged(("at_risk", 0.5, None), ("achieved", None, None)), (2.5, "moderately improving")),
+        ("sdsn", judged(("on_track", 1.5, None)), (3.5, "on track")),
         ("sdsn", judged(("on_track", 9.0, None), ("off_track", 0.0, None)), (2.5, "moderately improving")),
         ("sdsn", judged(("at_risk", 0.5, None), ("regressing", None, None)), (1.0, "stagnating")),
         ("sdsn", judged(("regressing", -0.5, None), ("unknown", 0.5, None)), (0.5, "decreasing")),

@@ -46,10 +46,11 @@ def test_the_future_stands_at_the_year_or_the_date(observation: str, column: int
 def test_without_a_date_the_newest_source_says_what_may_be_known(tmp_path: Path) -> None:
     head = HEAD.replace("sources: {plan: {title: Plan, date: 2026-12}}", "sources: {%s}")
     actuals = "source: web\nobservations:\n  a: {2203: 1}\n"
-    plan = head % "plan: {title: Plan, date: 2021-05}, web: {title: Web}"
-    (early,) = warnings(tmp_path, plan + indicator(STOCK), v=actuals)
+    dated = "plan: {title: Plan, date: 2021}, web: {title: Web}, old: {title: Old, date: 2021-06}"
+    claims = "claims: [{id: c, kind: statement, text: T, source: old}]\n"
+    (early,) = warnings(tmp_path, head % dated + indicator(STOCK) + claims, v=actuals)
     assert (early.rule.code, early.place) == ("LYG312", Place(3, 7))
-    assert early.params == {"text": "2203", "date": "2021-05", "what": "any_source"}
+    assert early.params == {"text": "2203", "date": "2021", "what": "any_source"}
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, i
         ("kind: flow, direction: down, target: 0", (52, 55, 57, 0), []),
         ("kind: flow, direction: down, target: 1", (52, 55, 57, 0), ["2022 LYG306"]),
         (FLOW + ", baseline: 50", (52, 55, 0), ["2021 LYG306"]),
+        (FLOW + ", baseline: 50", (52, 55, 570), ["2021 LYG306"]),
         (FLOW + ", baseline: -50", (52, 55, 57), []),
         # of few, one far from all the others, which are alike
         (FLOW, (52, 55, 570), ["2021 LYG306"]),

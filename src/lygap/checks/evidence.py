@@ -27,13 +27,17 @@ def no_source(m: Material) -> Iterator[Issue]:
     """Where a plan describes its sources, every value names one; a file that does not is one fault."""
     if not m.data.sources:
         return
+    listed = {(name, key): i for name, file in m.actuals.items() for i, key in enumerate(file.get("observations", {}))}
+
+    def order(o: Observation) -> int:
+        return listed[o.file, o.indicator] if isinstance(o.path[0], str) else o.path[0]
+
     first: dict[str, Observation] = {}
     count: Counter[str] = Counter()
     for series in m.series():
         for o in series.values if series.indicator is not None else ():
             if o.source is None:
-                kept = first.get(o.file)
-                first[o.file] = o if kept is None else min(kept, o, key=lambda one: str(one.path).zfill(20))
+                first[o.file] = min(first.get(o.file, o), o, key=order)
                 count[o.file] += 1
     for file, o in first.items():
         yield of(o, rules.NO_SOURCE, number=str(count[file]))._replace(indicator=None)
