@@ -7,11 +7,10 @@ from pathlib import Path
 import yaml
 
 from examining import Ask, examined, laid_out
-from lygap import source
 from lygap.editing import New, RefusedError, change, named_file, read
 from lygap.findings import Place
 from lygap.loading import Folder, load
-from lygap.source import Places, read_yaml
+from lygap.source import Places, read_yaml, reader
 
 PLAN = b"""\
 format: lygap/1
@@ -36,15 +35,15 @@ NEW = (
 def yaml_text(content: bytes) -> None:
     """Any YAML, by each of the two parsers; with places it says the same as without."""
     text = content.decode("utf-8", "replace")
-    fast = source.PARSER
+    fast = reader.PARSER
     for parser in (fast, yaml.SafeLoader):
         try:
-            source.PARSER = parser
+            reader.PARSER = parser
             data, findings = read_yaml(text, "x.yaml")
             places = Places({}, {})
             again, found = read_yaml(text, "x.yaml", places)
         finally:
-            source.PARSER = fast
+            reader.PARSER = fast
         assert (repr(again), found) == (repr(data), findings)
         stated = [*(f.place for f in found), *places.keys.values(), *places.values.values()]
         assert all(_inside(place, text) for place in stated), data

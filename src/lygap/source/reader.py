@@ -1,32 +1,21 @@
-"""Strict text → plain data, and on request the place of every key and value.
+"""One document of YAML, read from the parser's events: nothing is constructed, resolved or guessed."""
 
-YAML is read by the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema): `NO` is text and `010` is
-ten. Keys are always text. Duplicate keys, aliases and tags are findings, never silently resolved.
-"""
-
-import math
 import re
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from lygap import rules
 from lygap.findings import START, Finding, Path, Place, Rule
+from lygap.source.controls import CONTROL, MAX_FINDINGS, code_point, too_many, without_controls
+from lygap.source.places import Places
+from lygap.source.scalars import MAX_DIGITS, scalar
 
 MAX_DEPTH = 50
-MAX_DIGITS = 300
 MAX_TEXT = 65_536
-MAX_FINDINGS = 1000
 _SHOWN = 80
-_LONG = 4 * 1024 * 1024
-_ENDS = re.compile("\r\n|\r|\n")
 _BREAKS = ("\n", "\r", "\x85")
-_INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_WORDS: dict[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL"), None)
-_WORDS |= dict.fromkeys(("true", "True", "TRUE"), True) | dict.fromkeys(("false", "False", "FALSE"), False)
-_MAY_BE_NUMBER = frozenset("0123456789+-.")
 _LEFT_OPEN = (
     "while scanning a quoted scalar",
     "while parsing a flow sequence",
@@ -36,87 +25,6 @@ _LEFT_OPEN = (
 # Python without libyaml gets the same events from PyYAML's own parser, only slower.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
-# What a reader cannot see, or sees in another order than a machine: it has no place in names, notes or numbers.
-# Tab, the ends of lines and U+0085, which YAML takes for one, stay.
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-
-
-class Places(NamedTuple):
-    """Where each key and each value of a document stands, by its path."""
-
-    keys: dict[Path, Place]
-    values: dict[Path, Place]
-
-    def of_value(self, path: Path) -> Place:
-        """The place of the value, or of the nearest thing around it that exists; a short form is its own `value`."""
-        if path[-1:] == ("value",) and path not in self.values:
-            return self.values.get(path[:-1]) or self.of_value(path[:-1])
-        return self.values.get(path) or (self.of_key(path[:-1]) if path else START)
-
-    def of_key(self, path: Path) -> Place:
-        """The place of the key, or of the nearest thing around it that exists."""
-        return self.keys.get(path) or self.of_value(path)
-
-
-def scalar(text: str) -> str | int | float | bool | None:
-    """A plain scalar by the core schema; what is neither null, boolean nor number is text."""
-    if text[:1] not in _MAY_BE_NUMBER:
-        return _WORDS.get(text, text)
-    if "." in text and _FLOAT.fullmatch(text) and text[-1:].isdigit():  # most numbers are written so
-        return float(text) or 0.0  # there is no minus zero
-    if _INT.fullmatch(text):
-        if len(text) > MAX_DIGITS:
-            raise ValueError(text)
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text.replace(".", "", 1) if text.lower().endswith(("inf", "nan")) else text) or 0.0
-    return text
-
-
-def number(text: str) -> float | None:
-    """The finite number that a text is; None where it is anything else."""
-    try:
-        found = scalar(text)
-        value = math.nan if found is None or isinstance(found, (bool, str)) else float(found)
-    except (ValueError, OverflowError):  # more digits than a number has
-        return None
-    return value if math.isfinite(value) else None
-
-
-def code_point(character: str) -> str:
-    """How a message names a character that cannot be shown."""
-    return f"U+{ord(character):04X}"
-
-
-def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
-    """Text with control characters replaced, so that reading can go on, and a finding for the first of each line.
-
-    Of a long text, or one with too many of them, nothing is left: to replace them would take twice the memory.
-    """
-    findings: list[Finding] = []
-    line, start = 1, 0
-    while (found := CONTROL.search(text, start)) is not None:
-        line += sum(1 for _ in _ENDS.finditer(text, start, found.start()))
-        begin = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
-        place = Place(line, found.start() - begin + 1)
-        findings.append(Finding(rules.CONTROL_CHARACTER, file, place, {"character": code_point(found[0])}))
-        if len(findings) == MAX_FINDINGS:
-            return "", [*findings, too_many(file, place)]
-        end = _ENDS.search(text, found.end())
-        if end is None:
-            break
-        line, start = line + 1, end.end()
-    if not findings:
-        return text, []
-    return ("" if len(text) > _LONG else CONTROL.sub("\ufffd", text)), findings
-
-
-def too_many(file: str, place: Place) -> Finding:
-    """That the rest of a file is not read because of all that was found in it."""
-    return Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)})
 
 
 def _end(text: str) -> Place:
