@@ -112,6 +112,12 @@ def test_an_unknown_indicator_in_a_row_stands_in_its_cell(table: str, tmp_path: 
     assert (wrong.rule.code, wrong.place, wrong.indicator, wrong.params) == ("LYG201", place, "x", {"id": "x"})
 
 
+def test_values_of_an_indicator_that_is_wrong_itself_are_no_second_fault(tmp_path: Path) -> None:
+    text, place = marked(HEAD + A + "  b: {name: B, kind: »nope}\n")
+    (wrong,) = checked(tmp_path, text, v="source: plan\nobservations: {b: {2020: 1}}\n")
+    assert (wrong.rule.code, wrong.place) == ("LYG104", place)
+
+
 def test_parts_of_a_year_may_each_be_preferred(tmp_path: Path) -> None:
     parts = ("2020-06", "2020-01/2020-06")
     values = ", ".join(f"{{value: 1, preferred: true, period: {period}}}" for period in parts)

@@ -188,6 +188,13 @@ def test_why_there_is_no_number_to_aim_at_comes_before_the_baseline() -> None:
     assert {judge(s, method) for method in METHODS.values()} == {Verdict("unknown", None, "not_comparable")}
 
 
+def test_a_baseline_that_met_the_target_decides_for_the_methods_that_use_it() -> None:
+    met = HALFWAY._replace(base=250.0)
+    assert {key: judge(met, method).status for key, method in METHODS.items() if method.needs_base} == dict.fromkeys(
+        ("eurostat", "timeline", "statcan", "unsd", "sdsn", "escap"), "regressing"
+    )
+
+
 def test_all_methods_are_judged_as_one_by_one() -> None:
     for s in (HALFWAY, HALFWAY._replace(value=math.inf), HALFWAY._replace(base=None), HALFWAY._replace(value=90.0)):
         assert judge_all(s, METHODS) == {key: judge(s, method) for key, method in METHODS.items()}
