@@ -71,6 +71,26 @@ def test_what_may_stand_in_a_plan(keys: str, tmp_path: Path) -> None:
     assert checked(tmp_path, HEAD + indicator(keys), v="source: plan\nobservations: {}\n") == []
 
 
+def test_an_unknown_group_is_its_indicator_s_fault(tmp_path: Path) -> None:
+    (wrong,) = checked(tmp_path, HEAD + indicator(f"{STOCK}, group: x"), v=VALUES)
+    assert wrong.indicator == "a"
+
+
+def test_a_source_that_is_described_again_names_where_it_was_first(tmp_path: Path) -> None:
+    text = "source: plan\nsources: {press: {title: Press}}\nobservations: {a: {%d: 1}}\n"
+    found = checked(tmp_path, HEAD + A, one=text % 2020, three=text % 2021, two=text % 2022)
+    again = [f for f in found if f.rule.code == "LYG205"]
+    assert [(Path(f.file).stem, Path(f.params["other"]).stem) for f in again] == [("three", "one"), ("two", "one")]
+
+
+def test_what_leads_into_a_circle_is_not_in_it(tmp_path: Path) -> None:
+    parts = {"a": "b", "b": "c", "c": "b", "d": "d"}  # on the lines 6 to 9
+    plan = HEAD + "".join(f"  {key}: {{name: {key}, {STOCK}, part_of: {whole}}}\n" for key, whole in parts.items())
+    found = checked(tmp_path, plan, v=VALUES)
+    told = [(f.rule.code, f.params["id"], f.place.line) for f in found]
+    assert told == [("LYG218", "b", 7), ("LYG218", "c", 8), ("LYG218", "d", 9)]
+
+
 def test_a_plan_of_one_region_need_not_describe_it(tmp_path: Path) -> None:
     plan = HEAD.replace("regions: {here: {name: Here}, east: {name: East, part_of: here}}\n", "")
     claims = "claims: [{id: c, kind: statement, text: T, region: here}]\n"
