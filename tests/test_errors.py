@@ -71,9 +71,16 @@ def test_what_may_stand_in_a_plan(keys: str, tmp_path: Path) -> None:
     assert checked(tmp_path, HEAD + indicator(keys), v="source: plan\nobservations: {}\n") == []
 
 
-def test_an_unknown_group_is_its_indicator_s_fault(tmp_path: Path) -> None:
-    (wrong,) = checked(tmp_path, HEAD + indicator(f"{STOCK}, group: x"), v=VALUES)
-    assert wrong.indicator == "a"
+@pytest.mark.parametrize("key", ["group", "part_of"])
+def test_what_an_indicator_names_wrongly_is_its_own_fault(key: str, tmp_path: Path) -> None:
+    (wrong,) = checked(tmp_path, HEAD + indicator(f"{STOCK}, {key}: x"), v=VALUES)
+    assert (wrong.indicator, wrong.params) == ("a", {"id": "x"})
+
+
+@pytest.mark.parametrize("text", ["- 1\n", "word\n", "7\n"])
+def test_a_file_that_is_no_mapping_is_one_fault(text: str, tmp_path: Path) -> None:
+    (wrong,) = checked(tmp_path, HEAD + A, v=text)
+    assert (wrong.rule.code, wrong.place) == ("LYG103", (1, 1))
 
 
 def test_a_source_that_is_described_again_names_where_it_was_first(tmp_path: Path) -> None:

@@ -293,6 +293,9 @@ def test_statistics_say_why_there_is_none() -> None:
     recent = escap.window(HALFWAY)
     assert isinstance(recent, Window)
     assert (recent.since, round(recent.change, 9)) == (2020, 20)
+    half = escap.window(HALFWAY._replace(time=2020.5))
+    assert isinstance(half, Window)
+    assert half.change == pytest.approx(100)
     assert escap.window(HALFWAY._replace(base=None)) == "no_baseline"
     assert escap.window(HALFWAY._replace(base=-1e308, value=1e308)) == "overflow"
     assert destatis.window(after(-1e308, 0, 0, 1e308)) == "overflow"
