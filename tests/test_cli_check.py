@@ -181,3 +181,8 @@ def test_a_file_outside_any_plan_cannot_be_checked(lygap: Lygap, tmp_path: Path)
 @pytest.mark.parametrize("path", ["nowhere", "nowhere/targets.yaml"])
 def test_a_path_that_is_missing_cannot_be_checked(path: str, lygap: Lygap, tmp_path: Path) -> None:
     assert lygap("check", str(tmp_path / path)).code == 2
+
+
+def test_a_name_too_long_for_any_file_is_none(lygap: Lygap) -> None:
+    for name in ("9" * 300, f"data/{'9' * 300}/x.yaml"):
+        assert lygap("check", name, "--lang", "en")[::2] == (2, f"lygap: there is no {name}\n")

@@ -90,7 +90,7 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
             asked[_from_stdin(session, stdin_filename)] = None
             continue
         path = Path(name)
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 (`Path.exists` raises on a name too long)
             raise session.failure("no_such_path", path=path)
         asked[_Target(_around(session, path), None if path.is_dir() else path)] = None
     whole = {target.folder for target in asked if target.file is None}
