@@ -147,6 +147,30 @@ def test_shares(claim: str, expected: list[str], tmp_path: Path) -> None:
     assert [line for line in told if "LYG306" not in line] == expected
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "claim", "told"),
+    [
+        # a region's part of the whole in that region; of the same indicator, in the plan's region
+        ((5, 50), (10, 90), "part: a, whole: all, value: 0.5", []),
+        ((5, 50), (10, 90), "part: a, whole: all, value: 0.05", ["0.5"]),
+        ((5, 50), (10, 90), "part: a, whole: a, value: 0.1", []),
+        ((5, 50), (10, 90), "part: a, whole: a, value: 0.9", ["0.1"]),
+        # of a whole that may be nothing, or a part below it, there is no share
+        ((0, 0.5), (1, 1), "part: a, whole: a, value: 0.9", []),
+        ((0.2, 0.6), (1, 1), "part: a, whole: a, value: 0.9", ["0.3333"]),
+        ((0.5, 2), (1, 1), "part: a, whole: a, value: 0.9", ["0.25"]),
+        ((-1, 20), (1, 1), "part: a, whole: a, value: 0.9", []),
+    ],
+)
+def test_a_share_in_a_region(
+    part: tuple[float, float], whole: tuple[float, float], claim: str, told: list[str], tmp_path: Path
+) -> None:
+    pair = "  {}: [{{value: {}, year: 2020, region: east}}, {{value: {}, year: 2020}}]\n"
+    claims = f"claims: [{{id: c, kind: share, region: east, {claim}, year: 2020}}]\n"
+    found = findings(tmp_path, AB % 150, pair.format("a", *part) + pair.format("all", *whole), claims)
+    assert [f.params["share"] for f in found if f.rule.code == "LYG315"] == told
+
+
 def test_the_share_is_told_of_the_figures_as_printed(tmp_path: Path) -> None:
     plan = (AB % 150).replace("baseline: 20", "baseline: 10").replace("baseline: 50", "baseline: 40")
     claims = "claims: [{id: c, kind: share, part: a, whole: all, value: 0.42, year: 2018}]\n"

@@ -264,6 +264,7 @@ def test_the_other_scores() -> None:
         1,
         None,
     ]
+    assert [unsd.score(HALFWAY, status, None) for status in ("achieved", "regressing", "missed")] == [3, 1, 1]
     assert escap.current_status(HALFWAY, "on_track", None) == 5
     assert escap.current_status(HALFWAY, "unknown", None) is None
     assert escap.current_status(HALFWAY._replace(base=250.0), "regressing", None) is None
@@ -324,6 +325,17 @@ def judged(*found: tuple[Status, float | None, float | None]) -> list[Judged]:
         ("statcan", judged(("off_track", 0.0, -2.5), ("unknown", None, None)), (-2.5, "limited progress")),
         ("statcan", judged(("regressing", -1.0, -5.0)), (-5.0, "deterioration")),
         ("sdsn", judged(("on_track", 1.0, None), ("achieved", None, None)), (3.0, "on track")),
+        ("eurostat", judged(("on_track", 0.951, None)), (5 * 0.351 / 0.7, "significant progress")),
+        ("eurostat", judged(("at_risk", 0.949, None)), (5 * 0.349 / 0.7, "moderate progress")),
+        ("eurostat", judged(("at_risk", 0.6351, None)), (5 * 0.0351 / 0.7, "moderate progress")),
+        ("eurostat", judged(("at_risk", 0.6349, None)), (5 * 0.0349 / 0.7, "no progress")),
+        ("eurostat", judged(("off_track", 0.5401, None)), (-5 * 0.0599 / 1.2, "no progress")),
+        ("eurostat", judged(("off_track", 0.5399, None)), (-5 * 0.0601 / 1.2, "moderate deterioration")),
+        ("eurostat", judged(("regressing", -0.001, None)), (-5 * 0.601 / 1.2, "significant deterioration")),
+        ("statcan", judged(("on_track", 1.0, 2.51)), (2.51, "substantial progress")),
+        ("statcan", judged(("at_risk", 1.0, 2.49)), (2.49, "moderate progress")),
+        ("statcan", judged(("off_track", 0.1, -2.51)), (-2.51, "deterioration")),
+        ("sdsn", judged(("at_risk", 0.501, None)), (2.002, "moderately improving")),
         ("sdsn", judged(("at_risk", 0.5, None), ("achieved", None, None)), (2.5, "moderately improving")),
         ("sdsn", judged(("on_track", 1.5, None)), (3.5, "on track")),
         ("sdsn", judged(("on_track", 9.0, None), ("off_track", 0.0, None)), (2.5, "moderately improving")),

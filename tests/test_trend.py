@@ -90,6 +90,7 @@ from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, i
         (FLOW, (10, 10, 499), []),
         (FLOW, (10, 10, 2000), ["2021 LYG307"]),
         (FLOW, (10, 10, 2e9), ["2021 LYG307"]),
+        (FLOW, (10, 10, 5e8), ["2021 LYG307"]),
         (FLOW, (10, 10, 2.1e9), []),
         (FLOW, (9, 9, 900), []),
         (FLOW, (9, 9, 9000), []),
