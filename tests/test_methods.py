@@ -87,14 +87,14 @@ def test_boundaries(method: str, statistic: float, status: str) -> None:
 @pytest.mark.parametrize(
     ("method", "statistic", "status"),
     [
-        ("eurostat", 0.0101, "on_track"),
+        ("eurostat", 0.010005, "on_track"),
         ("eurostat", 0.010000000000000009, "at_risk"),
         ("eurostat", 0.01, "at_risk"),
         ("eurostat", 0.001, "off_track"),
-        ("eurostat", 0.0011, "at_risk"),
+        ("eurostat", 0.0010005, "at_risk"),
         ("eurostat", -0.001, "off_track"),
         ("eurostat", -0.001 - 1e-13, "off_track"),
-        ("eurostat", -0.0011, "regressing"),
+        ("eurostat", -0.0010005, "regressing"),
         ("statcan", 0.015, "on_track"),
         ("statcan", 0.0149, "at_risk"),
         ("statcan", 0.005, "at_risk"),
