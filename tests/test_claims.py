@@ -171,6 +171,19 @@ def test_a_share_in_a_region(
     assert [f.params["share"] for f in found if f.rule.code == "LYG315"] == told
 
 
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [
+        ("1", "{value: 1, margin: 0.5}", []),  # the whole may be nothing
+        ("{value: 1, margin: 0.5}", "40", ["0.025"]),  # the part may be, and still has a share
+    ],
+)
+def test_a_share_of_what_has_a_margin(part: str, whole: str, told: list[str], tmp_path: Path) -> None:
+    claims = "claims: [{id: c, kind: share, part: a, whole: all, value: 0.9, year: 2020}]\n"
+    found = findings(tmp_path, AB % 150, f"  a: {{2020: {part}}}\n  all: {{2020: {whole}}}\n", claims)
+    assert [f.params["share"] for f in found if f.rule.code == "LYG315"] == told
+
+
 def test_the_share_is_told_of_the_figures_as_printed(tmp_path: Path) -> None:
     plan = (AB % 150).replace("baseline: 20", "baseline: 10").replace("baseline: 50", "baseline: 40")
     claims = "claims: [{id: c, kind: share, part: a, whole: all, value: 0.42, year: 2018}]\n"
