@@ -27,7 +27,7 @@ def errors(m: Material) -> Iterator[Issue]:
 
 def warnings(m: Material) -> Iterator[Issue]:
     """What somebody should look at."""
-    for whole in (*claims.RULES, *evidence.OF_PLAN, silent_edits):
+    for whole in (*claims.RULES, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
         yield from whole(m)
     for aim in m.aims():
         for rule in (*goals.WARNINGS, *sense.OF_AIM):

@@ -26,11 +26,12 @@ def _last_published(m: Material) -> str | None:
     return max(dates, key=lambda date: span(date).last, default=None)
 
 
-def future_year(m: Material, s: Series) -> Iterator[Issue]:
+def future_year(m: Material) -> Iterator[Issue]:
     """Nothing is observed after it was published; without a date, after anything was."""
-    for o in s.values:
+    newest = _last_published(m)
+    for o in (o for series in m.series() for o in series.values):
         own = published(o, m.data.sources)
-        date = own or _last_published(m)
+        date = own or newest
         if date is None or o.excluded is not None:
             continue
         last = span(date).last
@@ -74,5 +75,6 @@ def interim_off_path(m: Material, aim: Aim) -> Iterator[Issue]:
             yield aim.issue(rules.INTERIM_OFF_PATH, *path, "value", **params)
 
 
+OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (future_year,)
 OF_AIM: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (interim_off_path,)
-OF_SERIES: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (flow_as_stock, future_year)
+OF_SERIES: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (flow_as_stock,)

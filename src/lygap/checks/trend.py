@@ -18,9 +18,14 @@ _SAME = 1e-9
 
 def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
     """Each value less than the one before it; the way back from a value that is odd itself is no fall."""
-    for i, (first, then) in enumerate(pairwise(line.values), 1):
-        falls = then.high < first.low - _SAME * abs(first.low)
-        if falls and then.observation is not None and not {i, i - 1} & (slips(line).keys() | jumps(line).keys()):
+    falls = [
+        (i, first, then)
+        for i, (first, then) in enumerate(pairwise(line.values), 1)
+        if then.high < first.low - _SAME * abs(first.low) and then.observation is not None
+    ]
+    odd = slips(line).keys() | jumps(line).keys() if falls else ()
+    for i, first, then in falls:
+        if i not in odd and i - 1 not in odd:
             yield first, then
 
 
