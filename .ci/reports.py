@@ -20,7 +20,7 @@ from pathlib import Path
 import jsonschema
 import xmlschema
 
-from lygap.loading import Folder, load
+from lygap.reading import Folder, load
 from lygap.render.findings import junit, sarif
 from lygap.words import LANGS
 

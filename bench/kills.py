@@ -16,8 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from lygap.loading import Folder, load
-from lygap.records import Dataset
+from lygap.plan.records import Dataset
+from lygap.reading import Folder, load
 
 PLAN = """\
 format: lygap/1

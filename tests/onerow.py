@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lygap.assessment import Assessment
-from lygap.engine import Question, assess_all
-from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Plan, Region, Source, Target
-from lygap.track import Track, track
+from lygap.judge.assess import Question, assess_all
+from lygap.judge.assessment import Assessment
+from lygap.judge.track import Track, track
+from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Plan, Region, Source, Target
 
 Entry = float | Mapping[str, Any]
 UNSTATED = "unstated"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lygap.checks import Asked
 from lygap.findings import Finding, Place
-from lygap.loading import Folder, load
+from lygap.reading import Folder, load
 
 HEAD = """\
 format: lygap/1

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from os import PathLike
 
-from lygap.assessment import Assessment, Note
-from lygap.engine import Question, assess_all
 from lygap.findings import Finding, Place, Rule
-from lygap.loading import load as load_folder
-from lygap.loading.folder import Folder, builtin_folder, given_folder
+from lygap.judge.assess import Question, assess_all
+from lygap.judge.assessment import Assessment, Note
 from lygap.methods import AUTO, METHODS, STATUSES, Method, Status
-from lygap.records import Dataset, Indicator, Observation, Source, Target
+from lygap.plan.records import Dataset, Indicator, Observation, Source, Target
+from lygap.reading import load as load_folder
+from lygap.reading.folder import Folder, builtin_folder, given_folder
 
 __all__ = [
     "METHODS",

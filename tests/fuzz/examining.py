@@ -6,12 +6,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeVar
 
-from lygap.assessment import Assessment
-from lygap.engine import Question, assess_all
 from lygap.findings import Finding
-from lygap.loading import Folder, load
+from lygap.judge.assess import Question, assess_all
+from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO, METHODS
-from lygap.records import Dataset
+from lygap.plan.records import Dataset
+from lygap.reading import Folder, load
 from lygap.render import BY_FORMATS, HUMAN_FORMATS, ROW_FORMATS, SHOW_FORMATS, STATUS_FORMATS
 from lygap.render.findings import FORMATS, summary
 from lygap.render.screen import Screen

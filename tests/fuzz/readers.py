@@ -9,7 +9,7 @@ import yaml
 from examining import Ask, examined, laid_out
 from lygap.editing import New, RefusedError, change, named_file, read
 from lygap.findings import Place
-from lygap.loading import Folder, load
+from lygap.reading import Folder, load
 from lygap.source import Places, read_yaml, reader
 
 PLAN = b"""\

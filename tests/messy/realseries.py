@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Plan, Region, Source, Target
+from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Plan, Region, Source, Target
 
 OURS = Path(__file__).parent / "real_series.json"
 THEIRS = Path(__file__).parents[3] / "shared" / "cases" / "real_series.json"

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from lygap import rules
 from lygap.checks.material import Material
 from lygap.findings import Issue
-from lygap.records import Baseline, Claim, Target
-from lygap.series import of_year
+from lygap.plan.counting import of_year
+from lygap.plan.records import Baseline, Claim, Target
 
 _SAME = 1e-9
 """Sums that differ by less than this share differ by rounding in the last binary digits."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
 from lygap.findings import Issue, Path
-from lygap.lookup import names_of
-from lygap.records import Observation, Source
-from lygap.series import OBS_STATUSES, of_year, timing, usable
+from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
+from lygap.plan.lookup import names_of
+from lygap.plan.records import Observation, Source
 
 _SECOND_HAND = ("compilation", "other", "news")
 """Who passes on what others have measured."""

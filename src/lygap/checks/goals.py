@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Aim, Material, limits_of, within
-from lygap.dates import span
 from lygap.findings import Issue, Path
-from lygap.records import Target
+from lygap.plan.dates import span
+from lygap.plan.records import Target
 
 _SIGNS = {"up": 1, "down": -1}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lygap import rules
 from lygap.checks.material import Material, of
 from lygap.findings import Issue
-from lygap.records import Dataset, Observation
+from lygap.plan.records import Dataset, Observation
 
 Number = tuple[float | None, float | None, float | None]
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from lygap.checks.material import Material, Series, of
 from lygap.findings import Issue, Rule
-from lygap.records import Indicator, Observation
-from lygap.series import of_year
+from lygap.plan.counting import of_year
+from lygap.plan.records import Indicator, Observation
 
 
 class Value(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from lygap.findings import Issue, Path, Rule
 from lygap.model.actuals import ActualsFile
 from lygap.model.plan import ChecksRecord, GoalsRecord, TargetsFile
-from lygap.records import Baseline, Dataset, Goals, Indicator, Observation, Target
+from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Target
 
 
 class Known:

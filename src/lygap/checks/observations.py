@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Material, Series, limits_of, of, within
-from lygap.dates import span
 from lygap.findings import Issue
-from lygap.records import Observation
-from lygap.series import Timing, timing, usable
+from lygap.plan.counting import Timing, timing, usable
+from lygap.plan.dates import span
+from lygap.plan.records import Observation
 
 
 def unknown_indicator(m: Material, s: Series) -> Iterator[Issue]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
-from lygap.dates import span
 from lygap.findings import Issue, Path
-from lygap.series import published
+from lygap.plan.counting import published
+from lygap.plan.dates import span
 
 _ONE_DATE = 31
 """A stock holds at a date; a month may stand for that date, what is longer is a time in which something flowed."""

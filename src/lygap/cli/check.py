@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lygap.findings import Finding
-    from lygap.loading import Folder
+    from lygap.reading import Folder
 
 STDIN = "-"
 _Option = typer.Option
@@ -101,7 +101,7 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
 
 def _around(session: Session, path: Path) -> "Folder":
     """The plan that a folder is or holds, or that a file belongs to."""
-    from lygap.loading.folder import Folder, folder_around, given_folder
+    from lygap.reading.folder import Folder, folder_around, given_folder
 
     if path.is_dir():
         return given_folder(str(path)) or Folder(path)
@@ -114,7 +114,7 @@ def _around(session: Session, path: Path) -> "Folder":
 def _from_stdin(session: Session, name: str | None) -> _Target:
     """A file of actuals from standard input: for one of the plan around it, or beside those of the plan to be used."""
     from lygap.cli.stdin import file_for, read_stdin
-    from lygap.loading.folder import folder_around
+    from lygap.reading.folder import folder_around
 
     around = None if name is None or session.choices.data else folder_around(Path(name))
     folder = around or session.folder()

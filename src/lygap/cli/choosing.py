@@ -8,7 +8,7 @@ from lygap.cli.app import completing, text
 from lygap.cli.session import Session, listed
 
 if TYPE_CHECKING:
-    from lygap.records import Dataset, Indicator
+    from lygap.plan.records import Dataset, Indicator
 
 Year = Annotated[str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))]
 Method = Annotated[str, typer.Option("--method", "-m", metavar="METHOD", help=text("method"))]
@@ -67,7 +67,7 @@ def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly:
 
     Several or none end the run with suggestions.
     """
-    from lygap.lookup import called, find, nearest
+    from lygap.plan.lookup import called, find, nearest
 
     found = called(data, wanted) if exactly else find(data, wanted)
     if len(found) == 1:

@@ -29,7 +29,7 @@ def path(
     target: TargetId = None,
 ) -> None:
     """Year-by-year milestones."""
-    from lygap.engine import Question, assess_all
+    from lygap.judge.assess import Question, assess_all
     from lygap.render import HUMAN_FORMATS, ROW_FORMATS
     from lygap.report.path import path_document, path_records, path_table
 

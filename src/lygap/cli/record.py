@@ -15,8 +15,8 @@ from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
     from lygap.editing import Before, Change, New, RefusedError
-    from lygap.loading import Folder
-    from lygap.records import Dataset
+    from lygap.plan.records import Dataset
+    from lygap.reading import Folder
 
 BOUNDS = ("at_least", "at_most", "about")
 STATUSES = ("final", "provisional", "estimated", "derived")
@@ -88,7 +88,7 @@ def _number(session: Session, given: str) -> str:
 
 
 def _date(session: Session, option: str, given: str | None) -> str | None:
-    from lygap.dates import span
+    from lygap.plan.dates import span
 
     try:
         if given is not None:

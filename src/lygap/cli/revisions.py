@@ -10,7 +10,7 @@ from lygap.cli.session import Session
 if TYPE_CHECKING:
     from lygap.checks import Asked
     from lygap.findings import Finding
-    from lygap.loading import Folder
+    from lygap.reading import Folder
 
 Mark = tuple[object, ...]
 _NUMBER = "number"
@@ -38,7 +38,7 @@ class Revisions:
         return found
 
     def _findings(self, folder: "Folder", given: Mapping[Path, bytes] | None) -> "list[Finding]":
-        from lygap.loading import load
+        from lygap.reading import load
 
         asked = self._asked(folder)
         found = load(folder, with_warnings=True, asked=asked, given=given).findings
@@ -46,8 +46,8 @@ class Revisions:
 
     def _asked(self, folder: "Folder") -> "Asked":
         from lygap.checks import Asked
-        from lygap.loading.reading import read_past
-        from lygap.loading.revision import RevisionError, folder_at
+        from lygap.reading.read import read_past
+        from lygap.reading.revision import RevisionError, folder_at
 
         if self.against is None:
             return Asked(self.stale_after)
@@ -64,8 +64,8 @@ class Revisions:
         return Asked(self.stale_after, past.data, self.against)
 
     def _new(self, folder: "Folder", found: "list[Finding]", asked: "Asked", base: str) -> "list[Finding]":
-        from lygap.loading import load
-        from lygap.loading.revision import RevisionError, folder_at
+        from lygap.reading import load
+        from lygap.reading.revision import RevisionError, folder_at
 
         try:
             with folder_at(folder, base) as past:

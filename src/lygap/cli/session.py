@@ -14,8 +14,8 @@ from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
 
 if TYPE_CHECKING:
-    from lygap.loading import Folder, Loaded
-    from lygap.records import Dataset
+    from lygap.plan.records import Dataset
+    from lygap.reading import Folder, Loaded
     from lygap.render.screen import Screen
 
 _WIDTH = re.compile("[1-9][0-9]{0,3}")
@@ -78,7 +78,7 @@ class Session:
         choices = list(known)
         if given in choices:
             return given
-        from lygap.suggest import suggest
+        from lygap.plan.suggest import suggest
 
         near = suggest(given, choices).get("suggestion")
         raise self.failure("unknown_choice", what=what, given=given, known=listed(choices), hint=self.hint(near))
@@ -109,7 +109,7 @@ class Session:
 
     def folder(self) -> "Folder":
         """The plan's folder: --data, LYGAP_DATA, the one nearby, or the built-in one."""
-        from lygap.loading.folder import builtin_folder, given_folder, nearby_folder
+        from lygap.reading.folder import builtin_folder, given_folder, nearby_folder
 
         given = self.choices.data or os.environ.get("LYGAP_DATA")
         if given:
@@ -124,7 +124,7 @@ class Session:
 
     def data(self) -> "Dataset":
         """The data of a folder without errors; with errors, nothing is computed."""
-        from lygap.loading import load
+        from lygap.reading import load
 
         folder = self.folder()
         loaded: Loaded = load(folder)

@@ -28,7 +28,7 @@ def show(
     target: TargetId = None,
 ) -> None:
     """One indicator, whole."""
-    from lygap.engine import Question, assess, track
+    from lygap.judge.assess import Question, assess, track
     from lygap.render import SHOW_FORMATS
     from lygap.report.show import show_document, show_record
 

@@ -23,7 +23,7 @@ from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
-    from lygap.assessment import Assessment
+    from lygap.judge.assessment import Assessment
     from lygap.report.answer import Answer
 
 _Option = typer.Option
@@ -48,7 +48,7 @@ def status(
     fail_on: Annotated[str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"))] = None,
 ) -> int:
     """The table of all indicators for a year."""
-    from lygap.engine import Question, assess_all
+    from lygap.judge.assess import Question, assess_all
     from lygap.report.answer import Answer
 
     write = _writer(session, by)
@@ -96,7 +96,7 @@ Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]
 
 def _sort_key(session: Session, given: str | None) -> Sort | None:
     """What puts rows in the order asked for, those without such a value last."""
-    from lygap.growth import FIGURES
+    from lygap.figures import FIGURES
     from lygap.methods import STATUSES
 
     if given is None:

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lygap.loading import Folder
+    from lygap.reading import Folder
 
 
 def read_stdin() -> bytes:
     """All of standard input, but no more than a file may have and one byte."""
-    from lygap.loading.folder import MAX_BYTES
+    from lygap.reading.folder import MAX_BYTES
 
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
@@ -23,7 +23,7 @@ def _is_csv(content: bytes) -> bool:
 
 def file_for(folder: "Folder", content: bytes, name: str | None) -> Path | None:
     """The file of the plan it stands in for, else a name of its own beside them; None for a name elsewhere."""
-    from lygap.loading.folder import ACTUALS
+    from lygap.reading.folder import ACTUALS
 
     actuals = folder.path / ACTUALS
     if name is None:

@@ -12,9 +12,9 @@ from lygap.editing.verify import added, adds_exactly, expected, keeps_the_rest, 
 from lygap.editing.wording import CannotInsertError, New
 from lygap.editing.write import replace_file
 from lygap.findings import Finding
-from lygap.loading import Folder, load
-from lygap.loading.folder import decode, files_of, read_bytes
-from lygap.records import Dataset, Observation
+from lygap.plan.records import Dataset, Observation
+from lygap.reading import Folder, load
+from lygap.reading.folder import decode, files_of, read_bytes
 from lygap.source import read_yaml
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lygap.editing.rows import cells_of, columns_of
 from lygap.editing.wording import New
-from lygap.loading.folder import ACTUALS, decode, read_bytes
-from lygap.records import Dataset, Observation
+from lygap.plan.records import Dataset, Observation
+from lygap.reading.folder import ACTUALS, decode, read_bytes
 from lygap.source import read_yaml
 
 

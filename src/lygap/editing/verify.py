@@ -4,7 +4,7 @@ from typing import Any
 
 from lygap.editing.wording import New
 from lygap.findings import Finding
-from lygap.records import Dataset, Observation
+from lygap.plan.records import Dataset, Observation
 from lygap.source import number, read_yaml
 
 

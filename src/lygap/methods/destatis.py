@@ -12,9 +12,9 @@ as the target; of several target years the next one, of several targets the wors
 from collections.abc import Iterable
 from math import ceil
 
-from lygap.growth import Number, finite
+from lygap.figures import Number, finite
+from lygap.figures.case import ATTAINED, NO_TARGET_YEAR, Case, Undefined
 from lygap.methods.method import TOO_FEW_POINTS, Band, Method, Status, Window
-from lygap.situation import ATTAINED, NO_TARGET_YEAR, Situation, Undefined
 
 _POINTS, _AT_LEAST = 6, 4
 """How many of the last values count, and how many there must be."""
@@ -24,7 +24,7 @@ _NO_SYMBOL = "no symbol"
 """Where the order of decision that all methods share has a status, but the office would not compute one."""
 
 
-def _last(s: Situation) -> list[tuple[float, float]]:
+def _last(s: Case) -> list[tuple[float, float]]:
     """The observation and what comes before it in consecutive years, newest first, at most six points."""
     if s.value is None:
         return []
@@ -39,7 +39,7 @@ def _last(s: Situation) -> list[tuple[float, float]]:
     return points
 
 
-def window(s: Situation) -> Window | Undefined:
+def window(s: Case) -> Window | Undefined:
     """The mean annual change over the last values, in their unit a year; at least four consecutive years."""
     points = _last(s)
     if len(points) < _AT_LEAST:
@@ -49,7 +49,7 @@ def window(s: Situation) -> Window | Undefined:
     return change if isinstance(change, Undefined) else Window(since, change)
 
 
-def projection(s: Situation) -> Number:
+def projection(s: Case) -> Number:
     """The value at the target's time if the mean of the last annual changes goes on."""
     recent = window(s)
     if isinstance(recent, Undefined) or s.value is None:
@@ -57,7 +57,7 @@ def projection(s: Situation) -> Number:
     return NO_TARGET_YEAR if s.target_time is None else finite(s.value + recent.change * (s.target_time - s.time))
 
 
-def _direction_only(s: Situation) -> Number:
+def _direction_only(s: Case) -> Number:
     """2 where the mean change is in the right direction, and 1 more where the last change is."""
     recent = window(s)
     if isinstance(recent, Undefined):
@@ -66,7 +66,7 @@ def _direction_only(s: Situation) -> Number:
     return 2.0 * (s.direction * recent.change > 0) + 1.0 * (s.direction * (last - before) > 0)
 
 
-def statistic(s: Situation) -> Number:
+def statistic(s: Case) -> Number:
     """What will be missing at the target's time, d·(T−P)/|T−v|, from 1 on in the wrong direction.
 
     Without a target 3 for mean and last change in the right direction, 2 for the mean alone, 1 for the last alone.
@@ -85,7 +85,7 @@ def statistic(s: Situation) -> Number:
     return finite(s.direction * (s.target - there) / abs(s.target - s.value))
 
 
-def symbol(s: Situation, status: Status) -> str:
+def symbol(s: Case, status: Status) -> str:
     """The office's symbol; its rule for what is reached, or to be held, looks at value and trend alone."""
     recent = window(s) if status in ("achieved", "missed") or s.each_year else None
     if recent is None:

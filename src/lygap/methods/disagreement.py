@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.growth import actual_per_year, along, elapsed, pace, planned, rate_ratio
+from lygap.figures import actual_per_year, along, elapsed, pace, planned, rate_ratio
+from lygap.figures.case import Case, Undefined
 from lygap.methods.method import STATUSES, Band, Method, Verdict
-from lygap.situation import Situation, Undefined
 
 WHY_CODES: dict[str, tuple[str, ...]] = {
     "base_unused": ("base", "target"),
@@ -59,13 +59,13 @@ class _Pair(NamedTuple):
 Facts = Mapping[str, float]
 
 
-def _base_unused(s: Situation, pair: _Pair) -> Facts | None:
+def _base_unused(s: Case, pair: _Pair) -> Facts | None:
     if pair.own.needs_base == pair.other.needs_base or s.base is None or s.target is None or not s.attains(s.base):
         return None
     return {"base": s.base, "target": s.target}
 
 
-def _window(s: Situation, pair: _Pair) -> Facts | None:
+def _window(s: Case, pair: _Pair) -> Facts | None:
     """The other's window where it has one, else the row's own; what it reads must differ from the whole."""
     whole = actual_per_year(s)
     if isinstance(whole, Undefined):
@@ -79,7 +79,7 @@ def _window(s: Situation, pair: _Pair) -> Facts | None:
     return None
 
 
-def _horizon(s: Situation, pair: _Pair) -> Facts | None:
+def _horizon(s: Case, pair: _Pair) -> Facts | None:
     projections = [method.projection for method in pair if method.projection is not None]
     if s.target is None or s.target_time is None or len(projections) != 1:
         return None
@@ -87,7 +87,7 @@ def _horizon(s: Situation, pair: _Pair) -> Facts | None:
     return None if isinstance(there, Undefined) else {"projected": there, "target": s.target, "year": s.target_time}
 
 
-def _low_base(s: Situation, pair: _Pair) -> Facts | None:
+def _low_base(s: Case, pair: _Pair) -> Facts | None:
     growth, linear, known = rate_ratio(s), pace(s), planned(s)
     if pair.own.path == pair.other.path or isinstance(known, Undefined):
         return None
@@ -98,7 +98,7 @@ def _low_base(s: Situation, pair: _Pair) -> Facts | None:
     return {"times": times, "growth_ratio": growth, "linear_ratio": linear} if times >= _LOW_BASE else None
 
 
-def _path_shape(s: Situation, pair: _Pair) -> Facts | None:
+def _path_shape(s: Case, pair: _Pair) -> Facts | None:
     passed, known = elapsed(s), planned(s)
     if pair.own.path == pair.other.path or isinstance(known, Undefined) or isinstance(passed, Undefined):
         return None
@@ -113,7 +113,7 @@ def _bound(bands: tuple[Band, ...], status: str) -> float | None:
     return next((band.bound for band in bands if band.status == status), None)
 
 
-def _why(s: Situation, pair: _Pair, verdicts: Mapping[str, Verdict]) -> tuple[str, Facts]:
+def _why(s: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> tuple[str, Facts]:
     """The first reason that holds."""
     for code, find in _REASONS.items():
         facts = find(s, pair)
@@ -138,7 +138,7 @@ _REASONS = {
 
 
 def disagreements(
-    s: Situation, own: str, verdicts: Mapping[str, Verdict], methods: Mapping[str, Method]
+    s: Case, own: str, verdicts: Mapping[str, Verdict], methods: Mapping[str, Method]
 ) -> tuple[Disagreement, ...]:
     """Why each method that has a class differs from the row's own; none where that one has no class."""
     if verdicts[own].status == "unknown":

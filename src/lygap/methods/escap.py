@@ -10,15 +10,15 @@ rise by one a year from the oldest value, which has one.
 from collections.abc import Sequence
 from statistics import fmean
 
-from lygap.growth import Number, finite, progress
+from lygap.figures import Number, finite, progress
+from lygap.figures.case import BASE_ATTAINS_TARGET, NO_TARGET_YEAR, Case, Undefined
 from lygap.methods.method import TOO_FEW_POINTS, Aggregate, Band, Judged, Method, Status, Window
-from lygap.situation import BASE_ATTAINS_TARGET, NO_TARGET_YEAR, Situation, Undefined
 
 _FULL = 10.0
 """The current status index of a target reached; the baseline has 0."""
 
 
-def _line(s: Situation) -> tuple[float, float, float, float] | Undefined:
+def _line(s: Case) -> tuple[float, float, float, float] | Undefined:
     """The weighted line: oldest time, mean time, mean value and slope a year."""
     if s.base is None:
         return s.why_base
@@ -41,7 +41,7 @@ def _line(s: Situation) -> tuple[float, float, float, float] | Undefined:
     return oldest, oldest + across / weight, newest + level / weight, (product - across * level / weight) / spread
 
 
-def window(s: Situation) -> Window | Undefined:
+def window(s: Case) -> Window | Undefined:
     """All the values, and the slope of their line, in their unit a year."""
     line = _line(s)
     if isinstance(line, Undefined):
@@ -50,7 +50,7 @@ def window(s: Situation) -> Window | Undefined:
     return slope if isinstance(slope, Undefined) else Window(line[0], slope)
 
 
-def projection(s: Situation) -> Number:
+def projection(s: Case) -> Number:
     """The line's value at the target's time."""
     line = _line(s)
     if isinstance(line, Undefined):
@@ -58,7 +58,7 @@ def projection(s: Situation) -> Number:
     return NO_TARGET_YEAR if s.target_time is None else finite(line[2] + line[3] * (s.target_time - line[1]))
 
 
-def statistic(s: Situation) -> Number:
+def statistic(s: Case) -> Number:
     """The share of the needed change that will be missing, d·(T−P)/|T−b|; negative beyond the target."""
     if s.target is None:
         return s.why_target
@@ -69,7 +69,7 @@ def statistic(s: Situation) -> Number:
     return finite(s.direction * (s.target - there) / way) if way else BASE_ATTAINS_TARGET
 
 
-def current_status(s: Situation, status: Status, _statistic: float | None) -> float | None:
+def current_status(s: Case, status: Status, _statistic: float | None) -> float | None:
     """The current status index: 0 is the baseline, 10 the target, less than 0 a loss; None where there is no way."""
     made = progress(s)
     if status == "unknown" or isinstance(made, Undefined):

@@ -12,9 +12,9 @@ publishes none, so a row has none.
 from collections.abc import Sequence
 from statistics import fmean
 
-from lygap.growth import rate_ratio
+from lygap.figures import rate_ratio
+from lygap.figures.case import Case
 from lygap.methods.method import Aggregate, Band, Judged, Method, Status
-from lygap.situation import Situation
 
 _BEST, _WORST = 5.0, -5.0
 _FULL_RATIO, _EVEN_RATIO = 1.3, 0.6
@@ -30,7 +30,7 @@ _CLASSES = (
 """EUSTAT: the classes of a mean score, of which the last status has two."""
 
 
-def score(s: Situation, status: Status, number: float | None) -> float | None:
+def score(s: Case, status: Status, number: float | None) -> float | None:
     """EUSTAT's score from −5 to +5; None where there is neither a statistic nor a target attained."""
     if status == "achieved":
         return _BEST

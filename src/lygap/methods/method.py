@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from lygap.situation import TOLERANCE, Situation, Undefined
+from lygap.figures.case import TOLERANCE, Case, Undefined
 
 Status = Literal["unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved"]
 STATUSES: tuple[Status, ...] = ("unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved")
@@ -61,7 +61,7 @@ Bands = tuple[Band, ...]
 class Judged(NamedTuple):
     """One judged indicator, as a method's aggregate sees it; `statistic` and `score` None where there is none."""
 
-    situation: Situation
+    situation: Case
     status: Status
     statistic: float | None
     score: float | None = None
@@ -101,22 +101,22 @@ class Method(NamedTuple):
     """
 
     id: str
-    statistic: Callable[[Situation], float | Undefined]
+    statistic: Callable[[Case], float | Undefined]
     bands: Bands
     labels: Mapping[Status, str]
     reference: str
     trend: Bands = ()
     needs_positive: bool = False
-    score: Callable[[Situation, Status, float | None], float | None] | None = None
+    score: Callable[[Case, Status, float | None], float | None] | None = None
     needs_base: bool = True
-    trend_scale: Callable[[Situation], float] | None = None
-    word: Callable[[Situation, Status], str] | None = None
+    trend_scale: Callable[[Case], float] | None = None
+    word: Callable[[Case, Status], str] | None = None
     aggregate: Callable[[Sequence[Judged]], Aggregate | None] | None = None
     path: Literal["geometric", "linear"] = "linear"
-    projection: Callable[[Situation], float | Undefined] | None = None
-    window: Callable[[Situation], Window | Undefined] | None = None
+    projection: Callable[[Case], float | Undefined] | None = None
+    window: Callable[[Case], Window | Undefined] | None = None
 
-    def bands_for(self, s: Situation) -> Bands:
+    def bands_for(self, s: Case) -> Bands:
         """The bands that hold in a situation; none where the method cannot judge the bare trend."""
         if not s.trend:
             return self.bands
@@ -125,7 +125,7 @@ class Method(NamedTuple):
         scale = self.trend_scale(s)
         return self.trend if scale == 1 else tuple(band._replace(bound=band.bound * scale) for band in self.trend)
 
-    def label(self, s: Situation, status: Status) -> str | None:
+    def label(self, s: Case, status: Status) -> str | None:
         """The method's own word for a verdict; None where the status is unknown."""
         if status == "unknown":
             return None

@@ -9,7 +9,7 @@ ratio on the values themselves.
 from collections.abc import Sequence
 from statistics import fmean
 
-from lygap.growth import pace
+from lygap.figures import pace
 from lygap.methods.method import Aggregate, Band, Judged, Method
 
 _HELD, _BEST = 3.0, 4.0

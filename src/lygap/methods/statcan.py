@@ -9,9 +9,9 @@ reproduced. Not taken over: 0.001 in place of a baseline or a target of zero, wh
 from collections.abc import Sequence
 from statistics import fmean
 
-from lygap.growth import Number, cagr, finite, rate_ratio
+from lygap.figures import Number, cagr, finite, rate_ratio
+from lygap.figures.case import NO_TARGET_YEAR, NO_TIME, NONPOSITIVE, OVERFLOW, Case, Undefined
 from lygap.methods.method import Aggregate, Band, Judged, Method, Status
-from lygap.situation import NO_TARGET_YEAR, NO_TIME, NONPOSITIVE, OVERFLOW, Situation, Undefined
 
 _HIGH, _MEDIUM = 0.015, 0.005
 """Growth a year without a target, before it is scaled by the limit."""
@@ -30,7 +30,7 @@ def _rate(first: float, last: float, years: float) -> Number:
     return -1.0 if last == 0 else cagr(abs(first), abs(last), years)
 
 
-def statistic(s: Situation) -> Number:
+def statistic(s: Case) -> Number:
     """d·CAGR observed over |CAGR required|, without a target d·CAGR; of negative values with the other sign."""
     if s.base is None or s.value is None or min(s.base, s.value) > 0:
         return rate_ratio(s)
@@ -48,7 +48,7 @@ def statistic(s: Situation) -> Number:
     return finite(forward / abs(required)) if required else OVERFLOW
 
 
-def limit_scale(s: Situation) -> float:
+def limit_scale(s: Case) -> float:
     """The factor C on the thresholds without a target, from 1 far from the natural limit to 0 at it."""
     limit = s.limits[1 if s.direction > 0 else 0]
     if limit is None or s.base is None or abs(s.base) >= 2 * abs(limit):
@@ -67,7 +67,7 @@ def _trend_score(number: float, scale: float) -> float:
     return 250 * number / scale - 1.25 if number >= _MEDIUM * scale else 500 * number / scale - 2.5
 
 
-def score(s: Situation, status: Status, number: float | None) -> float | None:
+def score(s: Case, status: Status, number: float | None) -> float | None:
     """From −5 to +5, in straight pieces between the thresholds; None where there is no statistic."""
     if status == "achieved":
         return _BEST

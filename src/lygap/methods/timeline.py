@@ -5,7 +5,7 @@ share of the plan, and what keeps up with it, at 1, is on schedule. That 0.8 of 
 convention of lygap; no published boundary between the two is known.
 """
 
-from lygap.growth import pace
+from lygap.figures import pace
 from lygap.methods.method import Band, Method
 
 METHOD = Method(

@@ -9,9 +9,9 @@ Not taken over: a value within 1 % of a target of 0 or 100 % counts as reached t
 left to experts.
 """
 
-from lygap.growth import Number, along, elapsed, finite, rate_ratio
+from lygap.figures import Number, along, elapsed, finite, rate_ratio
+from lygap.figures.case import BASE_ATTAINS_TARGET, NO_TIME, Case, Undefined
 from lygap.methods.method import Band, Method, Status
-from lygap.situation import BASE_ATTAINS_TARGET, NO_TIME, Situation, Undefined
 
 _SCORES: dict[Status, float] = {
     "achieved": 3.0,
@@ -23,7 +23,7 @@ _SCORES: dict[Status, float] = {
 }
 
 
-def projection(s: Situation) -> Number:
+def projection(s: Case) -> Number:
     """The value at the target's time if the growth since the baseline goes on, b·(v/b)^(1/elapsed)."""
     passed = elapsed(s)
     if s.base is None:
@@ -35,7 +35,7 @@ def projection(s: Situation) -> Number:
     return along("geometric", s.base, s.value, 1 / passed) if passed > 0 else NO_TIME
 
 
-def statistic(s: Situation) -> Number:
+def statistic(s: Case) -> Number:
     """The share of the needed change reached by then, d·(P−b)/|T−b|; without a target d·CAGR observed."""
     if s.trend:
         return rate_ratio(s)
@@ -48,7 +48,7 @@ def statistic(s: Situation) -> Number:
     return finite(s.direction * (there - s.base) / way) if way else BASE_ATTAINS_TARGET
 
 
-def score(_situation: Situation, status: Status, _statistic: float | None) -> float | None:
+def score(_situation: Case, status: Status, _statistic: float | None) -> float | None:
     """3, 2 or 1 by class; None where there is none."""
     return _SCORES.get(status)
 

@@ -13,7 +13,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from lygap.dates import INSTANT, SPAN, span
+from lygap.plan.dates import INSTANT, SPAN, span
 
 FORMS = NUMBER, RECORD, LIST, YEARS, TEXT = "\0number", "\0record", "\0list", "\0years", "\0text"
 """Tags of the forms an entry may take; they are no part of the path to a value, and no key can look like one."""

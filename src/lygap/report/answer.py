@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from lygap.assessment import Assessment
+from lygap.judge.assessment import Assessment
 from lygap.methods import STATUSES
-from lygap.records import Dataset
+from lygap.plan.records import Dataset
 
 
 class Answer(NamedTuple):

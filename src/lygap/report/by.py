@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from lygap.assessment import Assessment
+from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged, judge
-from lygap.records import Dataset
+from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
 from lygap.report.prose import group_name
 from lygap.report.status import title_of

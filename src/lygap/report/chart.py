@@ -3,10 +3,10 @@
 import math
 from collections.abc import Mapping
 
-from lygap.assessment import Assessment
-from lygap.growth import expected
+from lygap.figures import expected
+from lygap.figures.case import Case
+from lygap.judge.assessment import Assessment
 from lygap.report.numbers import number
-from lygap.situation import Situation
 
 _HEIGHT = 10
 _STEP = 6
@@ -15,7 +15,7 @@ PATH, VALUE, TARGET = "·", "●", "★"
 MARKS = {PATH: "path", VALUE: "value", TARGET: "target"}
 
 
-def path_at(s: Situation, year: int) -> float | None:
+def path_at(s: Case, year: int) -> float | None:
     """The path's value at the end of a year; None where it has none."""
     value = expected(s._replace(time=float(year)))
     return value if isinstance(value, float) else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from lygap.assessment import Assessment
+from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS, judge_all
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns

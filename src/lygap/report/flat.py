@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lygap.growth import FIGURES
+from lygap.figures import FIGURES
 from lygap.methods import METHODS
 
 NESTED: dict[str, tuple[str, ...]] = {

@@ -1,6 +1,6 @@
 """How each indicator's status moved over several years."""
 
-from lygap.assessment import Assessment
+from lygap.judge.assessment import Assessment
 from lygap.report.answer import Answer
 from lygap.report.prose import group_name
 from lygap.report.status import COLUMNS, columns_of, status_table, title_of

@@ -1,7 +1,7 @@
 """The tables of a document about one indicator: its targets and its observations, as published."""
 
-from lygap.assessment import Assessment
-from lygap.records import Dataset, Goals, Observation, Target
+from lygap.judge.assessment import Assessment
+from lygap.plan.records import Dataset, Goals, Observation, Target
 from lygap.report.numbers import number
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, say

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lygap.assessment import Assessment
-from lygap.growth import along, expected
-from lygap.records import Dataset
+from lygap.figures import along, expected
+from lygap.judge.assessment import Assessment
+from lygap.plan.records import Dataset
 from lygap.report.numbers import decimals
 from lygap.report.prose import label_of, together, unit_in
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table

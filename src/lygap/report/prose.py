@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from lygap.assessment import Assessment, Note
-from lygap.records import Dataset, Indicator
+from lygap.judge.assessment import Assessment, Note
+from lygap.plan.records import Dataset, Indicator
 from lygap.words import Lang, name_in, say
 
 

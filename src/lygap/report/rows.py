@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from lygap.assessment import Assessment
-from lygap.growth import FIGURES
-from lygap.records import Dataset, Observation, Target
+from lygap.figures import FIGURES
+from lygap.judge.assessment import Assessment
+from lygap.plan.counting import published
+from lygap.plan.records import Dataset, Observation, Target
 from lygap.report.answer import Answer, summary
 from lygap.report.prose import note_text
-from lygap.series import published
 from lygap.version import __version__
 from lygap.words import Lang, name_in
 

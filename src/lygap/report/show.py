@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lygap.assessment import Assessment
-from lygap.records import Dataset, Goals, Observation
+from lygap.judge.assessment import Assessment
+from lygap.plan.records import Dataset, Goals, Observation
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture

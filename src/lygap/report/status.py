@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from lygap.assessment import Assessment
-from lygap.records import Dataset
+from lygap.judge.assessment import Assessment
+from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
 from lygap.report.prose import group_name, label_of, remarks, together, unit_in

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator
 
-from lygap.assessment import Assessment
-from lygap.growth import leg
+from lygap.figures import leg
+from lygap.figures.case import Case
+from lygap.judge.assessment import Assessment
 from lygap.report.numbers import number, rate
-from lygap.situation import Situation
 
 _GROWTH = "({last}/{first})^(1/{years}) − 1"
 _CHANGE = "({last} − {first})/{years}"
@@ -32,7 +32,7 @@ def _span(first: float | None, last: float | None) -> float | None:
     return None if first is None or last is None else last - first
 
 
-def _expected(s: Situation) -> str:
+def _expected(s: Case) -> str:
     if s.base is None or s.target is None or s.target_time is None or s.over or s.each_year:
         return ""
     (t0, first), (t1, last) = leg(s, (s.base_time, s.base), (s.target_time, s.target))
@@ -40,7 +40,7 @@ def _expected(s: Situation) -> str:
     return f"{b} + ({t} − {b})×{share}" if s.path == "linear" else f"{b}×({t}/{b})^{share}"
 
 
-def _reached(s: Situation) -> str:
+def _reached(s: Case) -> str:
     if s.base is None or s.value is None or s.target is None:
         return ""
     b, v, t = (_in_formula(x) for x in (s.base, s.value, s.target))
@@ -48,14 +48,14 @@ def _reached(s: Situation) -> str:
     return f"{made}×({t} − {b})/({v} − {b})" if s.path == "linear" else f"{made}×ln({t}/{b})/ln({v}/{b})"
 
 
-def _projected(s: Situation, elapsed: float | None) -> str:
+def _projected(s: Case, elapsed: float | None) -> str:
     if s.base is None or s.value is None or not elapsed:
         return ""
     b, v, share = _in_formula(s.base), _in_formula(s.value), f"{elapsed:.4g}"
     return f"{b} + ({v} − {b})/{share}" if s.path == "linear" else f"{b}×({v}/{b})^(1/{share})"
 
 
-def _signed(s: Situation, text: str) -> str:
+def _signed(s: Case, text: str) -> str:
     return text if s.direction >= 0 else f"−({text})"
 
 

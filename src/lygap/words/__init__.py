@@ -5,7 +5,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Literal
 
-from lygap.records import Name
+from lygap.plan.records import Name
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")

@@ -1,0 +1,1 @@
+"""Judge one indicator in one region for one year: figures, verdicts and reservations."""

@@ -1,0 +1,1 @@
+"""What a plan and its observed values say, and which of the values counts."""

@@ -1,0 +1,150 @@
+"""Values lost since an earlier state: exactly where that is told, and what explains a change."""
+
+from pathlib import Path
+
+import pytest
+
+from lygap.checks import Asked
+from lygap.reading import Folder, load
+from lygap.reading.read import read_past
+
+PLAN = """\
+format: lygap/1
+plan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025, source: plan}
+regions: {here: {name: Here}, east: {name: East, part_of: here}}
+sources: {plan: {title: Plan}, news: {title: News}}
+indicators:
+  new: {name: New, kind: stock, direction: up, baseline: 1, target: 2}
+  a:
+    name: A
+    kind: stock
+    direction: up
+    baseline: 10
+    target: 20
+    regions:
+      east:
+        baseline: {value: 4, year: 2019}
+        target: 8
+"""
+HERE = "baseline: 10\n"
+EAST = "baseline: {value: 4, year: 2019}"
+VALUES = """\
+source: plan
+observations:
+  a:
+    2021: 11
+    2022:
+      - 12
+      - {value: 13, source: news, note: Counted anew, preferred: true}
+    2023: {growth: 0.5, from: 2022}
+"""
+
+
+def write(folder: Path, plan: str, values: str) -> Folder:
+    (folder / "actuals").mkdir(parents=True)
+    (folder / "targets.yaml").write_text(plan, "utf-8")
+    (folder / "actuals" / "v.yaml").write_text(values, "utf-8")
+    return Folder(folder)
+
+
+def lost(tmp_path: Path, old: str, new: str, before: tuple[str, str] = (PLAN, VALUES)) -> list[str]:
+    """What `check --against` says after a change, each as place, indicator, value and year."""
+    plan, values = before
+    assert (plan + values).count(old) == 1
+    past = read_past(write(tmp_path / "then", plan, values)).data
+    now = write(tmp_path / "now", plan.replace(old, new), values.replace(old, new))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    silent = [f for f in found if f.rule.code == "LYG408"]
+    assert all(f.params["revision"] == "v1" for f in silent)
+    return [
+        f"{Path(f.file).name}:{f.place.line}:{f.place.column} {f.indicator} {f.params['value']} {f.params['year']}"
+        for f in silent
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("    2021: 11\n", "    2021: 11.5\n", ["v.yaml:4:11 a 11 2021"]),
+        ("    2021: 11\n", "", ["targets.yaml:7:3 a 11 2021"]),
+        ("    2021: 11\n", "    2020: 11\n", ["targets.yaml:7:3 a 11 2021"]),
+        # of several values for the year, the one at the same time from the same source is the one that changed …
+        ("value: 13", "value: 14", ["v.yaml:7:17 a 13 2022"]),
+        ("      - 12\n", "      - 12.5\n", ["v.yaml:6:9 a 12 2022"]),
+        # … and where there is none, the first
+        ("      - {value: 13, source: news, note: Counted anew, preferred: true}\n", "", ["v.yaml:6:9 a 13 2022"]),
+        ("{growth: 0.5, from: 2022}", "{growth: 0.6, from: 2022}", ["v.yaml:8:11 a 0.5 2023"]),
+        # an old note explains no new change
+        ("value: 13, source: news, note: Counted anew", "value: 14, source: news", ["v.yaml:7:17 a 13 2022"]),
+        ("value: 13, source: news, note: Counted anew", "value: 14, source: news, note: Misprint", []),
+        (HERE, "baseline: 9\n", ["targets.yaml:11:15 a 10 2020"]),
+        (HERE, "baseline: {value: 10, year: 2019}\n", ["targets.yaml:11:23 a 10 2020"]),
+        (HERE, "baseline: {value: 9, note: Second edition}\n", []),
+        (EAST, "baseline: 5", ["targets.yaml:15:19 a 4 2019"]),
+        (EAST, "baseline: {value: 5, year: 2019}", ["targets.yaml:15:27 a 4 2019"]),
+        ("        baseline: {value: 4, year: 2019}\n", "", ["targets.yaml:14:7 a 4 2019"]),
+    ],
+)
+def test_what_was_published_is_missed(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+    assert lost(tmp_path, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  new: {name: New, kind: stock, direction: up, baseline: 1, target: 2}\n", ""),  # comes before the others
+        ("baseline: 1, ", ""),
+        ("        baseline: {value: 4, year: 2019}\n", ""),
+    ],
+)
+def test_what_was_not_there_is_not_missed(old: str, new: str, tmp_path: Path) -> None:
+    before = PLAN.replace(old, new)
+    assert lost(tmp_path, "name: A\n", "name: B\n", (before, VALUES)) == []
+    past = read_past(write(tmp_path / "earlier", before, VALUES)).data
+    now = write(tmp_path / "later", PLAN.replace(HERE, "baseline: 9\n"), VALUES)
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    assert [f.params["value"] for f in found if f.rule.code == "LYG408"] == ["10"]
+
+
+@pytest.mark.parametrize(
+    ("alias", "told"),
+    [
+        ("", ["a 11 2021 indicator", "a 12 2022 indicator", "a 13 2022 indicator", "a 0.5 2023 indicator"]),
+        ("    aliases: [x, a]\n", []),
+    ],
+)
+def test_an_indicator_with_a_new_id_has_the_old_one_among_its_aliases(
+    alias: str, told: list[str], tmp_path: Path
+) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
+    plan = PLAN.replace("  a:\n", f"  b:\n{alias}")
+    now = write(tmp_path / "now", plan, VALUES.replace("  a:\n", "  b:\n"))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    silent = [f for f in found if f.rule.code == "LYG408"]
+    assert sorted("{id} {value} {year} {expected}".format(**f.params) for f in silent) == sorted(told)
+    assert all((f.place, f.indicator) == ((5, 1), "a") for f in silent)
+
+
+def test_a_renamed_indicator_is_still_compared(tmp_path: Path) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
+    plan = PLAN.replace("  a:\n", "  b:\n    aliases: [a]\n").replace(HERE, "baseline: 9\n")
+    now = write(tmp_path / "now", plan, VALUES.replace("  a:\n    2021: 11", "  b:\n    2021: 15"))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    told = [(f.params["id"], f.params["value"], f.place.line) for f in found if f.rule.code == "LYG408"]
+    assert told == [("b", "11", 4), ("b", "10", 12)]
+
+
+@pytest.mark.parametrize("slip", ["2021: 1,1", "2021: {value: 11", "2021: 11%"])
+def test_what_cannot_be_read_may_still_be_there(slip: str, tmp_path: Path) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
+    now = write(tmp_path / "now", PLAN, VALUES.replace("2021: 11", slip))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    assert len(found) == 1
+    assert found[0].rule.code in ("LYG002", "LYG103")
+
+
+def test_an_entry_without_a_number_stated_nothing(tmp_path: Path) -> None:
+    assert (
+        lost(tmp_path, "2021: {note: To come}", "2021: 11", (PLAN, VALUES.replace("2021: 11", "2021: {note: To come}")))
+        == []
+    )

@@ -1,0 +1,108 @@
+"""What docs/ci.md, the action and the hooks promise: their commands exist, and the action's script does as told."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import DEMO, Lygap
+from lygap import __version__
+from lygap.source import read_yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
+SAMPLES = re.findall(r"<!-- (github|gitlab|pre-commit) -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
+COMMANDS = re.findall(r"lygap check [^`|\n]*", PAGE)
+
+
+def parsed(text: str) -> Any:
+    data, findings = read_yaml(text, "x.yaml")
+    assert findings == []
+    return data
+
+
+ACTION = parsed((ROOT / "action.yml").read_text("utf-8"))
+HOOKS = {hook["id"]: hook for hook in parsed((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+
+
+def test_the_samples_are_yaml() -> None:
+    assert [kind for kind, _ in SAMPLES] == ["github", "github", "gitlab", "pre-commit"]
+    assert all(isinstance(parsed(text), dict) for _, text in SAMPLES)
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, *(hook["entry"] for hook in HOOKS.values())])
+def test_every_option_named_exists(command: str, lygap: Lygap) -> None:
+    options = set(re.findall(r"--[a-z-]+", command))
+    assert options <= set(re.findall(r"--[a-z-]+", lygap("check", "-h").out))
+
+
+def test_the_hooks_are_those_of_the_page() -> None:
+    (sample,) = [text for kind, text in SAMPLES if kind == "pre-commit"]
+    assert [hook["id"] for hook in parsed(sample)["repos"][0]["hooks"]] == list(HOOKS)
+
+
+def test_the_samples_install_this_version_from_where_it_is() -> None:
+    text = "".join(text for _, text in SAMPLES)
+    address = "https://github.com/OWNER/lygap"
+    assert re.findall(r"pip install (.*)", text) == [f'"git+{address}@v{__version__}"'] * 2
+    assert re.findall(r"uses: (OWNER.*)", text) == [f"OWNER/lygap@v{__version__}"]
+    assert re.findall(r"repo: (.*)\n +rev: (.*)", text) == [(address, f"v{__version__}")]
+
+
+def test_the_action_says_where_it_runs() -> None:
+    assert "Linux and macOS" in ACTION["description"]
+    assert "Linux and macOS" in PAGE
+
+
+@pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
+def test_a_hook_runs_whatever_changed(hook: dict[str, object]) -> None:
+    # pre-commit names no deleted files: a hook that waits for certain files would let one be deleted.
+    assert (hook["always_run"], hook["pass_filenames"]) == (True, False)
+    assert hook.keys().isdisjoint({"files", "exclude", "types", "types_or", "exclude_types"})
+
+
+def test_the_page_names_the_inputs_of_the_action() -> None:
+    assert all(f"`{name}`" in PAGE for name in ACTION["inputs"])
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+@pytest.mark.parametrize(
+    ("inputs", "code", "said"),
+    [
+        ({}, 0, "::warning file=data/actuals/2023.yaml,line=7,"),
+        ({"strict": "true"}, 1, "::warning file=data/actuals/2023.yaml,line=7,"),
+        ({"paths": "data\n\ndata/targets.yaml"}, 0, "::warning"),
+        ({"stale-after": "0"}, 0, "LYG401"),
+        ({"against": "nowhere"}, 2, ""),
+        ({"diff-base": "$(touch pwned)"}, 2, ""),
+        ({"paths": "--help"}, 2, ""),
+    ],
+)
+def test_the_script_of_the_action(inputs: dict[str, str], code: int, said: str, tmp_path: Path) -> None:
+    step = ACTION["runs"]["steps"][-1]
+    given = {name: inputs.get(name, about["default"]) for name, about in ACTION["inputs"].items()}
+    env = {key: given[re.sub(r".*inputs\.([\w-]+).*", r"\1", value)] for key, value in step["env"].items()}
+    program = tmp_path / "lygap" / "bin" / "lygap"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m lygap "$@"\n')
+    program.chmod(0o755)
+    shutil.copytree(DEMO, tmp_path / "data")
+    page = tmp_path / "summary.md"
+    env |= {"RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(page), "LYGAP_CACHE": "off"}
+    done = subprocess.run(
+        ("bash", "-eo", "pipefail", "-c", step["run"]),
+        cwd=tmp_path,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, said in done.stdout) == (code, True)
+    assert page.exists() == (code != 2)
+    assert not (tmp_path / "pwned").exists()

@@ -1,0 +1,537 @@
+"""`check` against git revisions, from standard input, and as a step of a CI service."""
+
+import io
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Lygap
+
+PLAN = """\
+format: lygap/1
+plan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025, source: plan}
+sources: {plan: {title: Plan}}
+indicators:
+  a: {name: A, kind: stock, direction: up, baseline: 10, target: 20}
+  b: {name: B, kind: stock, direction: up, target: 20}
+"""
+VALUES = "source: plan\nobservations:\n  a: {2021: 11, 2022: [12, 13]}\n"
+TABLE = "indicator,year,value,source,note\nb,2021,5,plan,\nb,2022,6,plan,\n"
+Git = Callable[..., None]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository with a plan whose first state has one conflict, as the current folder."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*words: str) -> None:
+        who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
+        subprocess.run(("git", *who, *words), check=True, capture_output=True)
+
+    Path("data/actuals").mkdir(parents=True)
+    Path("data/targets.yaml").write_text(PLAN, "utf-8")
+    Path("data/actuals/v.yaml").write_text(VALUES, "utf-8")
+    Path("data/actuals/t.csv").write_text(TABLE, "utf-8")
+    run("init", "-q")
+    run("add", ".")
+    run("commit", "-qm", "first")
+    return run
+
+
+def codes(lygap: Lygap, *words: str) -> tuple[int, list[str]]:
+    run = lygap("check", "-f", "json", *words)
+    places = [f"{f['file']}:{f['line']} {f['code']}" for f in json.loads(run.out)["findings"]]
+    return run.code, places
+
+
+def rewrite(name: str, old: str, new: str) -> None:
+    file = Path("data", name)
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+# ---- --diff-base
+
+
+@pytest.mark.usefixtures("git")
+def test_only_what_a_change_brought_in(lygap: Lygap) -> None:
+    assert codes(lygap, "--strict") == (1, ["data/actuals/v.yaml:3 LYG305"])
+    assert codes(lygap, "--strict", "--diff-base", "HEAD") == (0, [])
+    rewrite("actuals/v.yaml", "observations:\n", "observations:\n  b: {2023: 4}\n")
+    assert codes(lygap, "--strict", "--diff-base", "HEAD") == (1, ["data/actuals/v.yaml:3 LYG309"])
+
+
+def test_a_second_of_the_same_kind_is_new(git: Git, lygap: Lygap) -> None:
+    rewrite("actuals/v.yaml", "2021: 11", "2021: [11, 14]")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == ["data/actuals/v.yaml:3 LYG305"]
+    git("add", ".")
+    git("commit", "-qm", "second")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == []
+    assert len(codes(lygap, "--diff-base", "HEAD~1")[1]) == 1
+
+
+def test_where_the_plan_was_not_there_yet_all_is_new(git: Git, lygap: Lygap) -> None:
+    git("mv", "data", "plan")
+    assert codes(lygap, "plan", "--diff-base", "HEAD")[1] == ["plan/actuals/v.yaml:3 LYG305"]
+
+
+def test_from_inside_the_folder_and_of_one_file(git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    rewrite("actuals/v.yaml", "2021: 11", "2021: [11, 14]")
+    assert codes(lygap, "data/actuals/t.csv", "--diff-base", "HEAD")[1] == []
+    monkeypatch.chdir("data")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == ["actuals/v.yaml:3 LYG305"]
+    monkeypatch.setenv("GIT_DIR", "/nowhere")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == ["actuals/v.yaml:3 LYG305"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "code"),
+    [
+        ("", "2021: 10, 2022: 11, 2023: 1150", "LYG307"),
+        ('unit: "%", ', "2021: 10, 2022: 11, 2023: 0.12", "LYG308"),
+    ],
+)
+def test_what_is_usual_may_shift(unit: str, values: str, code: str, git: Git, lygap: Lygap) -> None:
+    rewrite("targets.yaml", "B, kind: stock, direction: up, target: 20", f"B, {unit}kind: ratio, direction: up")
+    rewrite("actuals/t.csv", "b,2021,5,plan,\nb,2022,6,plan,\n", "")
+    rewrite("actuals/v.yaml", "a: {2021: 11, 2022: [12, 13]}", f"b: {{{values}}}")
+    git("commit", "-qam", "a slip")
+    assert codes(lygap)[1] == [f"data/actuals/v.yaml:3 {code}"]
+    rewrite("actuals/v.yaml", "2022: 11", "2024: 12, 2022: 11")
+    assert codes(lygap)[1] == [f"data/actuals/v.yaml:3 {code}"]
+    assert codes(lygap, "--diff-base", "HEAD")[1] == []
+
+
+def test_a_value_that_was_stale_is_no_news_when_the_plan_goes_on(git: Git, lygap: Lygap) -> None:
+    rewrite("actuals/t.csv", "b,2022,6,plan,\n", "b,2024,6,plan,\n")
+    git("commit", "-qam", "a goes stale")
+    rewrite("actuals/t.csv", "b,2024,6,plan,\n", "b,2024,6,plan,\nb,2025,7,plan,\n")
+    words = ("data/targets.yaml", "--stale-after", "1")
+    assert codes(lygap, *words)[1] == ["data/targets.yaml:5 LYG401"]
+    assert codes(lygap, *words, "--diff-base", "HEAD")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "found"),
+    [
+        ("b,2021,5,,\nb,2022,6,,\n", "b,2021,5,,\nb,2022,6,plan,\n", []),
+        ("b,2021,5,,\nb,2022,6,plan,\n", "b,2021,5,,\nb,2022,6,,\n", ["data/actuals/t.csv:2 LYG402"]),
+        ("b,2021,5,,\nb,2022,6,,\n", "b,2021,5,plan,\nb,2022,6,,\n", []),
+    ],
+)
+def test_of_values_without_a_source_only_more_are_news(
+    then: str, now: str, found: list[str], git: Git, lygap: Lygap
+) -> None:
+    head = "indicator,year,value,source,note\n"
+    Path("data/actuals/t.csv").write_text(head + then, "utf-8")
+    git("commit", "-qam", "then")
+    Path("data/actuals/t.csv").write_text(head + now, "utf-8")
+    assert codes(lygap, "--diff-base", "HEAD")[1] == found
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+@pytest.mark.usefixtures("git")
+def test_what_git_cannot_tell_ends_with_one_line(
+    option: str, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for revision in ("nowhere", "--output=x", "HEAD:data", ""):
+        run = lygap("check", f"{option}={revision}", "--lang", "en")
+        assert (run.code, run.out) == (2, "")
+        assert run.err == f"lygap: {option}: git knows no revision “{revision}”\n"
+    (tmp_path / ".git").rename(tmp_path / "away")
+    run = lygap("check", option, "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: {option}: data is in no git repository\n")
+    monkeypatch.setenv("PATH", "")
+    run = lygap("check", option, "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: {option} needs git, which was not found\n")
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+def test_what_git_says_itself_is_passed_on_harmless(
+    option: str, git: Git, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = tmp_path / "\u202e##[error]"
+    there.mkdir()
+    for name in ("data", ".git"):
+        (tmp_path / name).rename(there / name)
+    monkeypatch.chdir(there)
+    for name in ("GIT_CONFIG_SYSTEM", "GIT_CONFIG_GLOBAL"):
+        monkeypatch.setenv(name, os.devnull)
+    run = lygap("check", option, "HEAD", "--lang", "en", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith(f"lygap: {option}: git: fatal: detected dubious ownership in repository at '{tmp_path}/")
+    assert "git config --global --add safe.directory" in run.err
+    assert "/\\u202e## [error]" in run.err
+    assert "\u202e" not in run.err
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+def test_before_the_first_commit_head_is_empty(option: str, git: Git, lygap: Lygap) -> None:
+    git("update-ref", "-d", "HEAD")
+    assert codes(lygap, option, "HEAD") == (0, ["data/actuals/v.yaml:3 LYG305"])
+    run = lygap("check", option, "main", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: {option}: git knows no revision “main”\n")
+
+
+def test_a_branch_whose_commit_is_lost_is_not_empty(git: Git, lygap: Lygap) -> None:
+    Path(".git/refs/heads/main").write_text("1" * 40 + "\n", "utf-8")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, "lygap: --against: git knows no revision “HEAD”\n")
+
+
+# ---- --against
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "found"),
+    [
+        ("actuals/v.yaml", "2021: 11", "2021: 15", "data/actuals/v.yaml:3"),
+        ("actuals/v.yaml", "2021: 11, ", "", "data/targets.yaml:5"),
+        ("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,", "data/actuals/t.csv:3"),
+        ("actuals/t.csv", "b,2022,6,plan,\n", "", "data/targets.yaml:6"),
+        ("targets.yaml", "baseline: 10", "baseline: 9", "data/targets.yaml:5"),
+        ("targets.yaml", "baseline: 10, ", "", "data/targets.yaml:5"),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_a_value_changed_without_a_word(file: str, old: str, new: str, found: str, lygap: Lygap) -> None:
+    assert codes(lygap, "--against", "HEAD") == (0, ["data/actuals/v.yaml:3 LYG305"])
+    rewrite(file, old, new)
+    code, places = codes(lygap, "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, [f"{found} LYG408"])
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("actuals/v.yaml", "2021: 11", "2021: [11, {value: 15, preferred: true}]"),
+        ("actuals/v.yaml", "2021: 11", "2021: [15, {value: 11, excluded: superseded}]"),
+        ("actuals/v.yaml", "2021: 11", '2021: {value: 15, note: "11 was a misprint"}'),
+        ("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,6 was a slip of mine"),
+        ("actuals/t.csv", "b,2022,6,plan,", "b,2022,6,plan,\nb,2023,8,plan,"),
+        ("actuals/v.yaml", "  a:", "  b: {2024: 9}\n  a:"),
+        ("targets.yaml", "baseline: 10", "baseline: {value: 9, note: Corrected in the second edition}"),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_a_value_that_stays_or_is_explained(file: str, old: str, new: str, lygap: Lygap) -> None:
+    rewrite(file, old, new)
+    code, places = codes(lygap, "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (0, [])
+
+
+@pytest.mark.usefixtures("git")
+def test_an_earlier_state_with_errors_is_still_compared(lygap: Lygap, git: Git) -> None:
+    rewrite("actuals/v.yaml", "source: plan", "source: plam")
+    git("commit", "-qam", "broken")
+    rewrite("actuals/v.yaml", "source: plam", "source: plan")
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 15")
+    assert codes(lygap, "--against", "HEAD")[0] == 1
+
+
+@pytest.fixture
+def linked(git: Git) -> Git:
+    """The same plan, reached through links: one to a folder, and in there one to a file, and one to the targets."""
+    Path("shared").mkdir()
+    for name in ("targets.yaml", "actuals/v.yaml"):
+        Path("data", name).rename(Path("shared", Path(name).name))
+    Path("data/targets.yaml").symlink_to("../shared/targets.yaml")
+    Path("shared/more").mkdir()
+    Path("shared/more/v.yaml").symlink_to("../v.yaml")
+    Path("data/actuals/more").symlink_to("../../shared/more")
+    git("add", ".")
+    git("commit", "-qm", "links")
+    return git
+
+
+def test_links_within_the_repository_are_followed_at_the_revision_too(linked: Git, lygap: Lygap) -> None:
+    assert codes(lygap, "--against", "HEAD") == (0, ["data/actuals/more/v.yaml:3 LYG305"])
+    assert codes(lygap, "--diff-base", "HEAD") == (0, [])
+    rewrite("targets.yaml", "baseline: 10", "baseline: 9")
+    rewrite("actuals/more/v.yaml", "2021: 11, 2022: [12, 13]", "2021: 15, 2022: 16")
+    assert codes(lygap, "--against", "HEAD") == (
+        1,
+        ["data/actuals/more/v.yaml:3 LYG408"] * 3 + ["data/targets.yaml:5 LYG408"],
+    )
+
+
+def test_a_folder_that_was_a_link(linked: Git, lygap: Lygap) -> None:
+    Path("data").rename("plan")
+    Path("data").symlink_to("plan")
+    linked("add", ".")
+    linked("commit", "-qm", "a linked folder")
+    Path("data").unlink()
+    Path("plan").rename("data")
+    rewrite("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,")
+    code, places = codes(lygap, "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, ["data/actuals/t.csv:3 LYG408"])
+
+
+def test_links_that_lead_back_or_nowhere_end(git: Git, lygap: Lygap) -> None:
+    for name, target in {
+        "back": "../actuals",
+        "self.yaml": "self.yaml",
+        "out.yaml": "/etc/hosts",
+        "gone.yaml": "gone",
+        "under.yaml": "v.yaml/x",
+        "two\nlines.yaml": "v.yaml",
+    }.items():
+        Path("data/actuals", name).symlink_to(target)
+    git("add", ".")
+    git("commit", "-qm", "links")
+    for link in Path("data/actuals").glob("[!vt]*.yaml"):
+        link.unlink()
+    Path("data/actuals/two\nlines.yaml").unlink()
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 15")
+    code, places = codes(lygap, "data/actuals/v.yaml", "--against", "HEAD")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, ["data/actuals/v.yaml:3 LYG408"])
+
+
+def test_an_object_that_is_lost_ends_with_one_line(git: Git, lygap: Lygap) -> None:
+    name = subprocess.run(("git", "rev-parse", "HEAD:data/actuals/t.csv"), capture_output=True, check=True, text=True)
+    blob = name.stdout.strip()
+    Path(".git/objects", blob[:2], blob[2:]).unlink()
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, f"lygap: --against: git: {blob} missing\n")
+
+
+def test_a_submodule_holds_no_data_of_the_plan(git: Git, lygap: Lygap) -> None:
+    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},data/actuals/sub")
+    git("commit", "-qm", "submodule")
+    assert codes(lygap, "--diff-base", "HEAD") == (0, [])
+
+
+def test_a_name_that_leads_out_of_the_folder_is_refused(git: Git, lygap: Lygap, tmp_path: Path) -> None:
+    def made(*words: str, given: str = "") -> str:
+        return subprocess.run(("git", *words), input=given, capture_output=True, check=True, text=True).stdout.strip()
+
+    tree = made("rev-parse", "HEAD:data/actuals")
+    for name in ("..", "..", "actuals", "data"):
+        tree = made("mktree", given=f"040000 tree {tree}\t{name}\n")
+    git(
+        "update-ref",
+        "HEAD",
+        made("-c", "user.name=t", "-c", "user.email=t@example.org", "commit-tree", tree, "-m", "x"),
+    )
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (2, "lygap: --against: git: invalid path 'actuals/../../t.csv'\n")
+
+
+def test_a_folder_that_was_a_file_was_not_there(git: Git, lygap: Lygap) -> None:
+    git("mv", "data", "plan")
+    Path("data").write_text("not yet", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "a file")
+    Path("data").unlink()
+    Path("plan").rename("data")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, "lygap: --against: data was not there at HEAD; nothing was compared\n")
+
+
+LOST = {
+    "en": "lygap: --against: {} could not be read whole at HEAD; what was not read was not compared\n",
+    "zh": "lygap：--against：{} 在 HEAD 时无法完整读取，未读到的内容未作比较\n",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_folder_that_was_not_there_is_named(lang: str, git: Git, lygap: Lygap) -> None:
+    git("mv", "data", "plan")
+    run = lygap("check", "plan", "--against", "HEAD", "--lang", lang)
+    said = {
+        "en": "lygap: --against: plan was not there at HEAD; nothing was compared\n",
+        "zh": "lygap：--against：HEAD 时还没有 plan，未作比较\n",
+    }
+    assert (run.code, run.err) == (0, said[lang])
+    assert lygap("check", "plan", "--diff-base", "HEAD").err == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("actuals/v.yaml", "{2021", "{[2021", "data/actuals/v.yaml"),
+        ("actuals/v.yaml", "2021: 11", "2021: eleven", "data/actuals/v.yaml"),
+        ("actuals/t.csv", "b,2022,6,plan,", 'b,2022,"6,plan', "data/actuals/t.csv"),
+        ("targets.yaml", "plan: {id", "plan: [{id", "data"),
+        ("targets.yaml", "format: lygap/1", "format: lygap/0", "data"),
+    ],
+)
+def test_what_could_not_be_read_then_is_named(
+    file: str, old: str, new: str, named: str, git: Git, lygap: Lygap
+) -> None:
+    rewrite(file, old, new)
+    git("commit", "-qam", "broken")
+    rewrite(file, new, old)
+    for lang, said in LOST.items():
+        run = lygap("check", "--against", "HEAD", "--lang", lang)
+        assert (run.code, run.err) == (0, said.format(named))
+
+
+def test_files_that_could_not_be_read_then_are_named_in_one_line(git: Git, lygap: Lygap) -> None:
+    Path("data/actuals/gone.yaml").symlink_to("nowhere")
+    Path("data/actuals/later.yaml").write_bytes(b"\xff\n")
+    git("add", ".")
+    git("commit", "-qm", "unreadable")
+    Path("data/actuals/gone.yaml").unlink()
+    Path("data/actuals/later.yaml").unlink()
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 15")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (1, LOST["en"].format("data/actuals/gone.yaml, data/actuals/later.yaml"))
+
+
+# ---- a branch that went on, and others
+
+
+def let_main_go_on(git: Git) -> None:
+    """Let main go on after the branch `topic` left it: one conflict settled, one value corrected with a note."""
+    git("branch", "topic")
+    rewrite("actuals/v.yaml", "2022: [12, 13]", "2022: 12, 2023: 13")
+    rewrite("actuals/t.csv", "b,2022,6,plan,", "b,2022,7,plan,6 was a slip")
+    git("commit", "-qam", "main goes on")
+    git("checkout", "-q", "topic")
+
+
+def test_a_branch_that_is_merely_behind_changed_nothing(git: Git, lygap: Lygap) -> None:
+    let_main_go_on(git)
+    assert codes(lygap, "--diff-base", "main") == (0, [])
+    assert codes(lygap, "--against", "main") == (0, ["data/actuals/v.yaml:3 LYG305"])
+
+
+def test_a_branch_that_is_behind_answers_for_its_own_changes(git: Git, lygap: Lygap) -> None:
+    let_main_go_on(git)
+    rewrite("actuals/v.yaml", "2021: 11", "2021: [10, 12]")
+    git("commit", "-qam", "a change of its own")
+    assert codes(lygap, "--diff-base", "main") == (0, ["data/actuals/v.yaml:3 LYG305"])
+    code, places = codes(lygap, "--against", "main")
+    assert (code, [place for place in places if "LYG408" in place]) == (1, ["data/actuals/v.yaml:3 LYG408"])
+
+
+@pytest.mark.parametrize("option", ["--diff-base", "--against"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_histories_without_a_common_commit_are_not_compared(option: str, lang: str, git: Git, lygap: Lygap) -> None:
+    git("checkout", "-q", "--orphan", "other")
+    git("commit", "-qm", "another first")
+    run = lygap("check", option, "main", "--lang", lang)
+    said = {
+        "en": "“main” and HEAD have no commit in common; a shallow clone must fetch more of the history",
+        "zh": "“main”与 HEAD 没有共同的提交；浅克隆须先取回更多历史",
+    }
+    colon = {"en": ": ", "zh": "："}[lang]
+    assert (run.code, run.out, run.err) == (2, "", f"lygap{colon}{option}{colon}{said[lang]}\n")
+
+
+# ---- --stale-after
+
+
+@pytest.mark.usefixtures("git")
+def test_stale_counts_from_the_newest_value(lygap: Lygap) -> None:
+    rewrite("actuals/t.csv", "b,2022,6,plan,\n", "b,2024,6,plan,\n")
+    assert codes(lygap, "--stale-after", "2")[1] == ["data/actuals/v.yaml:3 LYG305"]
+    assert codes(lygap, "--stale-after", "1")[1] == ["data/actuals/v.yaml:3 LYG305", "data/targets.yaml:5 LYG401"]
+    assert lygap("check", "--stale-after", "-1").code == 2
+
+
+# ---- standard input
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("source: plan\nobservations:\n  a: {2024: 18}\n", []),
+        ("source: plan\nobservations:\n  aa: {2024: 18}\n", ["data/actuals/stdin.yaml:3 LYG201"]),
+        ("indicator,year,value,source\nb,2024,x,plan\n", ["data/actuals/stdin.csv:2 LYG103"]),
+        ("\ufeffindicator,year,value,source\r\nb,2024,4,plan\r\n", ["data/actuals/stdin.csv:2 LYG309"]),
+        ("", []),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_a_file_from_standard_input(text: str, found: list[str], lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, text)
+    assert codes(lygap, "-")[1] == found
+
+
+@pytest.mark.usefixtures("git")
+def test_standard_input_for_a_file_of_the_plan(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, VALUES.replace("[12, 13]", "12"))
+    assert codes(lygap, "-", "--stdin-filename", "data/actuals/v.yaml") == (0, [])
+    typed(monkeypatch, VALUES.replace("11", "eleven"))
+    assert codes(lygap, "-", "--stdin-filename", "data/actuals/v.yaml") == (
+        1,
+        ["data/actuals/v.yaml:3 LYG103"],
+    )
+    assert Path("data/actuals/v.yaml").read_text("utf-8") == VALUES
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-", "--stdin-filename", "data/targets.yaml"),
+        ("-", "--stdin-filename", "elsewhere/v.yaml"),
+        ("-", "--stdin-filename", "data/actuals/v.txt"),
+        ("--stdin-filename", "data/actuals/v.yaml"),
+        ("-", "-"),
+    ],
+)
+@pytest.mark.usefixtures("git")
+def test_standard_input_for_what_it_cannot_be(
+    words: tuple[str, ...], lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, VALUES)
+    run = lygap("check", *words)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.usefixtures("git")
+def test_too_much_from_standard_input(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("folder", "read"):
+        monkeypatch.setattr(f"lygap.reading.{module}.MAX_BYTES", 64)
+    typed(monkeypatch, "# " + "x" * 80)
+    assert codes(lygap, "-")[1] == ["data/actuals/stdin.yaml:1 LYG007"]
+
+
+# ---- a step of a CI service
+
+
+@pytest.mark.usefixtures("git")
+def test_the_step_summary_is_added_to(lygap: Lygap, tmp_path: Path) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("before\n", "utf-8")
+    run = lygap("check", "-f", "github", GITHUB_STEP_SUMMARY=str(page))
+    assert run.out.startswith("::warning file=data/actuals/v.yaml,line=3,")
+    text = page.read_text("utf-8")
+    assert text.startswith("before\n### lygap check: errors: 0, warnings: 1\n")
+    assert "| data/actuals/v.yaml:3:24 | warning LYG305 conflict |" in text
+    lygap("check", "-f", "text", GITHUB_STEP_SUMMARY=str(page))
+    assert page.read_text("utf-8") == text
+    assert lygap("check", "-f", "github", GITHUB_STEP_SUMMARY=str(tmp_path)).code == 2
+
+
+@pytest.mark.usefixtures("git")
+def test_many_paths_are_each_checked_and_a_folder_read_once(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lygap import reading
+    from lygap.reading import Folder
+
+    read: list[object] = []
+    original = reading.load
+
+    def counted(folder: Folder, **how: Any) -> reading.Loaded:
+        read.append(folder)
+        return original(folder, **how)
+
+    monkeypatch.setattr(reading, "load", counted)
+    words = ("data", "data/targets.yaml", "data", "data/actuals/t.csv", "./data/actuals/v.yaml")
+    assert codes(lygap, *words)[1] == ["data/actuals/v.yaml:3 LYG305"]
+    assert len(read) == 1
