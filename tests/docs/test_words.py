@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lygap.figures import FIGURES
-from lygap.figures.case import UNDEFINED as FIGURE_REASONS
+from lygap.figures import FIGURES, Reason
 from lygap.judge.notes import NOTE_CODES
 from lygap.methods import METHODS, STATUSES
-from lygap.methods import REASONS as STATUS_REASONS
 from lygap.words import en, zh
 
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "lygap").rglob("*.py"))
@@ -41,7 +39,7 @@ def test_notes_say_their_facts(code: str, facts: tuple[str, ...]) -> None:
     assert parameters(en.WORDS[f"note.{code}"]) <= set(facts)
 
 
-@pytest.mark.parametrize("reason", sorted({*FIGURE_REASONS, *STATUS_REASONS}))
+@pytest.mark.parametrize("reason", list(Reason))
 def test_reasons_have_words(reason: str) -> None:
     assert en.WORDS[f"reason.{reason}"]
 

@@ -1,22 +1,21 @@
 """What must hold for any numbers."""
 
 import math
-from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lygap.figures import FIGURES, along
-from lygap.figures.case import UNDEFINED, Case, Earlier
+from lygap.figures import FIGURES, Case, Reason, along
 from lygap.judge.assessment import Assessment
-from lygap.methods import METHODS, REASONS, STATUSES, judge, judge_all
+from lygap.methods import METHODS, STATUSES, judge, judge_all
 from lygap.plan.records import Baseline
 from onerow import Entry, row, target
 
 positive = st.floats(0.01, 1e6)
 anything = st.floats(allow_nan=False, allow_infinity=False)
 shares = st.floats(0.05, 0.95)
+STATUS_REASONS = [reason for reason in Reason if reason.of_status]
 LINEAR = ("timeline", "destatis", "sdsn", "escap")
 
 
@@ -35,14 +34,8 @@ def situations(draw: st.DrawFn, numbers: st.SearchStrategy[float] = positive) ->
         time=time,
         target=draw(numbers),
         target_time=start + way,
-        earlier=_known(sorted(before.items())),
+        earlier=tuple(sorted(before.items())),
     )
-
-
-def _known(points: Iterable[tuple[float, float]]) -> Earlier:
-    """A series known before the observation."""
-    before = tuple(points)
-    return lambda: before
 
 
 def _without_a_target(s: Case) -> Case:
@@ -63,7 +56,7 @@ def test_a_path_followed_exactly_is_on_track_by_the_method_of_that_path(s: Case,
             value = along(method.path, s.base, s.target, (time - s.base_time) / way)
             assert isinstance(value, float)
             points.append((time, value))
-        followed = s._replace(path=method.path, time=points[-1][0], value=points[-1][1], earlier=_known(points[:-1]))
+        followed = s._replace(path=method.path, time=points[-1][0], value=points[-1][1], earlier=tuple(points[:-1]))
         assert judge(followed, method).status == "on_track", method.id
 
 
@@ -82,7 +75,7 @@ def _scaled(s: Case, factor: float) -> Case:
     assert s.base is not None
     assert s.value is not None
     assert s.target is not None
-    before = _known((time, value * factor) for time, value in s.earlier())
+    before = tuple((time, value * factor) for time, value in s.earlier)
     return s._replace(base=s.base * factor, value=s.value * factor, target=s.target * factor, earlier=before)
 
 
@@ -121,7 +114,7 @@ def test_a_better_value_never_gives_a_worse_verdict(s: Case, other: float) -> No
 def test_any_numbers_give_a_status_of_the_scale_and_finite_figures(s: Case) -> None:
     for verdict in judge_all(s, METHODS).values():
         assert verdict.status in STATUSES
-        assert (verdict.reason in REASONS) == (verdict.status == "unknown")
+        assert (verdict.reason in STATUS_REASONS) == (verdict.status == "unknown")
         assert verdict.statistic is None or math.isfinite(verdict.statistic)
     for figure in FIGURES.values():
         result = figure(s)
@@ -129,7 +122,7 @@ def test_any_numbers_give_a_status_of_the_scale_and_finite_figures(s: Case) -> N
             assert math.isfinite(result)
             assert result != 0 or math.copysign(1, result) == 1
         else:
-            assert result in UNDEFINED or figure.__name__ == "reach_date"
+            assert isinstance(result, Reason) or figure.key == "reach_date"
 
 
 # ---- whole rows, from whatever a data folder may hold
@@ -168,9 +161,9 @@ aims = st.one_of(
 
 def _whole(a: Assessment) -> None:
     assert sorted([*a.figures, *a.undefined]) == sorted(FIGURES)
-    assert set(a.undefined.values()) <= set(UNDEFINED)
+    assert set(a.undefined.values()) <= set(Reason)
     assert a.status in STATUSES
-    assert (a.reason in REASONS) == (a.status == "unknown") == (a.label is None)
+    assert (a.reason in STATUS_REASONS) == (a.status == "unknown") == (a.label is None)
     assert a.firm == (a.status_range is None)
     if a.status_range is not None:
         worst, best = map(STATUSES.index, a.status_range)

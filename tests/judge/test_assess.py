@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from lygap.figures import FIGURES
+from lygap.figures import FIGURES, Reason
 from lygap.judge.assess import Question, assess, track
 from lygap.judge.notes import NOTE_CODES
-from lygap.methods import METHODS, REASONS
+from lygap.methods import METHODS
 from lygap.plan.records import Baseline, Target
 from onerow import UNSTATED, codes, dataset, row, target
 
@@ -201,7 +201,7 @@ def test_every_method_decides_in_the_same_order(
         **{k: v for k, v in case.items() if k not in ("actuals", "year")},
     )
     assert (a.status, a.reason) == (status, reason)
-    assert a.label == METHODS[ask["method"]].label(a.situation, a.status)
+    assert a.label == METHODS[ask["method"]].label(a.case, a.status)
     assert (a.label is None) == (status == "unknown")
 
 
@@ -446,7 +446,7 @@ def test_a_band_has_two_ends(base: float, value: float, status: str, gap: float)
     a = row({2023: value}, base=base, targets=BAND, direction=None, path="linear")
     assert a.status == status
     assert a.figures["gap"] == pytest.approx(gap)
-    past = a.situation.value != value
+    past = a.case.value != value
     assert past == ("beyond_band" in codes(a)) == (value in (1.05, 1.30, 0.90))
 
 
@@ -513,22 +513,23 @@ def test_what_was_attained_and_lost_is_judged_like_any_value_with_a_note() -> No
 def test_figures_and_undefined_together_have_exactly_the_contract_s_keys() -> None:
     for a in (row({}), row({2023: 3.44}), row({2023: 0.0}, targets=[]), row({2025: -1}, 2025, base=None)):
         assert sorted([*a.figures, *a.undefined]) == sorted(FIGURES)
-        assert a.reason is None or a.reason in REASONS
+        assert a.reason is None or Reason(a.reason).of_status
 
 
 def test_methods_may_look_at_the_values_before() -> None:
     actuals = {2018: 2.1, 2019: {"value": 2.4, "excluded": "secondary"}, 2021: 3.0, 2023: 3.44, 2024: 9.0}
-    assert row(actuals).situation.earlier() == ((2018, 2.1), (2020, 2.82), (2021, 3.0))  # type: ignore[arg-type]
-    assert row({}).situation.earlier() == ()
+    assert row(actuals).case.earlier == ((2018, 2.1), (2020, 2.82), (2021, 3.0))  # type: ignore[arg-type]
+    nothing = row({})
+    assert not nothing.case.earlier
     broken = row({2018: 2.1, 2021: {"value": 3.0, "breaks": True}, 2023: 3.44})
-    assert broken.situation.earlier() == ((2021, 3.0),)
+    assert list(broken.case.earlier) == [(2021, 3.0)]
     flow = row({2022: {"value": 3.0, "period": "2022-01/2022-03"}, 2023: 3.44}, kind="flow", base=None)
-    assert flow.situation.earlier() == ()
+    assert not flow.case.earlier
 
 
 def test_the_values_before_are_seen_from_the_same_end_of_a_band() -> None:
     a = row({2021: 1.1, 2022: 0.95, 2023: 0.92}, base=0.7, targets=BAND, direction=None, path="linear")
-    assert [(time, round(value, 9)) for time, value in a.situation.earlier()] == [
+    assert [(time, round(value, 9)) for time, value in a.case.earlier] == [
         (2020, 0.7),
         (2021, 0.9),
         (2022, 0.95),

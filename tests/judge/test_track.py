@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lygap.judge.target import Aim, aim
+from lygap.judge.target import Aim, aim_of
 from lygap.judge.track import Base, Track, track
 from lygap.plan.records import Baseline, Target
 from onerow import UNSTATED, Entry, dataset, target, tracked
@@ -110,7 +110,7 @@ def test_a_region_without_goals_has_neither_baseline_nor_target() -> None:
     data = dataset({2023: 1})
     t = track(data, data.indicators["i"], "elsewhere", 2023)
     assert (t.target, t.base.value, t.years) == (None, None, {})
-    assert t.sources is data.sources
+    assert t.data.sources is data.sources
 
 
 @pytest.mark.parametrize("kind", ["cumulative", "rank", "coverage"])
@@ -127,7 +127,7 @@ def test_other_kinds_have_the_indicator_s_own_path() -> None:
 
 def aimed(t: Target, base: float | None = 100, value: float | None = 110, **keys: Any) -> Aim:
     made = tracked(keys.pop("actuals", {}), base=base, targets=t, **keys)
-    return aim(made, base, value)
+    return aim_of(made, base, value)
 
 
 @pytest.mark.parametrize(
@@ -173,10 +173,10 @@ def test_a_band_without_base_or_value_has_no_end() -> None:
 
 def test_past_the_band_counts_as_far_short_of_it() -> None:
     from_below = Aim(1, 0.97, 1.03)
-    assert [from_below.fold(v) for v in (0.9, 1.0, 1.03)] == [0.9, 1.0, 1.03]
-    assert from_below.fold(1.10) == pytest.approx(0.90)
-    assert Aim(-1, 1.03, 0.97).fold(0.90) == pytest.approx(1.10)
-    assert Aim(1, 5.0).fold(9.0) == 9.0
+    assert [from_below.folded(v) for v in (0.9, 1.0, 1.03)] == [0.9, 1.0, 1.03]
+    assert from_below.folded(1.10) == pytest.approx(0.90)
+    assert Aim(-1, 1.03, 0.97).folded(0.90) == pytest.approx(1.10)
+    assert Aim(1, 5.0).folded(9.0) == 9.0
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_relative_target_needs_what_it_starts_from(made: Target) -> None:
 
 def test_a_relative_target_does_not_reach_over_a_break() -> None:
     t = tracked({2019: 90, 2021: {"value": 50, "breaks": True}}, targets=target(multiple=2, base_year=2019))
-    assert aim(t, 100, 50).why == "not_comparable"
+    assert aim_of(t, 100, 50).why == "not_comparable"
 
 
 # ---- increments

@@ -162,7 +162,7 @@ def test_eustat_s_scores_are_those_of_our_mean() -> None:
     for case, method in comparable():
         if case["method"] == "eurostat-eustat":
             a = judged(flat(case, method))
-            score = eurostat.score(a.situation, a.status, a.statistic)
+            score = eurostat.score(a.case, a.status, a.statistic)
             assert score == pytest.approx(case["expected"]["score"], abs=case["tol"])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from lygap.figures.case import Case
+from lygap.figures import Case
 from lygap.methods import METHODS, judge_all
 from lygap.methods.disagreement import WHY_CODES, disagreements
 from lygap.words import LANGS, say
@@ -20,7 +20,7 @@ def why(s: Case, own: str) -> dict[str, tuple[str, Mapping[str, float]]]:
 
 def series(*points: tuple[float, float], target: float, target_time: float = 2030.0, direction: int = 1) -> Case:
     (start, base), (time, value) = points[0], points[-1]
-    return Case(direction, "linear", base, start, value, time, target, target_time, earlier=lambda: tuple(points[:-1]))
+    return Case(direction, "linear", base, start, value, time, target, target_time, earlier=tuple(points[:-1]))
 
 
 CARS = series((2015, 0.37), (2023, 10.7), (2024, 14.63), (2025, 9.53), target=60.0)

@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 
 from lygap import methods
-from lygap.figures import FIGURES
-from lygap.figures.case import NOT_COMPARABLE, UNDEFINED, Case, Undefined
+from lygap.figures import FIGURES, Case, Figure, Reason
+from lygap.figures.symbols import definition
 from lygap.methods import (
     AUTO,
     METHODS,
-    REASONS,
     STATUSES,
     Band,
     Method,
@@ -147,12 +146,14 @@ def test_a_method_is_complete(method: Method) -> None:
         assert not bands or bands[0].status == "on_track"
 
 
-@pytest.mark.parametrize("why", UNDEFINED)
-def test_a_reason_of_a_status_is_always_of_the_contract_s_list(why: Undefined) -> None:
+@pytest.mark.parametrize("why", list(Reason))
+def test_a_reason_of_a_status_is_always_of_the_contract_s_list(why: Reason) -> None:
     needless = {"attained", "base_attains_target", "target_year_over", "zero_target", "not_better", "beyond_calendar"}
     verdict = judge(HALFWAY, METHODS["eurostat"]._replace(statistic=lambda _: why))
     assert verdict.status == "unknown"
-    assert verdict.reason in REASONS or why in needless, "those are settled before the statistic"
+    assert (verdict.reason is not None and verdict.reason.of_status) or why in needless, (
+        "those are settled before the statistic"
+    )
 
 
 def test_reasons_that_are_only_a_figure_s_have_a_name_among_those_of_a_status() -> None:
@@ -184,8 +185,8 @@ def test_open_ends_are_better_or_worse_than_all(changes: dict[str, Any], status:
 
 
 def test_why_there_is_no_number_to_aim_at_comes_before_the_baseline() -> None:
-    s = HALFWAY._replace(target=None, base=None, why_target=NOT_COMPARABLE)
-    assert {judge(s, method) for method in METHODS.values()} == {Verdict("unknown", None, "not_comparable")}
+    s = HALFWAY._replace(target=None, base=None, why_target=Reason.NOT_COMPARABLE)
+    assert {judge(s, method) for method in METHODS.values()} == {Verdict("unknown", None, Reason.NOT_COMPARABLE)}
 
 
 def test_a_baseline_that_met_the_target_decides_for_the_methods_that_use_it() -> None:
@@ -208,9 +209,15 @@ def manual() -> str:
     return (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("word", sorted({*FIGURES, *METHODS, *REASONS, *UNDEFINED, *STATUSES, AUTO}))
+@pytest.mark.parametrize("word", sorted({*FIGURES, *METHODS, *Reason, *STATUSES, AUTO}))
 def test_the_manual_has_every_figure_method_reason_and_status(manual: str, word: str) -> None:
     assert f"`{word}`" in manual
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_the_manual_defines_each_figure_by_its_own_formula(manual: str, figure: Figure) -> None:
+    formula = definition(figure.formula).replace("|", "\\|")
+    assert f"| `{figure.key}` | {figure.kind} | {formula} | " in manual
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -9,10 +9,10 @@ import pytest
 
 from conftest import HERE, Lygap
 from lygap.api import check, load
-from lygap.figures import FIGURES
+from lygap.figures import FIGURES, Reason
 from lygap.judge.assess import Question, assess_all
 from lygap.judge.assessment import Assessment
-from lygap.methods import METHODS, REASONS, STATUSES
+from lygap.methods import METHODS, STATUSES
 from lygap.plan.records import Dataset
 from lygap.report.rows import record
 from messy.findings import AS_IT_STOOD, WELL_WRITTEN, Found
@@ -125,7 +125,11 @@ def refuse(constant: str) -> None:
 def whole(judged: dict[str, Any]) -> None:
     """A status of the scale with its reason, and every figure a number or its reason."""
     assert judged["status"] in STATUSES
-    assert (judged["reason"] in REASONS) == (judged["status"] == "unknown") == (judged["label"] is None)
+    assert (
+        (judged["reason"] in [reason for reason in Reason if reason.of_status])
+        == (judged["status"] == "unknown")
+        == (judged["label"] is None)
+    )
     assert judged["firm"] == (judged["status_range"] is None)
     assert {key for key in FIGURES if judged[key] is None} == set(judged["undefined"])
     if 0 in (entry(judged, "baseline.value"), entry(judged, "target.value")):

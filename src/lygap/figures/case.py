@@ -1,79 +1,20 @@
-"""One exact constellation to judge, and the reasons why a figure of it may be undefined."""
+"""One case to judge: numbers exact enough, with the reasons of those that are missing."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import NamedTuple, TypeVar
+import math
+from functools import cached_property
+from typing import NamedTuple
 
-TOLERANCE = 1e-9
-"""Relative tolerance of attainment and of every method's thresholds, against rounding in the last digits."""
+from lygap.figures.arithmetic import power
+from lygap.figures.catalogue import FIGURES
+from lygap.figures.reasons import Number, Reason
+from lygap.figures.vocabulary import Vocabulary
+from lygap.plan.counting import TOLERANCE
 
-
-class Undefined(str):
-    """The reason why a figure cannot be computed."""
-
-    __slots__ = ()
-
-
-NO_TARGET = Undefined("no_target")  # nothing is aimed at, or not by the target asked for
-NOT_NUMERIC = Undefined("not_numeric")  # the target is words
-NO_TARGET_YEAR = Undefined("no_target_year")  # no date was set
-NO_BASELINE = Undefined("no_baseline")  # the plan states none, and nothing may stand in
-NO_OBSERVATION = Undefined("no_observation")  # nothing usable after the baseline and up to the year asked for
-NOT_COMPARABLE = Undefined("not_comparable")  # the series breaks in between, or its values are marked so
-UNDATED = Undefined("undated")  # there are values, but nobody knows of which year
-OPEN_BOUND = Undefined("open_bound")  # only part of the year is known, and it does not attain the target alone
-STALE = Undefined("stale")  # the newest value is older than the question allows
-NONPOSITIVE = Undefined("nonpositive")  # a growth rate of a value at or below zero
-ATTAINED = Undefined("attained")  # nothing is needed any more
-BASE_ATTAINS_TARGET = Undefined("base_attains_target")  # there was no way to go
-TARGET_YEAR_OVER = Undefined("target_year_over")  # no time is left
-ZERO_TARGET = Undefined("zero_target")  # a share of zero
-NO_TIME = Undefined("no_time")  # no time has passed, or none was planned
-NOT_BETTER = Undefined("not_better")  # at this pace, never
-OVERFLOW = Undefined("overflow")  # larger than a number can be
-BEYOND_CALENDAR = Undefined("beyond_calendar")  # reached after the year 9999
-
-UNDEFINED = (
-    NO_TARGET,
-    NOT_NUMERIC,
-    NO_TARGET_YEAR,
-    NO_BASELINE,
-    NO_OBSERVATION,
-    NOT_COMPARABLE,
-    UNDATED,
-    OPEN_BOUND,
-    STALE,
-    NONPOSITIVE,
-    ATTAINED,
-    BASE_ATTAINS_TARGET,
-    TARGET_YEAR_OVER,
-    ZERO_TARGET,
-    NO_TIME,
-    NOT_BETTER,
-    OVERFLOW,
-    BEYOND_CALENDAR,
-)
-"""Every reason of an undefined figure."""
-
-T = TypeVar("T")
-Earlier = Callable[[], tuple[tuple[float, float], ...]]
+Node = tuple[float, float]
+"""A point of a path or a series: time in years, and value."""
 
 
-def none_earlier() -> tuple[tuple[float, float], ...]:
-    """Nothing is known of the time before the observation."""
-    return ()
-
-
-class Case(NamedTuple):
-    """One exact constellation to judge; times in years, a year number meaning its end.
-
-    `direction` is +1 where more is better and −1 where less is. A number that is missing is None, and `why_base`,
-    `why_value` or `why_target` has the reason. `trend` says that nothing is aimed at, so that a method may judge
-    the bare trend. `interim` are targets on the way, as (time, value); `earlier()` gives the comparable
-    values before the observation in the same form, oldest first and the baseline among them, for methods that look
-    at the whole series.
-    """
-
+class _Stated(NamedTuple):
     direction: int
     path: str
     base: float | None
@@ -85,12 +26,111 @@ class Case(NamedTuple):
     tolerance: float = 0.0
     each_year: bool = False
     trend: bool = False
-    interim: tuple[tuple[float, float], ...] = ()
+    interim: tuple[Node, ...] = ()
     limits: tuple[float | None, float | None] = (None, None)
-    earlier: Earlier = none_earlier
-    why_base: Undefined = NO_BASELINE
-    why_value: Undefined = NO_OBSERVATION
-    why_target: Undefined = NO_TARGET
+    earlier: tuple[Node, ...] = ()
+    why_base: Reason = Reason.NO_BASELINE
+    why_value: Reason = Reason.NO_OBSERVATION
+    why_target: Reason = Reason.NO_TARGET
+
+
+class Case(_Stated, Vocabulary):
+    """One exact constellation to judge; times in years, a year number meaning its end.
+
+    `direction` is +1 where more is better and −1 where less is. A number that is missing is None, and `why_base`,
+    `why_value` or `why_target` has the reason. `trend` says that nothing is aimed at, so that a method may judge
+    the bare trend. `interim` are targets on the way, as (time, value); `earlier` are the comparable values before the
+    observation in the same form, oldest first and the baseline among them, for methods that look at the whole series.
+    """
+
+    @cached_property
+    def _known(self) -> dict[str, float | str | Reason]:
+        return {}
+
+    def figure(self, key: str) -> float | str | Reason:
+        """One of the figures by its key: a number (of `reach_date` a month), or the reason why there is none.
+
+        It is worked out when it is first asked for: several figures and methods rest on the same one.
+        """
+        if key not in self._known:
+            self._known[key] = FIGURES[key](self)
+        return self._known[key]
+
+    def number(self, key: str) -> Number:
+        """One of the figures that are numbers."""
+        result = self.figure(key)
+        assert not isinstance(result, str) or isinstance(result, Reason)
+        return result
+
+    # ---- the words of the formulas, in numbers
+
+    def power(self, last: float, first: float, exponent: float) -> float:
+        """(last/first)^exponent."""
+        return power(last, first, exponent)
+
+    def log_ratio(self, last: float, first: float) -> float:
+        """ln(last/first), as the difference of the logarithms, which no ratio can exceed."""
+        return math.log(last) - math.log(first)
+
+    def share_of(self, whole: float, part: float, total: float) -> float:
+        """As much of the whole as the part is of the total."""
+        return part / total * whole
+
+    def toward(self, amount: float) -> float:
+        """The amount, positive in the direction of the target."""
+        return self.direction * amount
+
+    @property
+    def planned_years(self) -> float:
+        """From the baseline to the target; NaN where no date was set."""
+        return math.nan if self.target_time is None else self.target_time - self.base_time
+
+    @property
+    def passed_years(self) -> float:
+        """From the baseline to the observation."""
+        return self.time - self.base_time
+
+    @property
+    def years_left(self) -> float:
+        """From the observation to the target; NaN where no date was set."""
+        return math.nan if self.target_time is None else self.target_time - self.time
+
+    @property
+    def stretch(self) -> float:
+        """How many times the passed years the planned ones are."""
+        return self.planned_years / self.passed_years
+
+    @property
+    def leg(self) -> tuple[Node, Node]:
+        """The two nodes, as (time, value), between which the path lies at the observation's time."""
+        assert self.base is not None
+        assert self.target is not None
+        assert self.target_time is not None
+        start, end = (self.base_time, self.base), (self.target_time, self.target)
+        for node in self.interim:
+            if self.base_time < node[0] < self.target_time:
+                if self.time <= node[0]:
+                    return start, node
+                start = node
+        return start, end
+
+    @property
+    def leg_start(self) -> float:
+        """The value at the beginning of the leg."""
+        return self.leg[0][1]
+
+    @property
+    def leg_end(self) -> float:
+        """The value at its end."""
+        return self.leg[1][1]
+
+    @property
+    def leg_share(self) -> float:
+        """The share of the leg's time that has passed."""
+        (begin, _), (end, _) = self.leg
+        return (self.time - begin) / (end - begin)
+
+    # ---- where it stands
 
     def attains(self, value: float) -> bool:
         """Whether a value meets the target, to the target's own tolerance."""
@@ -109,18 +149,7 @@ class Case(NamedTuple):
         """Whether the observation is from the target's time or later."""
         return self.target_time is not None and self.time >= self.target_time
 
-
-def remembered(figure: Callable[[Case], T]) -> Callable[[Case], T]:
-    """The figure, with its last answer kept: the row and several methods ask for the same one in turn."""
-    last: tuple[Case | None, T | None] = (None, None)
-
-    @wraps(figure)
-    def answer(s: Case) -> T:
-        nonlocal last
-        known, result = last
-        if known is not s or result is None:
-            result = figure(s)
-            last = (s, result)
-        return result
-
-    return answer
+    @property
+    def due(self) -> bool:
+        """Whether the target itself is expected by now."""
+        return self.each_year or self.over

@@ -1,12 +1,12 @@
-"""What the engine answers: one row of figures, verdict and reservations for one indicator in one region."""
+"""What a judged row is: figures, verdicts and reservations for one indicator in one region."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.figures.case import Case
+from lygap.figures import Case
 from lygap.judge.target import Aim
 from lygap.judge.track import Base, Track
-from lygap.methods import Status
+from lygap.methods import METHODS, Status, Verdict
 from lygap.plan.counting import Point
 from lygap.plan.records import Observation, Target
 
@@ -21,30 +21,28 @@ class Note(NamedTuple):
 class Assessment(NamedTuple):
     """One judged row.
 
-    `figures` and `undefined` together have every key of `growth.FIGURES`: a number (for `reach_date` a month), or the
-    reason why there is none. `statistic` is None where the method has none here; `score` where it keeps no score;
-    `label` and a reason other than None belong to known and unknown statuses respectively. `status_range` is
-    (worst, best) where the verdict is not firm. `situation` is what the figures were computed from.
+    `figures` and `undefined` together have every key of `FIGURES`: a number (for `reach_date` a month), or the
+    reason why there is none. `verdicts` has the answer of every method, and `method` is the one that decides the
+    row. `status_range` is (worst, best) where its verdict is not firm. `case` is what the figures were computed from,
+    `point` the value that counts, None where none does.
     """
 
     track: Track
     year: int
-    aim: Aim
-    base: Base
     point: Point | None
+    aim: Aim
+    case: Case
     figures: Mapping[str, float | str]
     undefined: Mapping[str, str]
     method: str
-    statistic: float | None
-    status: Status
-    label: str | None
-    reason: str | None
-    firm: bool
+    verdicts: Mapping[str, Verdict]
     status_range: tuple[Status, Status] | None
-    agreement: Mapping[str, Status]
     notes: tuple[Note, ...]
-    situation: Case
-    score: float | None = None
+
+    @property
+    def base(self) -> Base:
+        """The value the path starts from."""
+        return self.track.base
 
     @property
     def target(self) -> Target | None:
@@ -60,3 +58,43 @@ class Assessment(NamedTuple):
     def stale(self) -> bool:
         """Whether the value is older than the year asked for."""
         return self.point is not None and self.point.observation.year < self.year
+
+    @property
+    def verdict(self) -> Verdict:
+        """The answer of the deciding method."""
+        return self.verdicts[self.method]
+
+    @property
+    def status(self) -> Status:
+        """The status by the deciding method."""
+        return self.verdict.status
+
+    @property
+    def statistic(self) -> float | None:
+        """The deciding method's statistic; None where it has none here."""
+        return self.verdict.statistic
+
+    @property
+    def reason(self) -> str | None:
+        """Why the status is unknown; None where it is known."""
+        return self.verdict.reason
+
+    @property
+    def label(self) -> str | None:
+        """The deciding method's own word for its verdict; None where the status is unknown."""
+        return METHODS[self.method].label(self.case, self.status)
+
+    @property
+    def score(self) -> float | None:
+        """The deciding method's score; None where it keeps none."""
+        return METHODS[self.method].score_of(self.case, self.verdict)
+
+    @property
+    def firm(self) -> bool:
+        """Whether the verdict is the same wherever the true value, time, base and tolerance may lie."""
+        return self.status_range is None
+
+    @property
+    def agreement(self) -> dict[str, Status]:
+        """The status by each method that has one here."""
+        return {key: verdict.status for key, verdict in self.verdicts.items() if verdict.status != "unknown"}

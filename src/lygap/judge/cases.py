@@ -1,65 +1,153 @@
-"""Whether a verdict holds wherever the true value, time, base and tolerance may lie."""
+"""The case as stated, seen from the value that counts, and its corners: every end of what is not exact."""
 
 import math
 from collections.abc import Iterator
 from itertools import product
+from typing import NamedTuple
 
-from lygap.figures.case import Case, Earlier
-from lygap.judge.target import Aim, Seen, aim, situation
+from lygap.figures import Case, Reason
+from lygap.judge.target import Aim, aim_of, interim_nodes
 from lygap.judge.track import Track
 from lygap.methods import STATUSES, Method, Status, judge
-from lygap.plan.counting import Point
+from lygap.plan.counting import Point, stands_alone
+
+Nodes = tuple[tuple[float, float], ...]
+"""Points of a series: time in years, and value."""
 
 
-def _exact(t: Track, s: Case, p: Point) -> bool:
-    """Whether there is nothing to vary."""
-    exact = p.low == p.high and p.earliest == p.latest and t.base.low == t.base.high
-    return exact and not s.tolerance and not p.vague
+class View(NamedTuple):
+    """A track as seen from one of its values: what of it is comparable, the target in numbers, and the case to judge.
+
+    `point` is None where no value counts; the case then says why.
+    """
+
+    track: Track
+    point: Point | None
+    aim: Aim
+    case: Case
 
 
-def _closed(t: Track, end: float | None, method: Method) -> float | None:
-    """An end within the natural limits; it stays open where the method could not judge the limit itself."""
-    if end is None:
-        return None
-    low, high = t.indicator.limits
-    limit = low if low is not None and end < low else high if high is not None and end > high else end
-    return -math.inf if method.needs_positive and limit <= 0 else limit
+def view_from(track: Track, point: Point) -> View:
+    """The view from a value."""
+    seen = track.comparable_with(point)
+    aim = aim_of(seen, seen.base.value, point.value)
+    earlier = _before(seen, aim, point)
+    case = _case(seen, aim, base=seen.base.value, value=point.value, time=point.time, earlier=earlier)
+    return View(seen, point, aim, case)
 
 
-def _values(t: Track, a: Aim, p: Point, method: Method) -> dict[float | None, None]:
-    """The ends of the value, and the target where a band's lies between them."""
-    ends = (_closed(t, p.low, method), _closed(t, p.high, method))
-    inside = (a.value,) if a.far is not None and a.value is not None and p.low < a.value < p.high else ()
-    return dict.fromkeys((*ends, *inside))
+def view_from_nowhere(track: Track, year: int, why: Reason) -> View:
+    """The view where no value counts, at the end of the year asked for."""
+    seen = track.comparable_with(None)
+    aim = aim_of(seen, seen.base.value, None)
+    case = _case(seen, aim, base=seen.base.value, value=None, time=float(year), earlier=())
+    return View(seen, None, aim, case._replace(why_value=why))
 
 
-def _earlier(s: Case, base: float | None, time: float) -> Earlier:
-    """What comes before a corner: as stated but for the base, whose open end has no place in a series."""
+def _case(track: Track, aim: Aim, *, base: float | None, value: float | None, time: float, earlier: Nodes) -> Case:
+    target = track.target
+    has_tolerance = target is not None and target.comparator == "about"
+    return Case(
+        direction=aim.direction,
+        path=track.path,
+        base=base,
+        base_time=track.base.time,
+        value=None if value is None else aim.folded(value),
+        time=time,
+        target=aim.value,
+        target_time=None if target is None or target.year is None else float(target.year),
+        tolerance=(target.tolerance or 0.0) if target is not None and has_tolerance else 0.0,
+        each_year=target is not None and target.each_year,
+        trend=target is None and not track.asked and aim.direction != 0,
+        interim=interim_nodes(track, base) if track.interim else (),
+        limits=track.indicator.limits,
+        earlier=earlier,
+        why_base=track.base.why,
+        why_target=aim.why,
+    )
 
-    def values() -> tuple[tuple[float, float], ...]:
-        at = s.base_time if base is not None and math.isfinite(base) else None
-        return tuple((when, base if when == at and base is not None else v) for when, v in s.earlier() if when < time)
 
-    return values
+def _before(track: Track, aim: Aim, point: Point) -> Nodes:
+    """The comparable values before the observation, the stated baseline among them, oldest first."""
+    first, until = max(track.breaks, default=-math.inf), point.observation.year
+    values: dict[float, float] = {}
+    for year, there in track.series.years.items():
+        if not first <= year < until:
+            continue
+        alone = there[0].value if len(there) == 1 and stands_alone(there[0]) else None
+        if alone is not None and not track.series.totals:  # most years, and all there is to say of them
+            values[year] = alone
+        elif (counted := track.series.point(year)) is not None and not counted.part_year:
+            values[counted.time] = counted.value
+    if aim.far_end is not None:
+        values = {time: aim.folded(value) for time, value in values.items()}
+    if track.base.value is not None and track.base.time < point.time:
+        values[track.base.time] = track.base.value
+    return tuple(sorted(values.items()))
 
 
-def _corners(t: Track, a: Aim, stated: Case, p: Point, method: Method) -> Iterator[Case]:
-    """Every combination of the ends."""
-    bases = dict.fromkeys((_closed(t, t.base.low, method), _closed(t, t.base.high, method)))
-    for value, time, base in product(_values(t, a, p, method), dict.fromkeys((p.earliest, p.latest)), bases):
-        s = situation(t, aim(t, base, p.value), base, Seen(value, time, earlier=_earlier(stated, base, time)))
-        yield s
-        if s.tolerance:
-            yield s._replace(tolerance=0.0)
+# ---- the corners
 
 
-def status_range(t: Track, a: Aim, s: Case, p: Point, method: Method, stated: Status) -> tuple[Status, Status] | None:
+def status_range(view: View, method: Method, stated: Status) -> tuple[Status, Status] | None:
     """The worst and the best status at the ends; None where the verdict at the stated value is firm.
 
     An “about” without a margin is never firm, even where nothing is known of another verdict.
     """
-    if _exact(t, s, p):
+    if view.point is None or _is_exact(view, view.point):
         return None
-    found = {stated, *(judge(corner, method).status for corner in _corners(t, a, s, p, method))}
+    found = {stated, *(judge(corner, method).status for corner in _corners(view, view.point, method))}
     ordered = sorted(found, key=STATUSES.index)
-    return (ordered[0], ordered[-1]) if len(ordered) > 1 or p.vague else None
+    return (ordered[0], ordered[-1]) if len(ordered) > 1 or view.point.vague else None
+
+
+def _is_exact(view: View, point: Point) -> bool:
+    """Whether there is nothing to vary."""
+    if point.vague or view.case.tolerance:
+        return False
+    base = view.track.base
+    return point.low == point.high and point.earliest == point.latest and base.low == base.high
+
+
+def _corners(view: View, point: Point, method: Method) -> Iterator[Case]:
+    """Every combination of the ends."""
+    track = view.track
+    bases = dict.fromkeys(_closed(track, end, method) for end in (track.base.low, track.base.high))
+    values = _ends_of_value(view, point, method)
+    times = dict.fromkeys((point.earliest, point.latest))
+    for value, time, base in product(values, times, bases):
+        aim = aim_of(track, base, point.value)
+        earlier = _earlier_at(view.case, base, time)
+        corner = _case(track, aim, base=base, value=value, time=time, earlier=earlier)
+        yield corner
+        if corner.tolerance:
+            yield corner._replace(tolerance=0.0)
+
+
+def _ends_of_value(view: View, point: Point, method: Method) -> dict[float | None, None]:
+    """The ends of the value, and the target where a band's lies between them."""
+    ends = [_closed(view.track, end, method) for end in (point.low, point.high)]
+    target = view.aim.value
+    if view.aim.far_end is not None and target is not None and point.low < target < point.high:
+        ends.append(target)
+    return dict.fromkeys(ends)
+
+
+def _closed(track: Track, end: float | None, method: Method) -> float | None:
+    """An end within the natural limits; it stays open where the method could not judge the limit itself."""
+    if end is None:
+        return None
+    low, high = track.indicator.limits
+    limit = end
+    if low is not None and end < low:
+        limit = low
+    elif high is not None and end > high:
+        limit = high
+    return -math.inf if method.needs_positive and limit <= 0 else limit
+
+
+def _earlier_at(stated: Case, base: float | None, time: float) -> Nodes:
+    """What comes before a corner: as stated but for the base, whose open end has no place in a series."""
+    if base is None or not math.isfinite(base):
+        return tuple(node for node in stated.earlier if node[0] < time)
+    return tuple((when, base if when == stated.base_time else value) for when, value in stated.earlier if when < time)

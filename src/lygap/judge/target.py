@@ -1,21 +1,9 @@
-"""The target in numbers, and the exact constellation that a method is asked to judge."""
+"""The target in numbers, as seen from a base."""
 
 import math
 from typing import NamedTuple
 
-from lygap.figures.case import (
-    NO_OBSERVATION,
-    NO_TARGET,
-    NO_TARGET_YEAR,
-    NONPOSITIVE,
-    NOT_COMPARABLE,
-    NOT_NUMERIC,
-    OVERFLOW,
-    Case,
-    Earlier,
-    Undefined,
-    none_earlier,
-)
+from lygap.figures import Number, Reason
 from lygap.judge.track import Track
 from lygap.plan.records import Target
 
@@ -31,107 +19,91 @@ class Aim(NamedTuple):
 
     direction: int
     value: float | None
-    far: float | None = None
-    why: Undefined = NO_TARGET
+    far_end: float | None = None
+    why: Reason = Reason.NO_TARGET
 
-    def fold(self, value: float) -> float:
+    def folded(self, value: float) -> float:
         """A value past the band's other end, as far short of the target as it lies past that end; else the value."""
-        if self.far is None or self.value is None or self.direction * (value - self.far) <= 0:
+        if self.far_end is None or self.value is None:
             return value
-        return self.value - (value - self.far)
+        beyond = value - self.far_end
+        return self.value - beyond if self.direction * beyond > 0 else value
 
 
-def _band(low: float, high: float, start: float) -> Aim:
-    """The end nearer the start, and the direction from that end into the band."""
-    return Aim(1, low, high) if abs(start - low) <= abs(start - high) else Aim(-1, high, low)
+def aim_of(track: Track, base: float | None, value: float | None) -> Aim:
+    """The target of a track in numbers, from a base value; a band without one turns to the observed value instead."""
+    return _in_numbers(track, track.target, base, value)
 
 
-def aim(t: Track, base: float | None, value: float | None) -> Aim:
-    """The target in numbers, from a base value; a `between` target without one turns to the value instead."""
-    direction = _SIGNS[t.indicator.direction]
-    target = t.target
+def interim_nodes(track: Track, base: float | None) -> tuple[tuple[float, float], ...]:
+    """The targets on the way in numbers, as (time, value), in the order of time."""
+    nodes = []
+    for target in track.interim:
+        value = _in_numbers(track, target, base, None).value
+        if target.year is not None and value is not None:
+            nodes.append((float(target.year), value))
+    return tuple(sorted(nodes))
+
+
+def _in_numbers(track: Track, target: Target | None, base: float | None, value: float | None) -> Aim:
+    direction = _SIGNS[track.indicator.direction]
     if target is None:
         return Aim(direction, None)
     if target.text is not None:
-        return Aim(direction, None, why=NOT_NUMERIC)
+        return Aim(direction, None, why=Reason.NOT_NUMERIC)
     if not direction and target.comparator != "between":
         return Aim(0, None)
     low = target.value if target.min is None else target.min
     high = target.value if target.max is None else target.max
     if low is None or high is None:
-        return _relative(t, target, direction, base)
+        return _relative(track, target, direction, base)
     if target.comparator == "between":
-        start = value if base is None else base
-        return Aim(0, None, why=NO_OBSERVATION) if start is None else _band(low, high, start)
+        return _band(low, high, value if base is None else base)
     return Aim(direction, low if direction > 0 else high)
 
 
-def _start(t: Track, year: int, base: float | None) -> float | Undefined:
-    """The value that a relative target starts from."""
-    if any(year < broken for broken in t.breaks):
-        return NOT_COMPARABLE
-    start = base if year == t.base.year else t.value_of(year)
-    return t.base.why if start is None else start
+def _band(low: float, high: float, start: float | None) -> Aim:
+    """The end nearer the start, and the direction from that end into the band."""
+    if start is None:
+        return Aim(0, None, why=Reason.NO_OBSERVATION)
+    from_below = abs(start - low) <= abs(start - high)
+    return Aim(1, low, high) if from_below else Aim(-1, high, low)
 
 
-def _relative(t: Track, target: Target, direction: int, base: float | None) -> Aim:
-    """A multiple of the base, so much growth a year, or a change in the unit of the values."""
-    year = t.base.year if target.base_year is None else target.base_year
-    start = _start(t, year, base)
-    if isinstance(start, Undefined):
+def _relative(track: Track, target: Target, direction: int, base: float | None) -> Aim:
+    """A multiple of the start, so much growth a year, or a change in the unit of the values."""
+    year = track.base.year if target.base_year is None else target.base_year
+    start = _start(track, year, base)
+    if isinstance(start, Reason):
         return Aim(direction, None, why=start)
     if target.change is None and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
-        return Aim(direction, None, why=NONPOSITIVE)
+        return Aim(direction, None, why=Reason.NONPOSITIVE)
+    number = _amount(target, start, year)
+    if isinstance(number, Reason):
+        return Aim(direction, None, why=number)
+    return Aim(direction, number)
+
+
+def _start(track: Track, year: int, base: float | None) -> Number:
+    """The value that a relative target starts from."""
+    if any(year < broken for broken in track.breaks):
+        return Reason.NOT_COMPARABLE
+    start = base if year == track.base.year else track.value_of(year)
+    return track.base.why if start is None else start
+
+
+def _amount(target: Target, start: float, year: int) -> Number:
     try:
         if target.multiple is not None:
             number = target.multiple * start
         elif target.change is not None:
             number = start + target.change
         elif target.growth is None:
-            return Aim(direction, None)
+            return Reason.NO_TARGET
         elif target.year is None:
-            return Aim(direction, None, why=NO_TARGET_YEAR)
+            return Reason.NO_TARGET_YEAR
         else:
             number = start * (1 + target.growth) ** (target.year - year)
     except (OverflowError, ZeroDivisionError):
-        number = math.inf
-    return Aim(direction, number) if math.isfinite(number) else Aim(direction, None, why=OVERFLOW)
-
-
-def _interim(t: Track, base: float | None) -> tuple[tuple[float, float], ...]:
-    """The targets on the way in numbers, in the order of time."""
-    aims = [(i.year, aim(t._replace(target=i), base, None).value) for i in t.interim]
-    return tuple(sorted((float(year), value) for year, value in aims if year is not None and value is not None))
-
-
-class Seen(NamedTuple):
-    """What was observed and when, in years; `value` None where nothing counts, and `why` says the reason."""
-
-    value: float | None
-    time: float
-    why: Undefined = NO_OBSERVATION
-    earlier: Earlier = none_earlier
-
-
-def situation(t: Track, a: Aim, base: float | None, seen: Seen) -> Case:
-    """One constellation of aim, base and observation."""
-    target, value = t.target, seen.value
-    return Case(
-        a.direction,
-        t.path,
-        base,
-        t.base.time,
-        value if value is None or a.far is None else a.fold(value),
-        seen.time,
-        a.value,
-        None if target is None or target.year is None else float(target.year),
-        (target.tolerance or 0.0) if target is not None and target.comparator == "about" else 0.0,
-        target is not None and target.each_year,
-        target is None and not t.asked and a.direction != 0,
-        _interim(t, base) if t.interim else (),
-        t.indicator.limits,
-        seen.earlier,
-        t.base.why,
-        seen.why,
-        a.why,
-    )
+        return Reason.OVERFLOW
+    return number if math.isfinite(number) else Reason.OVERFLOW

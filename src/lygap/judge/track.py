@@ -1,12 +1,13 @@
 """One indicator in one region, made ready to judge: its yearly values, its base and the target in force."""
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.figures.case import NO_BASELINE, Undefined
+from lygap.figures import Reason
 from lygap.plan.counting import Point
 from lygap.plan.dates import span, time_of
-from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Source, Target
+from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Target
 from lygap.plan.series import Series, by_year, with_steps
 
 LINEAR_KINDS = ("cumulative", "rank", "coverage")
@@ -27,22 +28,23 @@ class Base(NamedTuple):
     year: int
     source: str | None
     stated: bool
-    why: Undefined = NO_BASELINE
+    why: Reason = Reason.NO_BASELINE
     rivals: tuple[Observation, ...] = ()
     late: bool = False
 
-    def lacking(self, why: Undefined) -> "Base":
+    def lacking(self, why: Reason) -> "Base":
         """The same point in time without a value."""
         return Base(None, self.time, None, None, self.year, self.source, self.stated, why)
 
 
 class Track(NamedTuple):
-    """What the engine needs of one indicator in one region.
+    """One indicator of a data set in one region, ready to judge.
 
     Values later than `since` are judged; `breaks` are the years from which nothing earlier is comparable. `asked` says
     that a target was asked for by its id, so that without it nothing may be judged.
     """
 
+    data: Dataset
     indicator: Indicator
     region: str
     path: str
@@ -55,14 +57,14 @@ class Track(NamedTuple):
     breaks: tuple[int, ...] = ()
 
     @property
-    def sources(self) -> Mapping[str, Source]:
-        """Every source by its id."""
-        return self.series.sources
-
-    @property
     def years(self) -> Mapping[int, list[Observation]]:
         """The observations by year."""
         return self.series.years
+
+    @property
+    def end(self) -> int | None:
+        """The target's year; None where there is no target or no date."""
+        return None if self.target is None else self.target.year
 
     def point(self, year: int) -> Point | None:
         """The value that counts for a year; None where nothing usable was observed."""
@@ -75,34 +77,50 @@ class Track(NamedTuple):
         there = self.series.point(year)
         return None if there is None or there.part_year else there.value
 
-
-def _stated(baseline: Baseline, there: Point | None) -> Base:
-    """The plan's own value, beside what was observed for the same time."""
-    value, year = baseline.value, baseline.year
-    if value is None or there is None or there.time != year or there.part_year:
-        return Base(value, year, value, value, year, baseline.source, True)
-    observed = (there.observation, *there.rivals)
-    others = tuple(o for o in observed if o.value != value)
-    low = high = value
-    if not (there.observation.preferred and there.value == value):
-        counted = observed[:1] if there.observation.preferred else observed
-        values = [value, *(o.value for o in counted if o.value is not None)]
-        low, high = min(values), max(values)
-    return Base(value, year, low, high, year, baseline.source, True, rivals=others)
+    def comparable_with(self, point: Point | None) -> "Track":
+        """The track as seen from a value: without its base where that is the value itself, or before a break."""
+        if point is not None and self.base.late and point.time <= self.base.time:
+            start = self.base._replace(time=self.since, year=int(self.since))
+            return self._replace(base=start.lacking(Reason.NO_BASELINE))
+        if not self.breaks:
+            return self
+        until = -math.inf if point is None else point.observation.year
+        breaks = tuple(year for year in self.breaks if year <= until)
+        is_broken = any(year > self.base.year for year in breaks)
+        base = self.base.lacking(Reason.NOT_COMPARABLE) if is_broken else self.base
+        return self._replace(breaks=breaks, base=base)
 
 
-def _base(series: Series, baseline: Baseline | None, plan_year: int, until: int) -> Base:
-    """The stated baseline, else the base year's observation or the first after it."""
-    if series.kind == "cumulative" and (baseline is None or baseline.value is None):
-        baseline = Baseline(0.0, plan_year, None) if baseline is None else baseline._replace(value=0.0)
-    if baseline is not None:
-        return _stated(baseline, series.point(baseline.year))
-    for year in sorted(y for y in series.years if plan_year <= y <= until):
-        p = series.point(year)
-        if p is not None and not p.part_year:
-            source, late = p.observation.source, year > plan_year
-            return Base(p.value, p.time, p.low, p.high, year, source, False, rivals=p.rivals, late=late)
-    return Base(None, plan_year, None, None, plan_year, None, False)
+def track(data: Dataset, indicator: Indicator, region: str, year: int, target_id: str | None = None) -> Track:
+    """Make one indicator ready for a year's question; `target_id` picks a target other than the first in force."""
+    goals = indicator.goals.get(region, _NO_GOALS)
+    base_year = data.plan.base_year if goals.baseline is None else goals.baseline.year
+    observations = data.of(indicator.id, region)
+    special = [o for o in observations if o.value is None or o.breaks]
+    series = Series(indicator.kind, by_year(observations), data.sources)
+    if any(o.value is None for o in special):
+        series = with_steps(series, goals.baseline, base_year)
+    base = _base(series, goals.baseline, base_year, year)
+    return Track(
+        data=data,
+        indicator=indicator,
+        region=region,
+        path="linear" if indicator.kind in LINEAR_KINDS else indicator.path,
+        series=series,
+        base=base,
+        target=choose_target(goals, target_id, year),
+        interim=_interim(goals, year),
+        since=base_year if base.late else base.time,
+        asked=target_id is not None,
+        breaks=tuple(o.year for o in special if o.breaks and o.excluded is None),
+    )
+
+
+def choose_target(goals: Goals, target_id: str | None, year: int) -> Target | None:
+    """The target to judge: the one asked for, else the first that is in force and not interim."""
+    if target_id is not None:
+        return next((target for target in goals.targets if target.id == target_id), None)
+    return next((target for target in goals.targets if not target.on_path and in_force(target, year)), None)
 
 
 def in_force(target: Target, year: int) -> bool:
@@ -110,33 +128,59 @@ def in_force(target: Target, year: int) -> bool:
     return target.valid_to is None or time_of(span(target.valid_to).last) >= year
 
 
-def choose_target(goals: Goals, target_id: str | None, year: int) -> Target | None:
-    """The target to judge: the one asked for, else the first that is in force and not interim."""
-    if target_id is not None:
-        return next((t for t in goals.targets if t.id == target_id), None)
-    return next((t for t in goals.targets if not t.on_path and in_force(t, year)), None)
+def _interim(goals: Goals, year: int) -> tuple[Target, ...]:
+    """The targets on the way to another one."""
+    if len(goals.targets) < 2:
+        return ()
+    return tuple(target for target in goals.targets if target.on_path and in_force(target, year))
 
 
-def track(data: Dataset, indicator: Indicator, region: str, year: int, target_id: str | None = None) -> Track:
-    """Make one indicator ready for a year's question; `target_id` picks a target other than the first in force."""
-    goals = indicator.goals.get(region, _NO_GOALS)
-    baseline, targets = goals.baseline, goals.targets
-    observations = data.of(indicator.id, region)
-    base_year = data.plan.base_year if baseline is None else baseline.year
-    special = [o for o in observations if o.value is None or o.breaks]
-    series = Series(indicator.kind, by_year(observations), data.sources)
-    if any(o.value is None for o in special):
-        series = with_steps(series, baseline, base_year)
-    base = _base(series, baseline, base_year, year)
-    return Track(
-        indicator,
-        region,
-        "linear" if indicator.kind in LINEAR_KINDS else indicator.path,
-        series,
-        base,
-        choose_target(goals, target_id, year),
-        tuple(i for i in targets if i.on_path and in_force(i, year)) if len(targets) > 1 else (),
-        base_year if base.late else base.time,
-        target_id is not None,
-        tuple(o.year for o in special if o.breaks and o.excluded is None),
+def _base(series: Series, baseline: Baseline | None, plan_year: int, until: int) -> Base:
+    """The stated baseline, else the base year's observation or the first after it."""
+    if series.kind == "cumulative":
+        baseline = _counted_from_nothing(baseline, plan_year)
+    if baseline is not None:
+        return _stated(baseline, series.point(baseline.year))
+    for year in sorted(y for y in series.years if plan_year <= y <= until):
+        point = series.point(year)
+        if point is not None and not point.part_year:
+            return _observed(point, plan_year)
+    return Base(value=None, time=plan_year, low=None, high=None, year=plan_year, source=None, stated=False)
+
+
+def _counted_from_nothing(baseline: Baseline | None, plan_year: int) -> Baseline:
+    """The baseline of a count since the base year: 0 by definition."""
+    if baseline is None:
+        return Baseline(0.0, plan_year, None)
+    return baseline._replace(value=0.0) if baseline.value is None else baseline
+
+
+def _observed(point: Point, plan_year: int) -> Base:
+    """A value that stands in for a baseline that was not stated."""
+    observation = point.observation
+    return Base(
+        value=point.value,
+        time=point.time,
+        low=point.low,
+        high=point.high,
+        year=observation.year,
+        source=observation.source,
+        stated=False,
+        rivals=point.rivals,
+        late=observation.year > plan_year,
     )
+
+
+def _stated(baseline: Baseline, there: Point | None) -> Base:
+    """The plan's own value, beside what was observed for the same time."""
+    value, year = baseline.value, baseline.year
+    stated = Base(value=value, time=year, low=value, high=value, year=year, source=baseline.source, stated=True)
+    if value is None or there is None or there.time != year or there.part_year:
+        return stated
+    observed = (there.observation, *there.rivals)
+    rivals = tuple(o for o in observed if o.value != value)
+    if there.observation.preferred and there.value == value:
+        return stated._replace(rivals=rivals)
+    counted = observed[:1] if there.observation.preferred else observed
+    values = [value, *(o.value for o in counted if o.value is not None)]
+    return stated._replace(rivals=rivals, low=min(values), high=max(values))

@@ -3,9 +3,7 @@
 from lygap.methods import destatis, escap, eurostat, sdsn, statcan, timeline, unsd
 from lygap.methods.judging import judge, judge_all
 from lygap.methods.method import (
-    REASONS,
     STATUSES,
-    TOO_FEW_POINTS,
     Aggregate,
     Band,
     Judged,
@@ -32,9 +30,7 @@ AUTO = "auto"
 __all__ = [
     "AUTO",
     "METHODS",
-    "REASONS",
     "STATUSES",
-    "TOO_FEW_POINTS",
     "Aggregate",
     "Band",
     "Judged",

@@ -6,30 +6,27 @@ target, sun and cloud by 5 % to 20 %, a cloud by more; a thunderstorm is a movem
 The last six values count, at the least four of consecutive years. The office's published symbols are reproduced.
 
 The rule does not use the baseline. Of a target interval the weakest target counts, which is the end that lygap takes
-as the target; of several target years the next one, of several targets the worst symbol.
+as the target; of several target years the next one.
 """
 
-from collections.abc import Iterable
 from math import ceil
 
-from lygap.figures import Number, finite
-from lygap.figures.case import ATTAINED, NO_TARGET_YEAR, Case, Undefined
-from lygap.methods.method import TOO_FEW_POINTS, Band, Method, Status, Window
+from lygap.figures import Case, Number, Reason, finite
+from lygap.methods.method import Band, Method, Status, Window
 
 _POINTS, _AT_LEAST = 6, 4
 """How many of the last values count, and how many there must be."""
 _SUN, _BOTH, _CLOUD, _STORM = "sun", "sun and cloud", "cloud", "thunderstorm"
-_SYMBOLS = (_STORM, _CLOUD, _BOTH, _SUN)
 _NO_SYMBOL = "no symbol"
 """Where the order of decision that all methods share has a status, but the office would not compute one."""
 
 
-def _last(s: Case) -> list[tuple[float, float]]:
+def _last(case: Case) -> list[tuple[float, float]]:
     """The observation and what comes before it in consecutive years, newest first, at most six points."""
-    if s.value is None:
+    if case.value is None:
         return []
-    points, year = [(s.time, s.value)], ceil(s.time)
-    for point in reversed(s.earlier()):
+    points, year = [(case.time, case.value)], ceil(case.time)
+    for point in reversed(case.earlier):
         before = ceil(point[0])
         if before < year - 1 or len(points) == _POINTS:
             break
@@ -39,68 +36,67 @@ def _last(s: Case) -> list[tuple[float, float]]:
     return points
 
 
-def window(s: Case) -> Window | Undefined:
+def window(case: Case) -> Window | Reason:
     """The mean annual change over the last values, in their unit a year; at least four consecutive years."""
-    points = _last(s)
+    points = _last(case)
     if len(points) < _AT_LEAST:
-        return TOO_FEW_POINTS if points else s.why_value
+        return Reason.TOO_FEW_POINTS if points else case.why_value
     (time, last), (since, first) = points[0], points[-1]
     change = finite((last - first) / (time - since))
-    return change if isinstance(change, Undefined) else Window(since, change)
+    return change if isinstance(change, Reason) else Window(since, change)
 
 
-def projection(s: Case) -> Number:
+def projection(case: Case) -> Number:
     """The value at the target's time if the mean of the last annual changes goes on."""
-    recent = window(s)
-    if isinstance(recent, Undefined) or s.value is None:
-        return recent if isinstance(recent, Undefined) else s.why_value
-    return NO_TARGET_YEAR if s.target_time is None else finite(s.value + recent.change * (s.target_time - s.time))
-
-
-def _direction_only(s: Case) -> Number:
-    """2 where the mean change is in the right direction, and 1 more where the last change is."""
-    recent = window(s)
-    if isinstance(recent, Undefined):
+    recent = window(case)
+    if isinstance(recent, Reason):
         return recent
-    (_, last), (_, before), *_ = _last(s)
-    return 2.0 * (s.direction * recent.change > 0) + 1.0 * (s.direction * (last - before) > 0)
+    if case.value is None:
+        return case.why_value
+    if case.target_time is None:
+        return Reason.NO_TARGET_YEAR
+    return finite(case.value + recent.change * case.years_left)
 
 
-def statistic(s: Case) -> Number:
+def _direction_only(case: Case) -> Number:
+    """2 where the mean change is in the right direction, and 1 more where the last change is."""
+    recent = window(case)
+    if isinstance(recent, Reason):
+        return recent
+    (_, last), (_, before), *_ = _last(case)
+    return 2.0 * (case.toward(recent.change) > 0) + 1.0 * (case.toward(last - before) > 0)
+
+
+def statistic(case: Case) -> Number:
     """What will be missing at the target's time, d·(T−P)/|T−v|, from 1 on in the wrong direction.
 
     Without a target 3 for mean and last change in the right direction, 2 for the mean alone, 1 for the last alone.
     """
-    if s.trend:
-        return _direction_only(s)
-    if s.value is None:
-        return s.why_value
-    if s.target is None:
-        return s.why_target
-    if s.attains(s.value):
-        return ATTAINED
-    there = projection(s)
-    if isinstance(there, Undefined):
-        return there
-    return finite(s.direction * (s.target - there) / abs(s.target - s.value))
+    if case.trend:
+        return _direction_only(case)
+    if case.value is None:
+        return case.why_value
+    if case.target is None:
+        return case.why_target
+    if case.attained:
+        return Reason.ATTAINED
+    projected = projection(case)
+    if isinstance(projected, Reason):
+        return projected
+    return finite(case.toward(case.target - projected) / abs(case.target - case.value))
 
 
-def symbol(s: Case, status: Status) -> str:
+def symbol(case: Case, status: Status) -> str:
     """The office's symbol; its rule for what is reached, or to be held, looks at value and trend alone."""
-    recent = window(s) if status in ("achieved", "missed") or s.each_year else None
+    recent = window(case) if status in ("achieved", "missed") or case.each_year else None
     if recent is None:
         return METHOD.labels[status]
-    if isinstance(recent, Undefined):
+    if isinstance(recent, Reason):
         return _NO_SYMBOL
-    forward = s.direction * recent.change
+    forward = case.toward(recent.change)
     if status == "achieved":
         return _SUN if forward >= 0 else _BOTH
-    return _CLOUD if forward > 0 or (s.each_year and forward == 0) else _STORM
-
-
-def worst_symbol(symbols: Iterable[str]) -> str | None:
-    """The symbol of an indicator with several targets at once; None where none has one."""
-    return min((symbol for symbol in symbols if symbol in _SYMBOLS), key=_SYMBOLS.index, default=None)
+    return _CLOUD if forward > 0 or (case.each_year and forward == 0) else _STORM
 
 
 METHOD = Method(

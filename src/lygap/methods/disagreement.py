@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.figures import actual_per_year, along, elapsed, pace, planned, rate_ratio
-from lygap.figures.case import Case, Undefined
-from lygap.methods.method import STATUSES, Band, Method, Verdict
+from lygap.figures import Case, Reason, along, pace, rate_ratio
+from lygap.figures.needs import a_way
+from lygap.methods.method import STATUSES, Band, Method, Verdict, Window
 
 WHY_CODES: dict[str, tuple[str, ...]] = {
     "base_unused": ("base", "target"),
@@ -59,69 +59,76 @@ class _Pair(NamedTuple):
 Facts = Mapping[str, float]
 
 
-def _base_unused(s: Case, pair: _Pair) -> Facts | None:
-    if pair.own.needs_base == pair.other.needs_base or s.base is None or s.target is None or not s.attains(s.base):
+def _base_unused(case: Case, pair: _Pair) -> Facts | None:
+    if pair.own.needs_base == pair.other.needs_base:
         return None
-    return {"base": s.base, "target": s.target}
+    if case.base is None or case.target is None or not case.attains(case.base):
+        return None
+    return {"base": case.base, "target": case.target}
 
 
-def _window(s: Case, pair: _Pair) -> Facts | None:
+def _window(case: Case, pair: _Pair) -> Facts | None:
     """The other's window where it has one, else the row's own; what it reads must differ from the whole."""
-    whole = actual_per_year(s)
-    if isinstance(whole, Undefined):
+    whole = case.number("actual_per_year")
+    if isinstance(whole, Reason):
         return None
     for method in (pair.other, pair.own):
-        found = None if method.window is None else method.window(s)
-        if found is None or isinstance(found, Undefined):
-            continue
-        if not math.isclose(found.change, whole, rel_tol=_NEAR):
+        found = None if method.window is None else method.window(case)
+        if isinstance(found, Window) and not math.isclose(found.change, whole, rel_tol=_NEAR):
             return {"since": found.since, "recent": found.change, "whole": whole}
     return None
 
 
-def _horizon(s: Case, pair: _Pair) -> Facts | None:
+def _horizon(case: Case, pair: _Pair) -> Facts | None:
     projections = [method.projection for method in pair if method.projection is not None]
-    if s.target is None or s.target_time is None or len(projections) != 1:
+    if case.target is None or case.target_time is None or len(projections) != 1:
         return None
-    there = projections[0](s)
-    return None if isinstance(there, Undefined) else {"projected": there, "target": s.target, "year": s.target_time}
+    projected = projections[0](case)
+    if isinstance(projected, Reason):
+        return None
+    return {"projected": projected, "target": case.target, "year": case.target_time}
 
 
-def _low_base(s: Case, pair: _Pair) -> Facts | None:
-    growth, linear, known = rate_ratio(s), pace(s), planned(s)
-    if pair.own.path == pair.other.path or isinstance(known, Undefined):
+def _low_base(case: Case, pair: _Pair) -> Facts | None:
+    growth, linear = rate_ratio(case), pace(case)
+    if pair.own.path == pair.other.path or isinstance(growth, Reason) or isinstance(linear, Reason):
         return None
-    if isinstance(growth, Undefined) or isinstance(linear, Undefined):
+    assert case.base is not None
+    assert case.target is not None
+    ends = (case.base, case.target)
+    times = max(ends) / min(ends)  # of which there are growth rates, so both are above zero
+    if times < _LOW_BASE:
         return None
-    base, _, target = known
-    times = max(base, target) / min(base, target)  # of which there are growth rates, so both are above zero
-    return {"times": times, "growth_ratio": growth, "linear_ratio": linear} if times >= _LOW_BASE else None
+    return {"times": times, "growth_ratio": growth, "linear_ratio": linear}
 
 
-def _path_shape(s: Case, pair: _Pair) -> Facts | None:
-    passed, known = elapsed(s), planned(s)
-    if pair.own.path == pair.other.path or isinstance(known, Undefined) or isinstance(passed, Undefined):
+def _path_shape(case: Case, pair: _Pair) -> Facts | None:
+    passed = case.number("elapsed")
+    if pair.own.path == pair.other.path or isinstance(passed, Reason) or a_way(case) is not None:
         return None
-    base, value, target = known
-    geometric, linear = along("geometric", base, target, passed), along("linear", base, target, passed)
-    if isinstance(geometric, Undefined) or isinstance(linear, Undefined):
+    assert case.base is not None
+    assert case.value is not None
+    assert case.target is not None
+    geometric = along("geometric", case.base, case.target, passed)
+    linear = along("linear", case.base, case.target, passed)
+    if isinstance(geometric, Reason) or isinstance(linear, Reason):
         return None
-    return {"geometric": geometric, "linear": linear, "value": value}
+    return {"geometric": geometric, "linear": linear, "value": case.value}
 
 
 def _bound(bands: tuple[Band, ...], status: str) -> float | None:
     return next((band.bound for band in bands if band.status == status), None)
 
 
-def _why(s: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> tuple[str, Facts]:
+def _why(case: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> tuple[str, Facts]:
     """The first reason that holds."""
     for code, find in _REASONS.items():
-        facts = find(s, pair)
+        facts = find(case, pair)
         if facts is not None:
             return code, facts
     own, other = verdicts[pair.own.id], verdicts[pair.other.id]
     better = max(own.status, other.status, key=STATUSES.index)
-    bound, own_bound = (_bound(method.bands_for(s), better) for method in (pair.other, pair.own))
+    bound, own_bound = (_bound(method.bands_for(case), better) for method in (pair.other, pair.own))
     found = {} if other.statistic is None else {"statistic": other.statistic}
     if bound is None or own_bound is None:
         return "classes", found
@@ -138,12 +145,11 @@ _REASONS = {
 
 
 def disagreements(
-    s: Case, own: str, verdicts: Mapping[str, Verdict], methods: Mapping[str, Method]
+    case: Case, own: str, verdicts: Mapping[str, Verdict], methods: Mapping[str, Method]
 ) -> tuple[Disagreement, ...]:
     """Why each method that has a class differs from the row's own; none where that one has no class."""
-    if verdicts[own].status == "unknown":
+    deciding = verdicts[own].status
+    if deciding == "unknown":
         return ()
-    differing = [
-        key for key, v in verdicts.items() if v.status not in ("unknown", verdicts[own].status) and key in methods
-    ]
-    return tuple(Disagreement(key, *_why(s, _Pair(methods[own], methods[key]), verdicts)) for key in differing)
+    differing = [key for key in methods if key in verdicts and verdicts[key].status not in ("unknown", deciding)]
+    return tuple(Disagreement(key, *_why(case, _Pair(methods[own], methods[key]), verdicts)) for key in differing)

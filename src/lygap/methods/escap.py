@@ -8,24 +8,23 @@ rise by one a year from the oldest value, which has one.
 """
 
 from collections.abc import Sequence
-from statistics import fmean
 
-from lygap.figures import Number, finite, progress
-from lygap.figures.case import BASE_ATTAINS_TARGET, NO_TARGET_YEAR, Case, Undefined
-from lygap.methods.method import TOO_FEW_POINTS, Aggregate, Band, Judged, Method, Status, Window
+from lygap.figures import Case, Number, Reason, finite
+from lygap.methods.method import Aggregate, Band, Judged, Method, Status, Window, mean
 
 _FULL = 10.0
 """The current status index of a target reached; the baseline has 0."""
 
 
-def _line(s: Case) -> tuple[float, float, float, float] | Undefined:
+def _line(case: Case) -> tuple[float, float, float, float] | Reason:
     """The weighted line: oldest time, mean time, mean value and slope a year."""
-    if s.base is None:
-        return s.why_base
-    if s.value is None:
-        return s.why_value
-    points = (*(s.earlier() or ((s.base_time, s.base),)), (s.time, s.value))
-    oldest, newest = points[0][0], s.value
+    if case.base is None:
+        return case.why_base
+    if case.value is None:
+        return case.why_value
+    earlier = case.earlier or ((case.base_time, case.base),)
+    points = (*earlier, (case.time, case.value))
+    oldest, newest = points[0][0], case.value
     weight = across = level = square = product = 0.0
     for time, value in points:
         x, y = time - oldest, value - newest
@@ -37,51 +36,53 @@ def _line(s: Case) -> tuple[float, float, float, float] | Undefined:
         product += w * x * y
     spread = square - across * across / weight
     if spread <= 0:
-        return TOO_FEW_POINTS
+        return Reason.TOO_FEW_POINTS
     return oldest, oldest + across / weight, newest + level / weight, (product - across * level / weight) / spread
 
 
-def window(s: Case) -> Window | Undefined:
+def window(case: Case) -> Window | Reason:
     """All the values, and the slope of their line, in their unit a year."""
-    line = _line(s)
-    if isinstance(line, Undefined):
+    line = _line(case)
+    if isinstance(line, Reason):
         return line
     slope = finite(line[3])
-    return slope if isinstance(slope, Undefined) else Window(line[0], slope)
+    return slope if isinstance(slope, Reason) else Window(line[0], slope)
 
 
-def projection(s: Case) -> Number:
+def projection(case: Case) -> Number:
     """The line's value at the target's time."""
-    line = _line(s)
-    if isinstance(line, Undefined):
+    line = _line(case)
+    if isinstance(line, Reason):
         return line
-    return NO_TARGET_YEAR if s.target_time is None else finite(line[2] + line[3] * (s.target_time - line[1]))
+    return (
+        Reason.NO_TARGET_YEAR if case.target_time is None else finite(line[2] + line[3] * (case.target_time - line[1]))
+    )
 
 
-def statistic(s: Case) -> Number:
+def statistic(case: Case) -> Number:
     """The share of the needed change that will be missing, d·(T−P)/|T−b|; negative beyond the target."""
-    if s.target is None:
-        return s.why_target
-    there = projection(s)
-    if isinstance(there, Undefined):
+    if case.target is None:
+        return case.why_target
+    there = projection(case)
+    if isinstance(there, Reason):
         return there
-    way = abs(s.target - s.base) if s.base is not None else 0.0
-    return finite(s.direction * (s.target - there) / way) if way else BASE_ATTAINS_TARGET
+    way = abs(case.target - case.base) if case.base is not None else 0.0
+    return finite(case.direction * (case.target - there) / way) if way else Reason.BASE_ATTAINS_TARGET
 
 
-def current_status(s: Case, status: Status, _statistic: float | None) -> float | None:
+def current_status(case: Case, status: Status, _statistic: float | None) -> float | None:
     """The current status index: 0 is the baseline, 10 the target, less than 0 a loss; None where there is no way."""
-    made = progress(s)
-    if status == "unknown" or isinstance(made, Undefined):
+    made = case.number("progress")
+    if status == "unknown" or isinstance(made, Reason):
         return None
     index = finite(_FULL * made)
-    return None if isinstance(index, Undefined) else index
+    return None if isinstance(index, Reason) else index
 
 
 def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     """The mean of the current status indices, as ESCAP gives it for a goal; it has no word for it."""
     indices = [row.score for row in rows if row.score is not None]
-    return Aggregate(fmean(indices)) if indices else None
+    return Aggregate(mean(indices)) if indices else None
 
 
 METHOD = Method(

@@ -10,11 +10,9 @@ publishes none, so a row has none.
 """
 
 from collections.abc import Sequence
-from statistics import fmean
 
-from lygap.figures import rate_ratio
-from lygap.figures.case import Case
-from lygap.methods.method import Aggregate, Band, Judged, Method, Status
+from lygap.figures import Case, rate_ratio
+from lygap.methods.method import Aggregate, Band, Judged, Method, Status, mean
 
 _BEST, _WORST = 5.0, -5.0
 _FULL_RATIO, _EVEN_RATIO = 1.3, 0.6
@@ -30,15 +28,16 @@ _CLASSES = (
 """EUSTAT: the classes of a mean score, of which the last status has two."""
 
 
-def score(s: Case, status: Status, number: float | None) -> float | None:
+def score(case: Case, status: Status, number: float | None) -> float | None:
     """EUSTAT's score from −5 to +5; None where there is neither a statistic nor a target attained."""
     if status == "achieved":
         return _BEST
     if status == "unknown" or number is None:
         return None
-    if s.trend:
+    if case.trend:
         return max(_WORST, min(_BEST, _PER_RATE * number))
-    width = _FULL_RATIO - _EVEN_RATIO if number > _EVEN_RATIO else 2 * _EVEN_RATIO
+    is_above_even = number > _EVEN_RATIO
+    width = _FULL_RATIO - _EVEN_RATIO if is_above_even else 2 * _EVEN_RATIO
     return max(_WORST, min(_BEST, _BEST * (number - _EVEN_RATIO) / width))
 
 
@@ -47,8 +46,9 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     scores = [mark for row in rows if (mark := score(*row[:3])) is not None]
     if not scores:
         return None
-    mean = fmean(scores)
-    return Aggregate(mean, next((word for band, word in _CLASSES if band.holds(mean)), "significant deterioration"))
+    average = mean(scores)
+    word = next((word for band, word in _CLASSES if band.holds(average)), "significant deterioration")
+    return Aggregate(average, word)
 
 
 METHOD = Method(

@@ -1,31 +1,14 @@
 """What a method is: a statistic, bands that turn it into a status, and its own words for the classes."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from lygap.figures.case import TOLERANCE, Case, Undefined
+from lygap.figures import TOLERANCE, Case, Number, Reason
 
 Status = Literal["unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved"]
 STATUSES: tuple[Status, ...] = ("unknown", "missed", "regressing", "off_track", "at_risk", "on_track", "achieved")
 """The one scale of all methods, from the worst to the best."""
-
-REASONS = (
-    "no_target",
-    "not_numeric",
-    "no_target_year",
-    "no_observation",
-    "not_comparable",
-    "undated",
-    "open_bound",
-    "stale",
-    "no_baseline",
-    "nonpositive",
-    "too_few_points",
-)
-"""Every reason of the status `unknown`."""
-
-TOO_FEW_POINTS = Undefined("too_few_points")
-"""For a method that needs more of the series than there is."""
 
 
 class Band(NamedTuple):
@@ -48,11 +31,15 @@ class Band(NamedTuple):
     def holds(self, statistic: float) -> bool:
         """Whether the statistic falls in the band."""
         slack = TOLERANCE * abs(self.bound)
-        if self.sign == ">=":
-            return statistic >= self.bound - slack
-        if self.sign == ">":
-            return statistic > self.bound + slack
-        return statistic <= self.bound + slack if self.sign == "<=" else statistic < self.bound - slack
+        match self.sign:
+            case ">=":
+                return statistic >= self.bound - slack
+            case ">":
+                return statistic > self.bound + slack
+            case "<=":
+                return statistic <= self.bound + slack
+            case "<":
+                return statistic < self.bound - slack
 
 
 Bands = tuple[Band, ...]
@@ -61,7 +48,7 @@ Bands = tuple[Band, ...]
 class Judged(NamedTuple):
     """One judged indicator, as a method's aggregate sees it; `statistic` and `score` None where there is none."""
 
-    situation: Case
+    case: Case
     status: Status
     statistic: float | None
     score: float | None = None
@@ -74,6 +61,11 @@ class Aggregate(NamedTuple):
     label: str | None = None
 
 
+def mean(numbers: Sequence[float]) -> float:
+    """The arithmetic mean, summed without loss."""
+    return math.fsum(numbers) / len(numbers)
+
+
 class Window(NamedTuple):
     """The part of a series that a method looks at: from a time on, in years, and its change a year by that method."""
 
@@ -84,13 +76,13 @@ class Window(NamedTuple):
 class Method(NamedTuple):
     """A published way to judge progress.
 
-    What it computes: `statistic` is a number from a situation, or the reason why there is none. `bands` are tried in
+    What it computes: `statistic` is a number from a case, or the reason why there is none. `bands` are tried in
     their order, from the best class to the worst; what falls in none is `regressing`. `trend` are the bands of the
     variant without a target, where the method has one, and `trend_scale` a factor on their bounds. `needs_positive`
     says that values at or below zero have no class, `needs_base` that there is none without a baseline.
 
     What it says: `labels` are its own words for each status, `word` finds the word where the status alone does not
-    tell it. `score` is a number for averages from the situation, the status and the statistic, and `aggregate` its
+    tell it. `score` is a number for averages from the case, the status and the statistic, and `aggregate` its
     own summary of several indicators; None where the method has none.
 
     How it looks: `path` is the shape of progress that it takes for steady; `projection` the value it expects at the
@@ -101,7 +93,7 @@ class Method(NamedTuple):
     """
 
     id: str
-    statistic: Callable[[Case], float | Undefined]
+    statistic: Callable[[Case], Number]
     bands: Bands
     labels: Mapping[Status, str]
     reference: str
@@ -113,23 +105,27 @@ class Method(NamedTuple):
     word: Callable[[Case, Status], str] | None = None
     aggregate: Callable[[Sequence[Judged]], Aggregate | None] | None = None
     path: Literal["geometric", "linear"] = "linear"
-    projection: Callable[[Case], float | Undefined] | None = None
-    window: Callable[[Case], Window | Undefined] | None = None
+    projection: Callable[[Case], Number] | None = None
+    window: Callable[[Case], Window | Reason] | None = None
 
-    def bands_for(self, s: Case) -> Bands:
-        """The bands that hold in a situation; none where the method cannot judge the bare trend."""
-        if not s.trend:
+    def bands_for(self, case: Case) -> Bands:
+        """The bands that hold in a case; none where the method cannot judge the bare trend."""
+        if not case.trend:
             return self.bands
-        if self.trend_scale is None:
+        scale = 1.0 if self.trend_scale is None else self.trend_scale(case)
+        if scale == 1:
             return self.trend
-        scale = self.trend_scale(s)
-        return self.trend if scale == 1 else tuple(band._replace(bound=band.bound * scale) for band in self.trend)
+        return tuple(band._replace(bound=band.bound * scale) for band in self.trend)
 
-    def label(self, s: Case, status: Status) -> str | None:
+    def label(self, case: Case, status: Status) -> str | None:
         """The method's own word for a verdict; None where the status is unknown."""
         if status == "unknown":
             return None
-        return self.labels.get(status) if self.word is None else self.word(s, status)
+        return self.labels.get(status) if self.word is None else self.word(case, status)
+
+    def score_of(self, case: Case, verdict: "Verdict") -> float | None:
+        """The method's score of a verdict; None where it keeps none, or has none here."""
+        return None if self.score is None else self.score(case, verdict.status, verdict.statistic)
 
 
 class Verdict(NamedTuple):
@@ -137,4 +133,4 @@ class Verdict(NamedTuple):
 
     status: Status
     statistic: float | None = None
-    reason: str | None = None
+    reason: Reason | None = None

@@ -7,10 +7,9 @@ ratio on the values themselves.
 """
 
 from collections.abc import Sequence
-from statistics import fmean
 
 from lygap.figures import pace
-from lygap.methods.method import Aggregate, Band, Judged, Method
+from lygap.methods.method import Aggregate, Band, Judged, Method, mean
 
 _HELD, _BEST = 3.0, 4.0
 """Place on the scale of what holds its target, or keeps up with it exactly, and of the best; the worst is 0."""
@@ -24,9 +23,8 @@ def _place(row: Judged) -> float | None:
     if row.statistic is None:
         return 0.0 if row.status == "regressing" else None
     ratio = row.statistic
-    return max(
-        0.0, min(_BEST, 1 + ratio + max(0.0, min(1.0, ratio)))
-    )  # from no change to the needed pace twice as steep
+    steeper = max(0.0, min(1.0, ratio))  # from no change to the needed pace it rises twice as fast
+    return max(0.0, min(_BEST, 1 + ratio + steeper))
 
 
 def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
@@ -34,8 +32,8 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     places = [place for row in rows if row.status != "unknown" and (place := _place(row)) is not None]
     if not places:
         return None
-    mean = fmean(places)
-    return Aggregate(mean, next((word for bound, word in _CLASSES if mean >= bound), "decreasing"))
+    average = mean(places)
+    return Aggregate(average, next((word for bound, word in _CLASSES if average >= bound), "decreasing"))
 
 
 METHOD = Method(

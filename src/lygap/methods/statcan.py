@@ -7,11 +7,9 @@ reproduced. Not taken over: 0.001 in place of a baseline or a target of zero, wh
 """
 
 from collections.abc import Sequence
-from statistics import fmean
 
-from lygap.figures import Number, cagr, finite, rate_ratio
-from lygap.figures.case import NO_TARGET_YEAR, NO_TIME, NONPOSITIVE, OVERFLOW, Case, Undefined
-from lygap.methods.method import Aggregate, Band, Judged, Method, Status
+from lygap.figures import Case, Number, Reason, cagr, finite, rate_ratio
+from lygap.methods.method import Aggregate, Band, Judged, Method, Status, mean
 
 _HIGH, _MEDIUM = 0.015, 0.005
 """Growth a year without a target, before it is scaled by the limit."""
@@ -24,36 +22,36 @@ _CLASSES = ((2.5, "substantial progress"), (0.0, "moderate progress"), (-2.5, "l
 def _rate(first: float, last: float, years: float) -> Number:
     """(last/first)^(1/years) − 1 of two values of one sign; a last value of zero is a fall by all there was."""
     if first == 0 or (last != 0 and (last < 0) != (first < 0)):
-        return NONPOSITIVE
+        return Reason.NONPOSITIVE
     if years <= 0:
-        return NO_TIME
+        return Reason.NO_TIME
     return -1.0 if last == 0 else cagr(abs(first), abs(last), years)
 
 
-def statistic(s: Case) -> Number:
+def statistic(case: Case) -> Number:
     """d·CAGR observed over |CAGR required|, without a target d·CAGR; of negative values with the other sign."""
-    if s.base is None or s.value is None or min(s.base, s.value) > 0:
-        return rate_ratio(s)
-    actual = _rate(s.base, s.value, s.time - s.base_time)
-    if isinstance(actual, Undefined):
+    if case.base is None or case.value is None or min(case.base, case.value) > 0:
+        return rate_ratio(case)
+    actual = _rate(case.base, case.value, case.time - case.base_time)
+    if isinstance(actual, Reason):
         return actual
-    forward = s.direction * (actual if s.base > 0 else -actual)
-    if s.trend:
+    forward = case.direction * (actual if case.base > 0 else -actual)
+    if case.trend:
         return finite(forward)
-    if s.target is None or s.target_time is None:
-        return s.why_target if s.target is None else NO_TARGET_YEAR
-    required = _rate(s.base, s.target, s.target_time - s.base_time) if s.target else NONPOSITIVE
-    if isinstance(required, Undefined):
+    if case.target is None or case.target_time is None:
+        return case.why_target if case.target is None else Reason.NO_TARGET_YEAR
+    required = _rate(case.base, case.target, case.target_time - case.base_time) if case.target else Reason.NONPOSITIVE
+    if isinstance(required, Reason):
         return required
-    return finite(forward / abs(required)) if required else OVERFLOW
+    return finite(forward / abs(required)) if required else Reason.OVERFLOW
 
 
-def limit_scale(s: Case) -> float:
+def limit_scale(case: Case) -> float:
     """The factor C on the thresholds without a target, from 1 far from the natural limit to 0 at it."""
-    limit = s.limits[1 if s.direction > 0 else 0]
-    if limit is None or s.base is None or abs(s.base) >= 2 * abs(limit):
+    limit = case.limits[1 if case.direction > 0 else 0]
+    if limit is None or case.base is None or abs(case.base) >= 2 * abs(limit):
         return 1.0
-    share = abs(s.base) / abs(limit)
+    share = abs(case.base) / abs(limit)
     return float(1 - (share if share <= 1 else 2 - share) ** _LIMIT_EXPONENT)
 
 
@@ -67,26 +65,26 @@ def _trend_score(number: float, scale: float) -> float:
     return 250 * number / scale - 1.25 if number >= _MEDIUM * scale else 500 * number / scale - 2.5
 
 
-def score(s: Case, status: Status, number: float | None) -> float | None:
+def score(case: Case, status: Status, number: float | None) -> float | None:
     """From −5 to +5, in straight pieces between the thresholds; None where there is no statistic."""
     if status == "achieved":
         return _BEST
     if status == "unknown" or number is None:
         return None
-    if s.trend:
-        return _trend_score(number, limit_scale(s))
+    if case.trend:
+        return _trend_score(number, limit_scale(case))
     return min(7.1429 * number - 4.2857, _BEST) if number >= 0.6 else max(4.1667 * number - 2.5, _WORST)
 
 
 def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     """The mean of the scores and its class; “target achieved” only where all are."""
-    judged = [row for row in rows if row.score is not None]
-    if not judged:
+    scores = [row.score for row in rows if row.score is not None]
+    if not scores:
         return None
-    mean = fmean(row.score for row in judged if row.score is not None)
-    if all(row.status == "achieved" for row in judged):
-        return Aggregate(mean, METHOD.labels["achieved"])
-    return Aggregate(mean, next((word for bound, word in _CLASSES if mean >= bound), METHOD.labels["regressing"]))
+    average = mean(scores)
+    if all(row.status == "achieved" for row in rows if row.score is not None):
+        return Aggregate(average, METHOD.labels["achieved"])
+    return Aggregate(average, next((word for bound, word in _CLASSES if average >= bound), METHOD.labels["regressing"]))
 
 
 METHOD = Method(

@@ -9,8 +9,7 @@ Not taken over: a value within 1 % of a target of 0 or 100 % counts as reached t
 left to experts.
 """
 
-from lygap.figures import Number, along, elapsed, finite, rate_ratio
-from lygap.figures.case import BASE_ATTAINS_TARGET, NO_TIME, Case, Undefined
+from lygap.figures import Case, Number, Reason, along, finite, rate_ratio
 from lygap.methods.method import Band, Method, Status
 
 _SCORES: dict[Status, float] = {
@@ -23,32 +22,32 @@ _SCORES: dict[Status, float] = {
 }
 
 
-def projection(s: Case) -> Number:
+def projection(case: Case) -> Number:
     """The value at the target's time if the growth since the baseline goes on, b·(v/b)^(1/elapsed)."""
-    passed = elapsed(s)
-    if s.base is None:
-        return s.why_base
-    if s.value is None:
-        return s.why_value
-    if isinstance(passed, Undefined):
+    passed = case.number("elapsed")
+    if case.base is None:
+        return case.why_base
+    if case.value is None:
+        return case.why_value
+    if isinstance(passed, Reason):
         return passed
-    return along("geometric", s.base, s.value, 1 / passed) if passed > 0 else NO_TIME
+    return along("geometric", case.base, case.value, 1 / passed) if passed > 0 else Reason.NO_TIME
 
 
-def statistic(s: Case) -> Number:
+def statistic(case: Case) -> Number:
     """The share of the needed change reached by then, d·(P−b)/|T−b|; without a target d·CAGR observed."""
-    if s.trend:
-        return rate_ratio(s)
-    there = projection(s)
-    if isinstance(there, Undefined):
+    if case.trend:
+        return rate_ratio(case)
+    there = projection(case)
+    if isinstance(there, Reason):
         return there
-    if s.base is None or s.target is None:
-        return s.why_target
-    way = abs(s.target - s.base)
-    return finite(s.direction * (there - s.base) / way) if way else BASE_ATTAINS_TARGET
+    if case.base is None or case.target is None:
+        return case.why_target
+    way = abs(case.target - case.base)
+    return finite(case.direction * (there - case.base) / way) if way else Reason.BASE_ATTAINS_TARGET
 
 
-def score(_situation: Case, status: Status, _statistic: float | None) -> float | None:
+def score(_case: Case, status: Status, _statistic: float | None) -> float | None:
     """3, 2 or 1 by class; None where there is none."""
     return _SCORES.get(status)
 

@@ -10,6 +10,8 @@ from lygap.plan.records import Observation, Source
 
 OBS_STATUSES = ("final", "provisional", "estimated", "derived")
 SOURCE_KINDS = ("statistics", "briefing", "plan", "news", "compilation", "other")
+TOLERANCE = 1e-9
+"""Relative tolerance of attainment, thresholds and sums, against rounding in the last binary digits."""
 _NO_SOURCE = Source("", "", kind="other")
 _YEAR = 366
 """What a flow of a whole year covers, whether its days were counted or not."""
@@ -88,7 +90,7 @@ def usable(o: Observation) -> bool:
     return o.excluded is None and o.value is not None
 
 
-def plain(o: Observation) -> bool:
+def stands_alone(o: Observation) -> bool:
     """Whether an observation is a year's value and nothing else, so that alone it counts as it stands."""
     return o.excluded is None and o.as_of is None and o.period is None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from lygap.judge.assessment import Assessment
-from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged, judge
+from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged
 from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
 from lygap.report.prose import group_name
@@ -34,10 +34,8 @@ def bundles(rows: Iterable[Assessment], by: str) -> list[Bundle]:
 
 
 def _judged(a: Assessment, method: str) -> Judged:
-    verdict = judge(a.situation, METHODS[method])
-    score = METHODS[method].score
-    mark = None if score is None else score(a.situation, verdict.status, verdict.statistic)
-    return Judged(a.situation, verdict.status, verdict.statistic, mark)
+    verdict = a.verdicts[method]
+    return Judged(a.case, verdict.status, verdict.statistic, METHODS[method].score_of(a.case, verdict))
 
 
 def aggregates(bundle: Bundle, method: str) -> dict[str, Aggregate | None]:

@@ -3,8 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from lygap.figures import expected
-from lygap.figures.case import Case
+from lygap.figures import Case
 from lygap.judge.assessment import Assessment
 from lygap.report.numbers import number
 
@@ -17,7 +16,7 @@ MARKS = {PATH: "path", VALUE: "value", TARGET: "target"}
 
 def path_at(s: Case, year: int) -> float | None:
     """The path's value at the end of a year; None where it has none."""
-    value = expected(s._replace(time=float(year)))
+    value = s._replace(time=float(year)).number("expected")
     return value if isinstance(value, float) else None
 
 
@@ -28,7 +27,7 @@ def _observed(a: Assessment, first: int) -> dict[int, float]:
 
 def chart(a: Assessment, legend: Mapping[str, str]) -> list[str]:
     """The lines of the chart and its legend, the words of which are by mark; none where there is no number to draw."""
-    s = a.situation
+    s = a.case
     first = int(s.base_time)
     observed = _observed(a, first)
     last = max([int(s.target_time or first), *observed])

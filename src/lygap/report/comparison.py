@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lygap.judge.assessment import Assessment
-from lygap.methods import METHODS, judge_all
+from lygap.methods import METHODS
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns
 from lygap.report.table import Cell, Quantity, Section, Table
@@ -15,19 +15,19 @@ def comparison(a: Assessment, lang: Lang) -> Table:
     """Each method's statistic, thresholds, verdict and its own words for it."""
     titles = columns(lang, "method", "statistic", "bands", "status", "label")
     rows: list[list[Cell]] = []
-    for key, verdict in judge_all(a.situation, METHODS).items():
+    for key, verdict in a.verdicts.items():
         method = METHODS[key]
         statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
-        bands = " / ".join(f"{band.symbol}{band.bound:.4g}" for band in method.bands_for(a.situation))
+        bands = " / ".join(f"{band.symbol}{band.bound:.4g}" for band in method.bands_for(a.case))
         unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
-        label = method.label(a.situation, verdict.status) or unknown
+        label = method.label(a.case, verdict.status) or unknown
         rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
     return Table("", titles, [Section("", rows)])
 
 
 def differences(a: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
     """The id of each method that differs from the row's own, and why it does."""
-    for found in disagreements(a.situation, a.method, judge_all(a.situation, METHODS), METHODS):
+    for found in disagreements(a.case, a.method, a.verdicts, METHODS):
         yield found.method, say(lang, found.key, found.params)
 
 
@@ -39,8 +39,8 @@ def comparison_record(a: Assessment, lang: Lang) -> dict[str, Any]:
             "status": verdict.status,
             "statistic": verdict.statistic,
             "reason": verdict.reason,
-            "label": METHODS[key].label(a.situation, verdict.status),
+            "label": METHODS[key].label(a.case, verdict.status),
             "differs": why.get(key),
         }
-        for key, verdict in judge_all(a.situation, METHODS).items()
+        for key, verdict in a.verdicts.items()
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lygap.figures import along, expected
+from lygap.figures import along
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset
 from lygap.report.numbers import decimals
@@ -25,7 +25,7 @@ class Milestone(NamedTuple):
 
 def milestones(a: Assessment) -> Iterator[Milestone]:
     """One milestone a year, from the base year to the target's or to the newest value, where there is either."""
-    s = a.situation
+    s = a.case
     first = int(s.base_time)
     ends = [year for year in a.track.years if first <= year <= a.year]
     if s.target is not None and s.target_time is not None:
@@ -33,7 +33,7 @@ def milestones(a: Assessment) -> Iterator[Milestone]:
     for year in range(first, max(ends, default=first - 1) + 1):
         paths = []
         for path in ("geometric", "linear"):
-            value = expected(s._replace(path=path, time=float(year)))
+            value = s._replace(path=path, time=float(year)).number("expected")
             paths.append(value if isinstance(value, float) else None)
         yield Milestone(year, paths[0], paths[1], _catch_up(a, year), *_observed(a, year))
 
@@ -54,7 +54,7 @@ def _observed(a: Assessment, year: int) -> tuple[float | None, str | None]:
 
 def _catch_up(a: Assessment, year: int) -> float | None:
     """The value on the way from the newest observation to the target, on the indicator's own path."""
-    s = a.situation
+    s = a.case
     if s.value is None or s.target is None or s.target_time is None or s.attained or s.over or year <= s.time:
         return None
     if year == s.target_time:

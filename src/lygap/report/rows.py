@@ -47,7 +47,7 @@ def _observation(a: Assessment, o: Observation) -> dict[str, Any]:
         "value": plain(o.value),
         "as_of": o.as_of,
         "period": o.period,
-        "published": published(o, a.track.sources),
+        "published": published(o, a.track.data.sources),
         "source": o.source,
         "obs_status": o.obs_status,
         "bound": o.bound,

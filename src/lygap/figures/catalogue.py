@@ -1,0 +1,161 @@
+"""Every figure, written once: what it needs, and its formula.
+
+b is `base`, v is `value`, T is `target`. Rates are fractions a year, amounts are in the indicator's own unit. Nothing
+is substituted: no epsilon stands in for zero, no direction is guessed; a number too large to be one is undefined too.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from lygap.figures import needs
+from lygap.figures.arithmetic import finite
+from lygap.figures.needs import Need
+from lygap.figures.reasons import Reason
+from lygap.plan.dates import month_of
+
+if TYPE_CHECKING:
+    from lygap.figures.case import Case
+
+Kind = Literal["share", "rate", "amount", "ratio", "month"]
+"""What a figure is: a share of something, a rate a year, an amount in the indicator's unit, a ratio, a month."""
+Formula = Callable[[Any], Any]
+
+
+class Figure(NamedTuple):
+    """One figure: its key in the JSON, its kind, what it needs in the order in which reasons are given, its formula."""
+
+    key: str
+    kind: Kind
+    needs: tuple[Need, ...]
+    formula: Formula
+
+    def __call__(self, case: "Case") -> float | str | Reason:
+        """The figure of a case: a number (of a month its text), or the first reason why there is none."""
+        for need in self.needs:
+            reason = need(case)
+            if reason is not None:
+                return reason
+        number = self.formula(case)
+        if self.kind == "month":
+            return month_of(number) or Reason.BEYOND_CALENDAR
+        return finite(number)
+
+
+_REQUIRED = (needs.a_base, needs.a_target, needs.a_date)
+_ACTUAL = (needs.a_base, needs.a_value)
+_NEEDED = (needs.a_value, needs.a_target, needs.not_attained, needs.a_date, needs.time_left)
+
+
+def _reach_time(x: Any) -> Any:
+    way, made = x.distance(x.target, x.base), x.distance(x.value, x.base)
+    return x.base_time + x.share_of(x.passed_years, way, made)
+
+
+_ALL = (
+    Figure(
+        key="elapsed",
+        kind="share",
+        needs=(needs.a_date, needs.time_planned),
+        formula=lambda x: (x.time - x.base_time) / (x.target_time - x.base_time),
+    ),
+    Figure(
+        key="expected",
+        kind="amount",
+        needs=(needs.a_target, needs.a_path),
+        formula=lambda x: x.target if x.due else x.along(x.leg_start, x.leg_end, x.leg_share),
+    ),
+    Figure(
+        key="required_cagr",
+        kind="rate",
+        needs=(*_REQUIRED, needs.positive("base", "target"), needs.time_planned),
+        formula=lambda x: x.growth(x.target, x.base, x.planned_years),
+    ),
+    Figure(
+        key="actual_cagr",
+        kind="rate",
+        needs=(*_ACTUAL, needs.positive("base", "value"), needs.time_passed),
+        formula=lambda x: x.growth(x.value, x.base, x.passed_years),
+    ),
+    Figure(
+        key="needed_cagr",
+        kind="rate",
+        needs=(*_NEEDED, needs.positive("value", "target")),
+        formula=lambda x: x.growth(x.target, x.value, x.years_left),
+    ),
+    Figure(
+        key="required_per_year",
+        kind="amount",
+        needs=(*_REQUIRED, needs.time_planned),
+        formula=lambda x: (x.target - x.base) / x.planned_years,
+    ),
+    Figure(
+        key="actual_per_year",
+        kind="amount",
+        needs=(*_ACTUAL, needs.time_passed),
+        formula=lambda x: (x.value - x.base) / x.passed_years,
+    ),
+    Figure(
+        key="needed_per_year",
+        kind="amount",
+        needs=_NEEDED,
+        formula=lambda x: (x.target - x.value) / x.years_left,
+    ),
+    Figure(
+        key="gap",
+        kind="amount",
+        needs=(needs.a_target, needs.a_value),
+        formula=lambda x: x.toward(x.target - x.value),
+    ),
+    Figure(
+        key="gap_pct",
+        kind="share",
+        needs=(needs.figure("gap"), needs.a_nonzero_target),
+        formula=lambda x: x.figure("gap") / abs(x.target),
+    ),
+    Figure(
+        key="gap_to_path",
+        kind="amount",
+        needs=(needs.figure("expected"), needs.a_value),
+        formula=lambda x: x.toward(x.value - x.figure("expected")),
+    ),
+    Figure(
+        key="progress",
+        kind="share",
+        needs=(needs.a_way, needs.a_measurable_way),
+        formula=lambda x: x.toward((x.value - x.base) / abs(x.target - x.base)),
+    ),
+    Figure(
+        key="pace",
+        kind="ratio",
+        needs=(needs.figure("progress"), needs.figure("elapsed"), needs.elapsed_time),
+        formula=lambda x: x.figure("progress") / x.figure("elapsed"),
+    ),
+    Figure(
+        key="projected",
+        kind="amount",
+        needs=(
+            needs.a_date,
+            needs.time_left,
+            needs.a_way,
+            needs.time_passed,
+            needs.positive_on_a_geometric_path("base", "value"),
+        ),
+        formula=lambda x: x.along(x.base, x.value, x.stretch),
+    ),
+    Figure(
+        key="reach_date",
+        kind="month",
+        needs=(
+            needs.not_attained,
+            needs.a_way,
+            needs.time_passed,
+            needs.positive_on_a_geometric_path("base", "value", "target"),
+            needs.better,
+            needs.measurable_distances,
+        ),
+        formula=_reach_time,
+    ),
+)
+
+FIGURES: dict[str, Figure] = {figure.key: figure for figure in _ALL}
+"""Every figure by its key in the JSON, in the JSON's order."""

@@ -1,0 +1,139 @@
+"""What a figure needs of a case. Each need is met, or is the reason why the figure is undefined."""
+
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lygap.figures.reasons import Reason
+
+if TYPE_CHECKING:
+    from lygap.figures.case import Case
+
+Need = Callable[["Case"], Reason | None]
+
+
+def a_base(case: "Case") -> Reason | None:
+    """There is a baseline."""
+    return case.why_base if case.base is None else None
+
+
+def a_value(case: "Case") -> Reason | None:
+    """There is an observation."""
+    return case.why_value if case.value is None else None
+
+
+def a_target(case: "Case") -> Reason | None:
+    """There is a target in numbers."""
+    return case.why_target if case.target is None else None
+
+
+def a_date(case: "Case") -> Reason | None:
+    """The target has a date."""
+    if case.target_time is not None:
+        return None
+    return case.why_target if case.target is None else Reason.NO_TARGET_YEAR
+
+
+def a_path(case: "Case") -> Reason | None:
+    """The path leads somewhere from somewhere; once the target itself is due nothing else is needed."""
+    if case.due:
+        return None
+    return a_base(case) or a_date(case) or time_planned(case) or positive_leg(case)
+
+
+def time_planned(case: "Case") -> Reason | None:
+    """The target lies after the baseline."""
+    return None if case.planned_years > 0 else Reason.NO_TIME
+
+
+def time_passed(case: "Case") -> Reason | None:
+    """The observation lies after the baseline."""
+    return None if case.passed_years > 0 else Reason.NO_TIME
+
+
+def time_left(case: "Case") -> Reason | None:
+    """The observation lies before the target."""
+    return Reason.TARGET_YEAR_OVER if case.over else None
+
+
+def not_attained(case: "Case") -> Reason | None:
+    """There is still something to reach."""
+    return Reason.ATTAINED if case.attained else None
+
+
+def a_way(case: "Case") -> Reason | None:
+    """There was a way to go from the baseline to the target, and a value tells how much of it was made."""
+    missing = a_base(case) or a_target(case) or a_value(case)
+    if missing is not None:
+        return missing
+    assert case.base is not None
+    return Reason.BASE_ATTAINS_TARGET if case.attains(case.base) else None
+
+
+def better(case: "Case") -> Reason | None:
+    """The value is better than the baseline."""
+    assert case.value is not None
+    assert case.base is not None
+    return None if case.toward(case.value - case.base) > 0 else Reason.NOT_BETTER
+
+
+def a_measurable_way(case: "Case") -> Reason | None:
+    """The way from the baseline to the target is a number."""
+    assert case.target is not None
+    assert case.base is not None
+    return None if math.isfinite(case.target - case.base) else Reason.OVERFLOW
+
+
+def measurable_distances(case: "Case") -> Reason | None:
+    """How far target and value are from the baseline are numbers, and the second is not zero."""
+    made = case.distance(case.value, case.base)
+    if not math.isfinite(case.distance(case.target, case.base)) or not math.isfinite(made):
+        return Reason.OVERFLOW
+    return None if made else Reason.BEYOND_CALENDAR
+
+
+def a_nonzero_target(case: "Case") -> Reason | None:
+    """The target is not zero."""
+    return None if case.target else Reason.ZERO_TARGET
+
+
+def positive_leg(case: "Case") -> Reason | None:
+    """A geometric path runs between positive values."""
+    if case.path == "linear" or (case.leg_start > 0 and case.leg_end > 0):
+        return None
+    return Reason.NONPOSITIVE
+
+
+def positive(*names: str) -> Need:
+    """The values of these names are above zero."""
+
+    def need(case: "Case") -> Reason | None:
+        return None if all(getattr(case, name) > 0 for name in names) else Reason.NONPOSITIVE
+
+    return need
+
+
+def positive_on_a_geometric_path(*names: str) -> Need:
+    """The values of these names are above zero, where the path is one of growth rates."""
+    all_positive = positive(*names)
+
+    def need(case: "Case") -> Reason | None:
+        return None if case.path == "linear" else all_positive(case)
+
+    return need
+
+
+def figure(key: str) -> Need:
+    """Another figure is defined."""
+
+    def need(case: "Case") -> Reason | None:
+        result = case.figure(key)
+        return result if isinstance(result, Reason) else None
+
+    return need
+
+
+def elapsed_time(case: "Case") -> Reason | None:
+    """Some of the plan's time has passed."""
+    elapsed = case.number("elapsed")
+    return None if isinstance(elapsed, float) and elapsed > 0 else Reason.NO_TIME
