@@ -38,6 +38,22 @@ def situations(draw: st.DrawFn, numbers: st.SearchStrategy[float] = positive) ->
     )
 
 
+@given(situations(st.floats(5e-324, 1.7e308)))
+def test_plain_progress_leaves_no_need_of_any_figure_open(s: Case) -> None:
+    base, value, target = sorted((s.base or 0, s.value or 0, s.target or 0), reverse=s.direction < 0)
+    s = s._replace(base=base, value=value, target=target)
+    assume(s.is_plain_progress)
+    assert [need.__name__ for figure in FIGURES.values() for need in figure.needs if need(s) is not None] == []
+
+
+@given(situations())
+def test_most_cases_of_data_are_plain_progress_or_have_a_reason_not_to_be(s: Case) -> None:
+    assert s.base is not None
+    assert s.value is not None
+    moved = s.direction * (s.value - s.base) > 1e-9 * s.base
+    assert s.is_plain_progress == (moved and not s.attained)
+
+
 def _without_a_target(s: Case) -> Case:
     return s._replace(target=None, target_time=None, trend=True)
 

@@ -43,30 +43,24 @@ class Case(_Stated, Vocabulary):
     observation in the same form, oldest first and the baseline among them, for methods that look at the whole series.
     """
 
-    @cached_property
-    def _known(self) -> dict[str, float | str | Reason]:
-        return {}
-
     def figure(self, key: str) -> float | str | Reason:
         """One of the figures by its key: a number (of `reach_date` a month), or the reason why there is none.
 
         It is worked out when it is first asked for: several figures and methods rest on the same one.
         """
-        if key not in self._known:
-            self._known[key] = FIGURES[key](self)
-        return self._known[key]
+        known: dict[str, float | str | Reason] = self.__dict__
+        result = known.get(key)
+        if result is None:
+            result = known[key] = FIGURES[key](self)
+        return result
 
     def number(self, key: str) -> Number:
         """One of the figures that are numbers."""
-        result = self.figure(key)
-        assert not isinstance(result, str) or isinstance(result, Reason)
-        return result
+        return self.figure(key)  # type: ignore[return-value]
 
     # ---- the words of the formulas, in numbers
 
-    def power(self, last: float, first: float, exponent: float) -> float:
-        """(last/first)^exponent."""
-        return power(last, first, exponent)
+    power = staticmethod(power)
 
     def log_ratio(self, last: float, first: float) -> float:
         """ln(last/first), as the difference of the logarithms, which no ratio can exceed."""
@@ -100,7 +94,7 @@ class Case(_Stated, Vocabulary):
         """How many times the passed years the planned ones are."""
         return self.planned_years / self.passed_years
 
-    @property
+    @cached_property
     def leg(self) -> tuple[Node, Node]:
         """The two nodes, as (time, value), between which the path lies at the observation's time."""
         assert self.base is not None
@@ -148,6 +142,20 @@ class Case(_Stated, Vocabulary):
     def over(self) -> bool:
         """Whether the observation is from the target's time or later."""
         return self.target_time is not None and self.time >= self.target_time
+
+    @cached_property
+    def is_plain_progress(self) -> bool:
+        """Whether a positive value is on its way, between a positive baseline and a target still ahead.
+
+        Every figure then has all it needs, which spares the most common case the asking.
+        """
+        if self.base is None or self.value is None or self.target is None or self.target_time is None:
+            return False
+        if self.each_year or self.interim or not self.base_time < self.time < self.target_time:
+            return False
+        is_positive = self.base > 0 and self.value > 0 and self.target > 0
+        is_better = self.direction * (self.value - self.base) > TOLERANCE * self.base
+        return is_positive and is_better and not self.attains(self.value)
 
     @property
     def due(self) -> bool:

@@ -31,19 +31,20 @@ class Figure(NamedTuple):
 
     def __call__(self, case: "Case") -> float | str | Reason:
         """The figure of a case: a number (of a month its text), or the first reason why there is none."""
-        for need in self.needs:
-            reason = need(case)
-            if reason is not None:
-                return reason
+        if not case.is_plain_progress:
+            for need in self.needs:
+                reason = need(case)
+                if reason is not None:
+                    return reason
         number = self.formula(case)
         if self.kind == "month":
             return month_of(number) or Reason.BEYOND_CALENDAR
         return finite(number)
 
 
-_REQUIRED = (needs.a_base, needs.a_target, needs.a_date)
-_ACTUAL = (needs.a_base, needs.a_value)
-_NEEDED = (needs.a_value, needs.a_target, needs.not_attained, needs.a_date, needs.time_left)
+_REQUIRED = (needs.a_base_and_a_dated_target,)
+_ACTUAL = (needs.a_base_and_a_value,)
+_NEEDED = (needs.a_value_and_a_target, needs.not_attained, needs.a_date, needs.time_left)
 
 
 def _reach_time(x: Any) -> Any:
@@ -61,7 +62,7 @@ _ALL = (
     Figure(
         key="expected",
         kind="amount",
-        needs=(needs.a_target, needs.a_path),
+        needs=(needs.a_path,),
         formula=lambda x: x.target if x.due else x.along(x.leg_start, x.leg_end, x.leg_share),
     ),
     Figure(

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lygap.figures.reasons import Reason
@@ -10,11 +11,6 @@ if TYPE_CHECKING:
     from lygap.figures.case import Case
 
 Need = Callable[["Case"], Reason | None]
-
-
-def a_base(case: "Case") -> Reason | None:
-    """There is a baseline."""
-    return case.why_base if case.base is None else None
 
 
 def a_value(case: "Case") -> Reason | None:
@@ -27,6 +23,29 @@ def a_target(case: "Case") -> Reason | None:
     return case.why_target if case.target is None else None
 
 
+def a_value_and_a_target(case: "Case") -> Reason | None:
+    """There is an observation, and a target in numbers."""
+    if case.value is None:
+        return case.why_value
+    return case.why_target if case.target is None else None
+
+
+def a_base_and_a_value(case: "Case") -> Reason | None:
+    """There is a baseline, and an observation."""
+    if case.base is None:
+        return case.why_base
+    return case.why_value if case.value is None else None
+
+
+def a_base_and_a_dated_target(case: "Case") -> Reason | None:
+    """There is a baseline, and a target with a date."""
+    if case.base is None:
+        return case.why_base
+    if case.target is None:
+        return case.why_target
+    return Reason.NO_TARGET_YEAR if case.target_time is None else None
+
+
 def a_date(case: "Case") -> Reason | None:
     """The target has a date."""
     if case.target_time is not None:
@@ -35,10 +54,12 @@ def a_date(case: "Case") -> Reason | None:
 
 
 def a_path(case: "Case") -> Reason | None:
-    """The path leads somewhere from somewhere; once the target itself is due nothing else is needed."""
+    """The path leads from a baseline to a target; once the target itself is due nothing else is needed."""
+    if case.target is None:
+        return case.why_target
     if case.due:
         return None
-    return a_base(case) or a_date(case) or time_planned(case) or positive_leg(case)
+    return a_base_and_a_dated_target(case) or time_planned(case) or positive_leg(case)
 
 
 def time_planned(case: "Case") -> Reason | None:
@@ -63,10 +84,12 @@ def not_attained(case: "Case") -> Reason | None:
 
 def a_way(case: "Case") -> Reason | None:
     """There was a way to go from the baseline to the target, and a value tells how much of it was made."""
-    missing = a_base(case) or a_target(case) or a_value(case)
-    if missing is not None:
-        return missing
-    assert case.base is not None
+    if case.base is None:
+        return case.why_base
+    if case.target is None:
+        return case.why_target
+    if case.value is None:
+        return case.why_value
     return Reason.BASE_ATTAINS_TARGET if case.attains(case.base) else None
 
 
@@ -105,10 +128,11 @@ def positive_leg(case: "Case") -> Reason | None:
 
 
 def positive(*names: str) -> Need:
-    """The values of these names are above zero."""
+    """The values of these names, of which there are at least two, are above zero."""
+    values = attrgetter(*names)
 
     def need(case: "Case") -> Reason | None:
-        return None if all(getattr(case, name) > 0 for name in names) else Reason.NONPOSITIVE
+        return None if min(values(case)) > 0 else Reason.NONPOSITIVE
 
     return need
 

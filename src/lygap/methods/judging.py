@@ -1,7 +1,7 @@
 """A method's verdict on one case: the order of decision that all share, then its own class."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lygap.figures import Case, Reason
 from lygap.methods.method import Bands, Method, Status, Verdict
@@ -16,14 +16,15 @@ def judge(case: Case, method: Method) -> Verdict:
     decided = _decided(case)
     if decided is None and method.needs_base:
         decided = _decided_by_base(case)
-    return _judge(case, method, decided)
+    return _verdict_of(case)(case, method, decided)
 
 
 def judge_all(case: Case, methods: Mapping[str, Method]) -> dict[str, Verdict]:
     """Each method's verdict on one case."""
     decided = _decided(case)
     by_base = decided or _decided_by_base(case)
-    return {key: _judge(case, method, by_base if method.needs_base else decided) for key, method in methods.items()}
+    verdict = _verdict_of(case)
+    return {key: verdict(case, method, by_base if method.needs_base else decided) for key, method in methods.items()}
 
 
 def _decided(case: Case) -> Verdict | None:
@@ -50,29 +51,34 @@ def _decided_by_base(case: Case) -> Verdict | None:
     return Verdict("regressing") if case.attains(case.base) else None
 
 
+def _verdict_of(case: Case) -> Callable[[Case, Method, Verdict | None], Verdict]:
+    """How a case is judged that has an open end, or none."""
+    has_open_end = any(number is not None and math.isinf(number) for number in (case.value, case.base))
+    return _judge_open if has_open_end else _judge
+
+
 def _judge(case: Case, method: Method, decided: Verdict | None) -> Verdict:
-    bands = method.bands_for(case)
+    bands = method.bands_for(case) if case.trend else method.bands
     if not bands:
         return _unknown(Reason.NO_TARGET)
-    if decided is None:
-        at_open_end = _at_open_end(case, bands, method)
-        if at_open_end is not None:
-            return Verdict(at_open_end)
     statistic = method.statistic(case)
     if isinstance(statistic, Reason):
         return decided or _unknown(statistic)
     if decided is not None:
-        return decided._replace(statistic=statistic)
+        return Verdict(decided.status, statistic, decided.reason)
     return Verdict(_in_bands(statistic, bands), statistic)
 
 
-def _at_open_end(case: Case, bands: Bands, method: Method) -> Status | None:
-    """The class of a value or base without bound: better than all bands, or worse; no statistic tells it."""
+def _judge_open(case: Case, method: Method, decided: Verdict | None) -> Verdict:
+    """As `_judge`, where a value or base without bound is better than all bands, or worse; no statistic tells it."""
+    bands = method.bands_for(case)
+    if not bands or decided is not None:
+        return _judge(case, method, decided)
     if case.value is not None and math.isinf(case.value):
-        return bands[0].status if case.toward(case.value) > 0 else "regressing"
-    if method.needs_base and case.base is not None and math.isinf(case.base):
-        return bands[0].status if case.toward(case.base) < 0 else "regressing"
-    return None
+        return Verdict(bands[0].status if case.toward(case.value) > 0 else "regressing")
+    if case.base is not None and math.isinf(case.base) and method.needs_base:
+        return Verdict(bands[0].status if case.toward(case.base) < 0 else "regressing")
+    return _judge(case, method, decided)
 
 
 def _in_bands(statistic: float, bands: Bands) -> Status:
