@@ -153,7 +153,8 @@ class Case(_Stated, Vocabulary):
             return False
         if self.each_year or self.interim or not self.base_time < self.time < self.target_time:
             return False
-        is_positive = self.base > 0 and self.value > 0 and self.target > 0
+        numbers = (self.base, self.value, self.target)
+        is_positive = min(numbers) > 0 and max(numbers) < math.inf
         is_better = self.direction * (self.value - self.base) > TOLERANCE * self.base
         return is_positive and is_better and not self.attains(self.value)
 

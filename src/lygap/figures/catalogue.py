@@ -22,15 +22,23 @@ Formula = Callable[[Any], Any]
 
 
 class Figure(NamedTuple):
-    """One figure: its key in the JSON, its kind, what it needs in the order in which reasons are given, its formula."""
+    """One figure: its key in the JSON, its kind, its formula, and what it needs, in the order of its reasons.
+
+    `rests_on` are the other figures in its formula, whose reasons come first.
+    """
 
     key: str
     kind: Kind
-    needs: tuple[Need, ...]
     formula: Formula
+    needs: tuple[Need, ...]
+    rests_on: tuple[str, ...] = ()
 
     def __call__(self, case: "Case") -> float | str | Reason:
         """The figure of a case: a number (of a month its text), or the first reason why there is none."""
+        for key in self.rests_on:
+            other = case.figure(key)
+            if isinstance(other, Reason):
+                return other
         if not case.is_plain_progress:
             for need in self.needs:
                 reason = need(case)
@@ -110,13 +118,15 @@ _ALL = (
     Figure(
         key="gap_pct",
         kind="share",
-        needs=(needs.figure("gap"), needs.a_nonzero_target),
+        rests_on=("gap",),
+        needs=(needs.a_nonzero_target,),
         formula=lambda x: x.figure("gap") / abs(x.target),
     ),
     Figure(
         key="gap_to_path",
         kind="amount",
-        needs=(needs.figure("expected"), needs.a_value),
+        rests_on=("expected",),
+        needs=(needs.a_value,),
         formula=lambda x: x.toward(x.value - x.figure("expected")),
     ),
     Figure(
@@ -128,7 +138,8 @@ _ALL = (
     Figure(
         key="pace",
         kind="ratio",
-        needs=(needs.figure("progress"), needs.figure("elapsed"), needs.elapsed_time),
+        rests_on=("progress", "elapsed"),
+        needs=(needs.elapsed_time,),
         formula=lambda x: x.figure("progress") / x.figure("elapsed"),
     ),
     Figure(

@@ -147,16 +147,6 @@ def positive_on_a_geometric_path(*names: str) -> Need:
     return need
 
 
-def figure(key: str) -> Need:
-    """Another figure is defined."""
-
-    def need(case: "Case") -> Reason | None:
-        result = case.figure(key)
-        return result if isinstance(result, Reason) else None
-
-    return need
-
-
 def elapsed_time(case: "Case") -> Reason | None:
     """Some of the plan's time has passed."""
     elapsed = case.number("elapsed")
