@@ -3,7 +3,9 @@
 import io
 import json
 import os
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from typing import Any
 import pytest
 
 from conftest import Lygap
+from lygap.reading.git import program
 
 PLAN = """\
 format: lygap/1
@@ -496,8 +499,7 @@ def test_standard_input_for_what_it_cannot_be(
 
 @pytest.mark.usefixtures("git")
 def test_too_much_from_standard_input(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("folder", "read"):
-        monkeypatch.setattr(f"lygap.reading.{module}.MAX_BYTES", 64)
+    monkeypatch.setattr("lygap.reading.folder.MAX_BYTES", 64)
     typed(monkeypatch, "# " + "x" * 80)
     assert codes(lygap, "-")[1] == ["data/actuals/stdin.yaml:1 LYG007"]
 
@@ -535,3 +537,155 @@ def test_many_paths_are_each_checked_and_a_folder_read_once(lygap: Lygap, monkey
     words = ("data", "data/targets.yaml", "data", "data/actuals/t.csv", "./data/actuals/v.yaml")
     assert codes(lygap, *words)[1] == ["data/actuals/v.yaml:3 LYG305"]
     assert len(read) == 1
+
+
+# ---- repositories that strangers have made
+
+
+def edits_of(lygap: Lygap, *words: str) -> list[str]:
+    """Where a published value was changed."""
+    return [place for place in codes(lygap, *words)[1] if place.endswith("LYG408")]
+
+
+def touching(folder: Path) -> str:
+    """A command of a shell that leaves a mark."""
+    return f"touch {folder / 'ran'}; exit 1"
+
+
+def with_promises(git_dir: Path, command: str) -> None:
+    """Let a repository promise objects that are fetched by running a command."""
+    config = git_dir / "config"
+    kept = config.read_text("utf-8") if config.exists() else ""
+    config.write_text(
+        f'{kept}[core]\n\trepositoryformatversion = 1\n\tbare = false\n\tfsmonitor = "{command}"\n'
+        f'[extensions]\n\tpartialClone = origin\n[remote "origin"]\n\turl = "ext::sh -c \'{command}\'"\n'
+        f"\tpromisor = true\n\tuploadpack = \"sh -c '{command}' --\"\n",
+        "utf-8",
+    )
+
+
+def embed(git: Git, tmp_path: Path) -> Path:
+    """Make `data` itself look like a bare repository, by files that anybody may commit."""
+    data = Path("data")
+    git("clone", "-q", "--bare", ".", str(tmp_path / "bare"))
+    for name in ("HEAD", "config", "objects", "refs"):
+        source = tmp_path / "bare" / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, data / name)
+    (data / "refs" / "keep").write_text("", "utf-8")
+    shutil.rmtree(tmp_path / "bare")
+    return data
+
+
+def promised(data: Path) -> None:
+    """Give an embedded repository a branch whose commit is not there."""
+    with_promises(data, touching(data.parent.resolve()))
+    (data / "config").write_text((data / "config").read_text("utf-8") + "[core]\n\tworktree = .\n", "utf-8")
+    (data / "refs" / "heads").mkdir(parents=True, exist_ok=True)
+    (data / "refs" / "heads" / "published").write_text("1" * 40 + "\n", "utf-8")
+
+
+@pytest.mark.parametrize("option", ["--against", "--diff-base"])
+def test_a_folder_of_data_that_looks_like_a_repository_is_none(
+    option: str, git: Git, lygap: Lygap, tmp_path: Path
+) -> None:
+    git("branch", "published")
+    promised(embed(git, tmp_path))
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 11.5")
+    run = lygap("check", ".", option, "published", "-f", "json")
+    edits = [f["code"] for f in json.loads(run.out)["findings"] if f["code"] == "LYG408"]
+    assert (run.code, edits) == ((1, ["LYG408"]) if option == "--against" else (0, []))
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_repository_within_the_data_cannot_answer_for_the_one_around_it(
+    git: Git, lygap: Lygap, tmp_path: Path
+) -> None:
+    git("branch", "published")
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 11.5")
+    git("stash", "-q")
+    git("stash", "apply", "-q")
+    git("commit", "-qam", "edited")
+    embed(git, tmp_path)  # with the edited value in every branch
+    git("update-ref", "refs/heads/published", "HEAD~1")
+    assert edits_of(lygap, ".", "--against", "published") == ["data/actuals/v.yaml:3 LYG408"]
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_what_a_repository_is_set_to_is_not_run(lost: bool, git: Git, lygap: Lygap, tmp_path: Path) -> None:
+    git("tag", "v1")
+    with_promises(Path(".git"), touching(tmp_path))
+    Path(".gitattributes").write_text("* filter=x diff=x export-subst\n", "utf-8")
+    with Path(".git/config").open("a", encoding="utf-8") as config:
+        config.write(
+            f'[filter "x"]\n\tsmudge = "{touching(tmp_path)}"\n[diff "x"]\n\ttextconv = "{touching(tmp_path)}"\n'
+        )
+    for hook in ("post-checkout", "reference-transaction", "fsmonitor-watchman"):
+        Path(".git/hooks").mkdir(exist_ok=True)
+        file = Path(".git/hooks", hook)
+        file.write_text(f"#!/bin/sh\n{touching(tmp_path)}\n", "utf-8")
+        file.chmod(0o755)
+    if lost:
+        name = subprocess.run(("git", "rev-parse", "v1:data/actuals/t.csv"), capture_output=True, check=True, text=True)
+        Path(".git/objects", name.stdout[:2], name.stdout.strip()[2:]).unlink()
+    run = lygap("check", ".", "--against", "v1", "--lang", "en")
+    assert (run.code, run.err.count("\n")) == (2 if lost else 0, 1 if lost else 0)
+    assert not (tmp_path / "ran").exists()
+
+
+def test_git_must_take_the_repository_for_what_it_is(git: Git, lygap: Lygap, tmp_path: Path) -> None:
+    Path(".git").rename(tmp_path / "elsewhere")
+    Path(".git").write_text(f"gitdir: {tmp_path / 'elsewhere'}\n", "utf-8")
+    assert codes(lygap, "--against", "HEAD")[0] == 0  # as in a work tree, or a submodule
+    Path(".git").unlink()
+    Path(".git").mkdir()
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("lygap: --against: git: ")
+
+
+def test_replaced_objects_and_other_places_for_objects_do_not_count(
+    git: Git, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 11.5")
+    git("add", ".")
+    names = [
+        subprocess.run(("git", "rev-parse", name), capture_output=True, check=True, text=True).stdout.strip()
+        for name in ("HEAD:data/actuals/v.yaml", ":data/actuals/v.yaml")
+    ]
+    git("replace", *names)
+    assert edits_of(lygap, "--against", "HEAD") == ["data/actuals/v.yaml:3 LYG408"]
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_COMMON_DIR", str(tmp_path / "nowhere"))
+    assert edits_of(lygap, "--against", "HEAD") == ["data/actuals/v.yaml:3 LYG408"]
+
+
+def test_git_is_not_looked_for_in_the_data(
+    git: Git, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forged = tmp_path / "git"
+    forged.write_text(f"#!/bin/sh\n{touching(tmp_path)}\n", "utf-8")
+    forged.chmod(0o755)
+    monkeypatch.setenv("PATH", os.pathsep.join((str(tmp_path), ".", "", os.environ["PATH"])))
+    assert codes(lygap, "--against", "HEAD")[0] == 0
+    assert not (tmp_path / "ran").exists()
+
+
+def test_on_windows_git_is_an_exe_of_the_search_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stand-in for the system's own look-up, which takes what lies in the current folder first."""
+    installed, here = tmp_path / "installed", tmp_path / "here"
+    for folder in (installed, here):
+        folder.mkdir()
+        (folder / "git.exe").write_text("", "utf-8")
+        (folder / "git.exe").chmod(0o755)
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("PATH", os.pathsep.join((str(here), "here", str(installed))))
+    assert program(here) == str(installed / "git.exe")
+    assert program(installed) is None
+
+
+def test_a_submodule_is_told_not_to_be_compared(git: Git, lygap: Lygap) -> None:
+    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},data/actuals/sub")
+    git("commit", "-qm", "submodule")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, LOST["en"].format("data/actuals/sub"))

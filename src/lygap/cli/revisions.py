@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lygap.checks import Asked
     from lygap.findings import Finding
     from lygap.reading import Folder
+    from lygap.reading.folder import Contents
 
 Mark = tuple[object, ...]
 _NUMBER = "number"
@@ -47,41 +48,42 @@ class Revisions:
     def _asked(self, folder: "Folder") -> "Asked":
         from lygap.checks import Asked
         from lygap.reading.read import read_past
-        from lygap.reading.revision import RevisionError, folder_at
 
         if self.against is None:
             return Asked(self.stale_after)
-        try:
-            with folder_at(folder, self.against) as then:
-                past = read_past(then)
-                was_there = any(then.path.iterdir())
-        except RevisionError as error:
-            raise self.session.failure(error.key, option="--against", **error.params) from None
+        then = self._then(folder, self.against, "--against")
+        past = read_past(folder, then)
         if past.unread:
             paths = ", ".join((folder.path / path).as_posix() for path in past.unread)
             about = {"option": "--against", "revision": self.against, "paths": paths}
-            self.session.say(self.session.words("unread_then" if was_there else "not_there_then", **about) + "\n")
+            self.session.say(self.session.words("unread_then" if then else "not_there_then", **about) + "\n")
         return Asked(self.stale_after, past.data, self.against)
 
     def _new(self, folder: "Folder", found: "list[Finding]", asked: "Asked", base: str) -> "list[Finding]":
         from lygap.reading import load
-        from lygap.reading.revision import RevisionError, folder_at
 
-        try:
-            with folder_at(folder, base) as past:
-                was = load(past, with_warnings=True, asked=asked).findings if any(past.path.iterdir()) else []
-                known: Counter[Mark] = Counter()
-                for finding in was:
-                    known[_mark(finding, past.path)] += _faults(finding)
-        except RevisionError as error:
-            raise self.session.failure(error.key, option="--diff-base", **error.params) from None
+        then = self._then(folder, base, "--diff-base")
+        was = load(folder, with_warnings=True, asked=asked, state=then).findings if then else []
+        known: Counter[Mark] = Counter()
+        for finding in was:
+            known[_mark(finding)] += _faults(finding)
         new = []
         for finding in found:
-            mark, faults = _mark(finding, folder.path), _faults(finding)
+            mark, faults = _mark(finding), _faults(finding)
             if known[mark] < faults:
                 new.append(finding)
             known[mark] = max(0, known[mark] - faults)
         return new
+
+    def _then(self, folder: "Folder", revision: str, option: str) -> "Contents":
+        """The plan's files at a revision."""
+        from lygap.reading.git import GitError
+        from lygap.reading.revision import bytes_at
+
+        try:
+            return bytes_at(folder.path, revision)
+        except GitError as error:
+            raise self.session.failure(error.key, option=option, **error.params) from None
 
 
 def _faults(f: "Finding") -> int:
@@ -89,8 +91,7 @@ def _faults(f: "Finding") -> int:
     return int(f.params.get(_NUMBER, "1"))
 
 
-def _mark(f: "Finding", folder: Path) -> Mark:
+def _mark(f: "Finding") -> Mark:
     """What a finding is known by at both times: neither its line, which every line above moves, nor what is derived."""
-    root = folder.as_posix() + "/" if folder.parts else ""
-    params = sorted((key, value.removeprefix(root)) for key, value in f.params.items() if key not in _DERIVED)
-    return f.rule.code, f.file.removeprefix(root), f.indicator, tuple(params)
+    params = sorted((key, value) for key, value in f.params.items() if key not in _DERIVED)
+    return f.rule.code, f.file, f.indicator, tuple(params)

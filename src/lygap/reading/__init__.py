@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lygap.findings import Finding
 from lygap.plan.records import Dataset
 from lygap.reading.cache import recall, remember, snapshot
-from lygap.reading.folder import Folder
+from lygap.reading.folder import Contents, Folder
 
 if TYPE_CHECKING:
     from lygap.checks import Asked
@@ -40,14 +40,16 @@ def load(
     with_warnings: bool = False,
     asked: "Asked | None" = None,
     given: Mapping[Path, bytes] | None = None,
+    state: Contents | None = None,
 ) -> Loaded:
     """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none.
 
     A folder that was read before, byte for byte, and had no findings, is remembered (see `cache`). `given` are files
-    of actuals that stand in for those of the folder, or beside them.
+    of actuals that stand in for those of the folder, or beside them; `state` are all files of another state of the
+    folder, read instead of what lies there now.
     """
     with _without_collector():
-        seen = snapshot(folder) if given is None else None
+        seen = snapshot(folder) if given is None and state is None else None
         known = recall(seen) if seen is not None and not with_warnings else None
         if known is not None:
             return Loaded(known, [])
@@ -55,7 +57,7 @@ def load(
         from lygap.reading.read import read_folder
 
         contents = (given or {}) if seen is None else seen.contents
-        data, findings = read_folder(folder, contents, with_warnings=with_warnings, asked=asked)
+        data, findings = read_folder(folder, contents, with_warnings=with_warnings, asked=asked, state=state)
         if seen is not None and data is not None and not findings:
             remember(seen, data)
         return Loaded(data, findings)

@@ -4,11 +4,13 @@ import codecs
 import errno
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from lygap import rules
 from lygap.findings import START, Finding, Place
+from lygap.reading.git import root_of
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 1024 * 1024
@@ -26,6 +28,10 @@ _WHY = {
     errno.ENOTDIR: "not_a_folder",
 }
 """The words for what commonly keeps a file from being read; what else there is the system words itself."""
+
+
+Contents = Mapping[str, bytes | None]
+"""Files by their paths within a folder; None for what cannot be read."""
 
 
 class Folder(NamedTuple):
@@ -115,19 +121,48 @@ def files_of(folder: Path) -> Files:
         findings += [_outside(path) for path in out]
         found += [path for path in data if path not in out]
         overlooked = [path for path in visible if path.name in names and _overlooked(path.name)]
-        findings += [Finding(rules.OVERLOOKED_FILE, p.as_posix(), START, _renamed(p.name)) for p in overlooked]
+        findings += map(_overlooked_file, overlooked)
     return Files(folder / TARGETS, sorted(found), findings)
-
-
-def root_of(folder: Path) -> Path | None:
-    """The repository the folder really lies in; None where it lies in none."""
-    real = Path(os.path.realpath(folder))
-    return next((parent for parent in (real, *real.parents) if os.path.lexists(parent / ".git")), None)
 
 
 def _is_inside(real: str, root: Path | None) -> bool:
     """Whether a link leads where it may: anywhere in the repository, and anywhere if there is none."""
     return root is None or Path(real).is_relative_to(root)
+
+
+def files_in(contents: Contents, folder: Path) -> Files:
+    """The plan's files in another state of a folder, by the rules by which they are found in the folder itself."""
+    found: dict[Path, None] = {}
+    overlooked: list[Path] = []
+    for name in sorted(contents):
+        first, *inner = name.split("/")
+        if first != ACTUALS or not inner or any(part.startswith(".") for part in inner):
+            continue
+        # A folder that is called like a file is a file that cannot be read.
+        data = next((i for i, part in enumerate(inner) if part.endswith(_SUFFIXES)), None)
+        if data is not None:
+            found[folder.joinpath(ACTUALS, *inner[: data + 1])] = None
+        elif _overlooked(inner[-1]):
+            overlooked.append(folder / name)
+    missing = [] if TARGETS in contents else [_no_targets(folder)]
+    return Files(folder / TARGETS, sorted(found), [*missing, *map(_overlooked_file, overlooked)])
+
+
+def content_in(contents: Contents, folder: Path, path: Path) -> tuple[bytes | None, Finding | None]:
+    """A file's bytes in another state of a folder, or the finding that says why there are none."""
+    content = contents.get(path.relative_to(folder).as_posix())
+    if content is None:
+        return None, Finding(rules.UNREADABLE, path.as_posix(), START, {"why": "not_a_file"})
+    return bearable(content, path.as_posix())
+
+
+def bearable(content: bytes, name: str, most: int | None = None) -> tuple[bytes | None, Finding | None]:
+    """A file's bytes, unless they are more than a file may have, or one of their lines is."""
+    limit = MAX_BYTES if most is None else most
+    if len(content) > limit:
+        return None, _too_large(name, START, "size", limit)
+    long = _long_line(content)
+    return (content, None) if long is None else (None, _too_large(name, Place(long, 1), "line", MAX_LINE))
 
 
 def _outside(path: Path) -> Finding:
@@ -136,6 +171,10 @@ def _outside(path: Path) -> Finding:
 
 def _overlooked(name: str) -> bool:
     return not name.endswith(_SUFFIXES) and name.lower().endswith((*_SUFFIXES, ".yml"))
+
+
+def _overlooked_file(path: Path) -> Finding:
+    return Finding(rules.OVERLOOKED_FILE, path.as_posix(), START, _renamed(path.name))
 
 
 def _renamed(name: str) -> dict[str, str]:
@@ -149,7 +188,12 @@ def _targets_missing(folder: Path) -> list[Finding]:
     if os.path.lexists(targets):
         return [] if _is_inside(os.path.realpath(targets), root_of(folder)) else [_outside(targets)]
     near = next((name for name in _TARGETS_ELSE if (folder / name).is_file()), None)
-    return [Finding(rules.NO_TARGETS_FILE, targets.as_posix(), START, {} if near is None else {"suggestion": near})]
+    return [_no_targets(folder, near)]
+
+
+def _no_targets(folder: Path, near: str | None = None) -> Finding:
+    params = {} if near is None else {"suggestion": near}
+    return Finding(rules.NO_TARGETS_FILE, (folder / TARGETS).as_posix(), START, params)
 
 
 def read_bytes(path: Path, most: int = MAX_BYTES) -> tuple[bytes | None, Finding | None]:
@@ -163,8 +207,7 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> tuple[bytes | None, Finding
         return None, _unreadable(path, error)
     if content is None:
         return None, _too_large(name, START, "size", most)
-    long = _long_line(content)
-    return (content, None) if long is None else (None, _too_large(name, Place(long, 1), "line", MAX_LINE))
+    return bearable(content, name, most)
 
 
 def _read(path: Path, most: int) -> bytes | None:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lygap import rules
 from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
 from lygap.checks.material import Settings
-from lygap.findings import START, Finding, Issue
+from lygap.findings import Finding, Issue
 from lygap.model.actuals import ActualsFile
 from lygap.model.plan import ChecksRecord, TargetsFile
 from lygap.plan.records import Dataset, Observation
@@ -23,7 +22,18 @@ from lygap.reading.assemble import (
     sources_of,
 )
 from lygap.reading.document import Document
-from lygap.reading.folder import MAX_BYTES, TARGETS, Folder, decode, files_of, read_bytes
+from lygap.reading.folder import (
+    ACTUALS,
+    TARGETS,
+    Contents,
+    Folder,
+    bearable,
+    content_in,
+    decode,
+    files_in,
+    files_of,
+    read_bytes,
+)
 from lygap.reading.project import project_of
 from lygap.reading.shape import validate
 from lygap.source import read_yaml
@@ -31,20 +41,13 @@ from lygap.source import read_yaml
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 
 
-def within_limit(content: bytes, name: str) -> tuple[bytes | None, Finding | None]:
-    """What was read already, unless it is larger than a file may be."""
-    if len(content) <= MAX_BYTES:
-        return content, None
-    params = {"what": "size", "limit": f"{MAX_BYTES // 1024 // 1024} MiB"}
-    return None, Finding(rules.LIMIT, name, START, params)
-
-
 class _Reading:
     """The findings and documents of one folder while it is read."""
 
-    def __init__(self, folder: Folder, contents: Mapping[Path, bytes]) -> None:
+    def __init__(self, folder: Folder, given: Mapping[Path, bytes], state: Contents | None) -> None:
         self.folder = folder
-        self.contents = contents
+        self.given = given
+        self.state = state
         self.findings: list[Finding] = []
         self.issues: list[Issue] = []
         self.documents: dict[str, Document] = {}
@@ -54,11 +57,12 @@ class _Reading:
         self.known = Known()
 
     def read(self) -> None:
-        files = files_of(self.folder.path)
+        folder = self.folder.path
+        files = files_of(folder) if self.state is None else files_in(self.state, folder)
         self.findings += files.findings
         if not files.findings or files.findings[0].file != files.targets.as_posix():
             self.read_targets(files.targets)
-        added = (path for path in self.contents if path not in (files.targets, *files.actuals))
+        added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):
             document = self.open(path)
             if document is not None:
@@ -66,7 +70,7 @@ class _Reading:
 
     def open(self, path: Path) -> Document | None:
         name = path.as_posix()
-        content, wrong = within_limit(self.contents[path], name) if path in self.contents else read_bytes(path)
+        content, wrong = self.content(path)
         text = None
         if content is not None:
             text, wrong = decode(content, name)
@@ -76,6 +80,13 @@ class _Reading:
             return None
         self.documents[name] = document = Document(name, text)
         return document
+
+    def content(self, path: Path) -> tuple[bytes | None, Finding | None]:
+        if path in self.given:
+            return bearable(self.given[path], path.as_posix())
+        if self.state is not None:
+            return content_in(self.state, self.folder.path, path)
+        return read_bytes(path)
 
     def plain(self, document: Document) -> Any:
         """The data of a YAML file as an object; None where it could not be read."""
@@ -171,14 +182,20 @@ class _Reading:
 
 
 def read_folder(
-    folder: Folder, contents: Mapping[Path, bytes], *, with_warnings: bool, asked: Asked | None = None
+    folder: Folder,
+    given: Mapping[Path, bytes],
+    *,
+    with_warnings: bool,
+    asked: Asked | None = None,
+    state: Contents | None = None,
 ) -> tuple[Dataset | None, list[Finding]]:
     """What a folder holds and its findings, sorted; no data where it cannot be relied on.
 
-    `contents` are the bytes of files that were read already. What is changed about the rules matters to warnings alone,
+    `given` are the bytes of files that stand in for those of the folder, or beside them; `state` are all the files of
+    another state, read instead of the folder's. What is changed about the rules matters to warnings alone,
     so the project's file is looked for only where these are asked for.
     """
-    reading = _Reading(folder, contents)
+    reading = _Reading(folder, given, state)
     reading.read()
     if reading.plan is None:
         return None, reading.placed()
@@ -204,12 +221,13 @@ class Past(NamedTuple):
     unread: list[str]
 
 
-def read_past(folder: Folder) -> Past:
-    """Read a folder as it was, whatever is wrong with it; without a plan nothing of it can be."""
-    reading = _Reading(folder, {})
+def read_past(folder: Folder, state: Contents | None = None) -> Past:
+    """Read a folder, or another state of it, whatever is wrong with it; without a plan nothing of it can be."""
+    reading = _Reading(folder, {}, state)
     reading.read()
     if reading.plan is None:
         return Past(None, ["."])
     names = {finding.file for finding in reading.findings} | {issue.file for issue in reading.issues}
-    unread = sorted(Path(name).relative_to(folder.path).as_posix() for name in names)
+    lost = (name for name, content in (state or {}).items() if content is None and name.startswith(ACTUALS))
+    unread = sorted({*lost, *(Path(name).relative_to(folder.path).as_posix() for name in names)})
     return Past(reading.dataset(reading.plan), unread)

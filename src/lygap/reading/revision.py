@@ -1,138 +1,99 @@
-"""A data folder as it was at a git revision."""
+"""The files of a plan as they were at a git revision, read from git's own objects and written nowhere."""
 
 import os
-import subprocess
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
-from lygap.reading.folder import ACTUALS, TARGETS, Folder, root_of
+from lygap.reading.folder import ACTUALS, TARGETS, Contents
+from lygap.reading.git import GitError, Object, Repository
 
 _LINK = "120000"
 _SUBMODULE = "160000"
-# Whatever the caller's git is set to (a hook runs with GIT_DIR), the folder's own repository is asked.
-_OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
-class RevisionError(Exception):
-    """Why there is no such revision: the key of words, and what fills them."""
+def bytes_at(folder: Path, revision: str) -> Contents:
+    """The plan's files where HEAD left a revision; empty where the folder was not there.
 
-    def __init__(self, key: str, **params: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self.params = params
+    None stands for what cannot be read: a link that leads to no file, a folder that is another repository's.
 
-
-class _Object(NamedTuple):
-    name: str
-    kind: str
-    content: bytes
-
-
-def _git(folder: Path, *words: str, given: bytes = b"") -> tuple[int, bytes, str]:
-    env = {key: value for key, value in os.environ.items() if key not in _OWN} | {"GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(
-            ("git", "-C", str(folder), *words), input=given, capture_output=True, env=env, check=False
-        )
-    except OSError:
-        raise RevisionError("no_git") from None
-    said = done.stderr.decode("utf-8", "replace").splitlines()
-    return done.returncode, done.stdout, " ".join(filter(None, map(str.strip, said)))
+    GitError where there is no such revision, or git cannot be trusted to tell.
+    """
+    repository = Repository(folder)
+    repository.verify()
+    commit = _where_head_left(repository, revision)
+    if commit is None:
+        return {}
+    within = Path(os.path.realpath(folder)).relative_to(repository.root).as_posix()
+    return dict(_files(repository, commit, "" if within == "." else f"{within}/"))
 
 
-def _tip(folder: Path, revision: str) -> str | None:
-    """The commit that a revision is; None for HEAD where nothing was committed yet."""
-    inside, _, problem = _git(folder, "rev-parse", "--git-dir")
-    if inside != 0 and root_of(folder) is None:
-        raise RevisionError("no_repository", path=folder.as_posix())
-    if inside != 0:
-        raise RevisionError("git_failed", problem=problem)
-    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    code, out, _ = _git(folder, *words)
-    if code == 0:
-        return out.decode("ascii").strip()
-    if revision == "HEAD" and _git(folder, "rev-list", "--all", "--max-count=1")[:2] == (0, b""):
-        return None
-    raise RevisionError("unknown_revision", revision=revision)
-
-
-def _commit(folder: Path, revision: str) -> str | None:
-    """Where HEAD left a revision: what others did to that since is no change of ours."""
-    tip = _tip(folder, revision)
+def _where_head_left(repository: Repository, revision: str) -> str | None:
+    """The commit where HEAD left a revision: what others did to that since is no change of ours."""
+    tip = _tip(repository, revision)
     if tip is None:
         return None
-    code, out, problem = _git(folder, "merge-base", tip, "HEAD")
-    if code == 1:
-        raise RevisionError("no_common_commit", revision=revision)
-    if code != 0:
-        raise RevisionError("git_failed", problem=problem)
-    return out.decode("ascii").strip()
+    answer = repository.ask("merge-base", tip, "HEAD")
+    if answer.code == 1:
+        raise GitError("no_common_commit", revision=revision)
+    if answer.code != 0:
+        raise GitError("git_failed", problem=answer.problem)
+    return answer.out.decode("ascii").strip()
 
 
-def _objects(folder: Path, names: Collection[str]) -> Iterator[_Object | None]:
-    """What git has by these names, links followed; None for one that leads nowhere or out of the repository."""
-    asked = b"".join(os.fsencode(name) + b"\n" for name in names)
-    code, out, problem = _git(folder, "cat-file", "--batch", "--follow-symlinks", given=asked)
-    if code != 0:
-        raise RevisionError("git_failed", problem=problem)
-    at = 0
-    for name in names:
-        end = out.index(b"\n", at)
-        *about, size = out[at:end].decode("utf-8", "replace").split()
-        at = end + 1
-        if size != "missing":  # else nothing follows
-            at += int(size) + 1
-        elif ":" not in name:
-            raise RevisionError("git_failed", problem=f"{name} missing")
-        yield _Object(about[0], about[1], out[end + 1 : at - 1]) if len(about) == 2 and size != "missing" else None
+def _tip(repository: Repository, revision: str) -> str | None:
+    """The commit that a revision is; None for HEAD where nothing was committed yet."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    answer = repository.ask(*words)
+    if answer.code == 0:
+        return answer.out.decode("ascii").strip()
+    if revision == "HEAD" and repository.ask("rev-list", "--all", "--max-count=1")[:2] == (0, b""):
+        return None
+    raise GitError("unknown_revision", revision=revision)
 
 
-def _below(tree: _Object, path: str, commit: str) -> Iterator[tuple[str, str]]:
-    """The paths in a folder, each with the name to ask for it by: of a link the path itself, to be followed."""
+def _files(repository: Repository, commit: str, within: str) -> Iterator[tuple[str, bytes | None]]:
+    """The files of the plan at a commit, layer by layer."""
+    seen: set[str] = set()
+    asked = {"": _by_path(commit, within.rstrip("/"))}
+    while asked:
+        found = list(zip(asked.items(), repository.objects(list(asked.values())), strict=True))
+        asked = {}
+        for (path, name), there in found:
+            if there is None or there.kind != "tree":
+                if path:
+                    _refuse_odd(path)
+                    yield path, None if there is None else there.content
+                continue
+            is_link = name != there.name
+            if path and is_link and there.name in seen:
+                continue  # a link to a folder that was seen already may lead back, and must not be followed for ever
+            seen.add(there.name)
+            for below, mode, name_below in _entries(there):
+                inner = f"{path}/{below}" if path else below
+                if not path and below not in (TARGETS, ACTUALS):
+                    continue
+                if mode == _SUBMODULE:
+                    yield inner, None
+                else:
+                    asked[inner] = _by_path(commit, within + inner) if mode == _LINK else name_below
+
+
+def _by_path(commit: str, path: str) -> str:
+    """How git is asked for a path, links followed; asked for in a line of its own, and nothing in git is `.git`."""
+    return f"{commit}:{path}".replace("\n", "/.git/")
+
+
+def _refuse_odd(path: str) -> None:
+    """GitError for a name that leads out of the folder: git would not check it out either, but it keeps such names."""
+    if any(part in ("", ".", "..") for part in path.split("/")):
+        raise GitError("git_failed", problem=f"invalid path '{path}'")
+
+
+def _entries(tree: Object) -> Iterator[tuple[str, str, str]]:
+    """Name, mode and object of each entry of a folder."""
     at, length = 0, len(tree.name) // 2
     while at < len(tree.content):
         end = tree.content.index(b"\0", at)
         mode, _, name = os.fsdecode(tree.content[at:end]).partition(" ")
         at = end + 1 + length
-        below = name if not path else f"{path}/{name}"
-        if mode not in (_LINK, _SUBMODULE):
-            yield below, tree.content[end + 1 : at].hex()
-        elif mode == _LINK:  # asked for in a line of its own; nothing in git is called .git
-            yield below, f"{commit}:./{below}".replace("\n", "/.git/")
-
-
-def _files(folder: Path, commit: str) -> Iterator[tuple[str, bytes | None]]:
-    """The files of the plan at a commit, their paths from the folder on; None for a link that leads to none."""
-    seen: set[str] = set()
-    asked = {"": f"{commit}:./"}
-    while asked:
-        found = list(zip(asked.items(), _objects(folder, asked.values()), strict=True))
-        asked = {}
-        for (path, name), it in found:
-            if path and (it is None or it.kind == "blob"):
-                yield path, it and it.content
-            elif it is not None and it.kind == "tree" and (name == it.name or it.name not in seen):
-                # A link to a folder that was seen already may lead back, and must not be followed for ever.
-                seen.add(it.name)
-                below = _below(it, path, commit)
-                asked |= {key: one for key, one in below if path or key in (TARGETS, ACTUALS)}
-
-
-@contextmanager
-def folder_at(folder: Folder, revision: str) -> Iterator[Folder]:
-    """A copy of a folder as it was where HEAD left a revision, empty if it was not there; raises `RevisionError`."""
-    commit = _commit(folder.path, revision)
-    with TemporaryDirectory(prefix="lygap-") as name:
-        for path, content in _files(folder.path, commit) if commit else ():
-            target = Path(os.path.normpath(Path(name, path)))
-            if not target.is_relative_to(name):  # git would not check it out either, but it keeps such names
-                raise RevisionError("git_failed", problem=f"invalid path '{path}'")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if content is None:
-                target.mkdir(exist_ok=True)  # a file that cannot be read, on every system
-            else:
-                target.write_bytes(content)
-        yield Folder(Path(name))
+        yield name, mode, tree.content[end + 1 : at].hex()
