@@ -15,7 +15,7 @@ import pytest
 from conftest import HERE
 from lygap.editing import New, change, lock, read, write
 from lygap.editing.lock import NAME, LockedError, locked
-from lygap.editing.write import replace_file
+from lygap.files import LinkError, replace_file, write_output
 from lygap.reading import Folder, load
 
 PLAN = """\
@@ -105,13 +105,73 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.yaml", b"old")]
 
 
-def test_what_was_abandoned_is_swept_away_and_what_is_fresh_is_not(tmp_path: Path) -> None:
-    old, fresh = tmp_path / ".lygap-old.partial", tmp_path / ".lygap-fresh.partial"
-    old.touch()
-    fresh.touch()
-    os.utime(old, (0, 0))
+def test_nobody_s_file_is_taken_away_however_it_is_called(tmp_path: Path) -> None:
+    names = [".a.yaml.partial", ".lygap-mine.partial"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"mine")
+        os.utime(tmp_path / name, (0, 0))
     replace_file(tmp_path / "a.yaml", b"new")
-    assert hidden(tmp_path) == [fresh.name]
+    write_output(tmp_path / "a.yaml", ["newer"])
+    assert hidden(tmp_path) == names
+    assert {(tmp_path / name).read_bytes() for name in names} == {b"mine"}
+
+
+def test_an_output_is_never_written_through_a_link_to_a_file(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"old")
+    link = tmp_path / "report.sarif"
+    link.symlink_to("precious")
+    with pytest.raises(LinkError):
+        write_output(link, ["new"])
+    assert (tmp_path / "precious").read_bytes() == b"old"
+    link.unlink()
+    link.symlink_to("nowhere")  # what leads to no file is replaced
+    write_output(link, ["new"])
+    assert (link.is_symlink(), link.read_bytes()) == (False, b"new")
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664])
+def test_an_output_keeps_the_permissions_of_the_file_it_replaces(mode: int, tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    file.write_bytes(b"old")
+    file.chmod(mode)
+    write_output(file, ["new ", b"bytes"])
+    assert (file.read_bytes(), stat.S_IMODE(file.stat().st_mode)) == (b"new bytes", mode)
+
+
+def test_an_output_that_must_not_be_written_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "r.json"
+    file.write_bytes(b"old")
+    file.chmod(0o444)
+    with pytest.raises(PermissionError):
+        write_output(file, ["new"])
+    assert file.read_bytes() == b"old"
+
+
+def test_a_pipe_is_written_into(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read_from: list[bytes] = []
+    reader = threading.Thread(target=lambda: read_from.append(pipe.read_bytes()))
+    reader.start()
+    write_output(pipe, ["one ", "two"])
+    reader.join(10)
+    assert read_from == [b"one two"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize("content", [b"", b"my notes\n"])
+def test_the_lock_empties_no_file_of_somebody_else(content: bytes, plan: Path, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.write_bytes(b"theirs")
+    if content:
+        (plan / NAME).write_bytes(content)
+    else:
+        (plan / NAME).hardlink_to(theirs)
+    with pytest.raises(FileExistsError), locked(plan):
+        pass
+    assert theirs.read_bytes() == b"theirs"
+    assert (plan / NAME).read_bytes() == (content or b"theirs")
 
 
 def test_the_lock_holds_others_off_and_is_gone_afterwards(plan: Path) -> None:
@@ -173,7 +233,7 @@ def killed_at_line(folder: Path, line: int) -> bool:
     def trace(frame: FrameType, event: str, _: Any) -> Any:
         nonlocal seen
         if (
-            Path(frame.f_code.co_filename).name not in ("write.py", "lock.py")
+            Path(frame.f_code.co_filename).name not in ("files.py", "lock.py")
             and "Path" not in frame.f_code.co_qualname
         ):
             return trace if event == "call" else None

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lygap.cli.output import write_whole
 from lygap.exits import BROKEN_PIPE, CANNOT_RUN
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
@@ -160,11 +159,15 @@ class Session:
             if failed is not None:
                 raise self.failure("cannot_write", path="stdout", why=failed.strerror or str(failed))
             return
+        from lygap.files import LinkError, write_output
+
+        path = Path(self.choices.output)
         try:
-            write_whole(Path(self.choices.output), chunks)
+            write_output(path, chunks)
+        except LinkError:
+            raise self.failure("output_is_link", path=path.as_posix()) from None
         except OSError as error:
-            why = error.strerror or str(error)
-            raise self.failure("cannot_write", path=Path(self.choices.output).as_posix(), why=why) from None
+            raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
 
 
 def _print(chunks: Iterable[str]) -> OSError | None:

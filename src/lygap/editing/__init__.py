@@ -10,7 +10,7 @@ from lygap.editing.lock import LockedError, locked
 from lygap.editing.rows import with_row
 from lygap.editing.verify import added, adds_exactly, expected, keeps_the_rest, twin
 from lygap.editing.wording import CannotInsertError, New
-from lygap.editing.write import replace_file
+from lygap.files import replace_file
 from lygap.findings import Finding
 from lygap.plan.records import Dataset, Observation
 from lygap.reading import Folder, load

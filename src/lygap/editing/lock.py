@@ -5,7 +5,10 @@ writer left behind holds nobody up.
 """
 
 import contextlib
+import errno
 import os
+import re
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -14,6 +17,10 @@ from pathlib import Path
 NAME = ".lygap.lock"
 PATIENCE = 20.0
 _PAUSE = 0.02
+
+
+_CONTENT = re.compile(rb"[0-9]*\n?")
+"""What a writer leaves in the file: the number of its process."""
 
 
 class LockedError(Exception):
@@ -47,9 +54,23 @@ def _is_still(path: Path, handle: int) -> bool:
         return False
 
 
+def _is_ours(handle: int) -> bool:
+    """Whether the file is one that a writer made: not another name of somebody's file, nor one with other content."""
+    state = os.fstat(handle)
+    is_plain = stat.S_ISREG(state.st_mode) and state.st_nlink <= 1
+    if not is_plain:
+        return False
+    content = os.read(handle, 40)
+    os.lseek(handle, 0, os.SEEK_SET)
+    return _CONTENT.fullmatch(content) is not None
+
+
 def _taken(path: Path, until: float) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0))
+        if not _is_ours(handle):
+            os.close(handle)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path.as_posix())
         if _grasp(handle):
             if _is_still(path, handle):
                 return handle

@@ -103,6 +103,7 @@ WORDS = {
     "bad_year": "lygap: “{given}” is not a year",
     "bad_range": "lygap: “{given}” is no range of years; write FROM..TO, as 2021..2025",
     "no_years": "lygap: there are no observations, so name the year",
+    "output_is_link": "lygap: {path} is a link to another file; name that file itself, or take the link away",
     "cannot_write": "lygap: cannot write {path}: {why}",
     # what typer puts around our help
     "typer.usage": "Usage:",

@@ -103,6 +103,7 @@ WORDS = {
     "bad_year": "lygap：“{given}”不是年份",
     "bad_range": "lygap：“{given}”不是年份范围，应写作 起..止，如 2021..2025",
     "no_years": "lygap：没有任何观测值，请指明年份",
+    "output_is_link": "lygap：{path} 是指向另一文件的链接；请直接写该文件的名称，或先删除链接",
     "cannot_write": "lygap：无法写入 {path}：{why}",
     # what typer puts around our help
     "typer.usage": "用法：",

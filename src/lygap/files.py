@@ -1,16 +1,35 @@
-"""Put a new text in the place of a file so that at every moment the old or the new one is there, whole."""
+"""Put a new content in the place of a file so that at every moment the old or the new one is there, whole."""
 
 import contextlib
 import errno
 import os
 import stat
 import tempfile
-import time
+from collections.abc import Iterable
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".lygap-", ".partial"
-_ABANDONED = 3600.0
 _WRITING = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+_STREAMS = "/dev/"
+"""Where the system keeps what is written into: also a file, where standard output is one."""
+
+
+class LinkError(OSError):
+    """An output file that is a link to another file: whoever made it may mean that one to be lost."""
+
+
+def write_output(path: Path, chunks: Iterable[str | bytes]) -> None:
+    """Write an output file as a whole, texts as UTF-8; a device or a pipe is written into.
+
+    LinkError where the path is a link that leads to a file; OSError where the file cannot be written.
+    """
+    if _is_stream(path):
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
+            stream.writelines(map(_encoded, chunks))
+    elif path.is_symlink() and path.exists():
+        raise LinkError(errno.ELOOP, os.strerror(errno.ELOOP), path.as_posix())
+    else:
+        _replace(path, map(_encoded, chunks), named=path)
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -18,15 +37,32 @@ def replace_file(path: Path, content: bytes) -> None:
 
     When this returns, the new content survives a power cut as far as the file system keeps its promises.
     """
-    target = Path(os.path.realpath(path))
+    _replace(Path(os.path.realpath(path)), (content,), named=path)
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether to put a file in its place would take it away from everybody."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    is_plain = stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+    return not is_plain or path.absolute().as_posix().startswith(_STREAMS)
+
+
+def _encoded(chunk: str | bytes) -> bytes:
+    return chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace")
+
+
+def _replace(target: Path, chunks: Iterable[bytes], *, named: Path) -> None:
+    """Write beside the target, under a name that nobody can foretell, and put that in its place."""
     if target.exists() and not _may_be_written(target):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path.as_posix())
-    _sweep(target.parent)
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), named.as_posix())
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX, suffix=_SUFFIX)
     partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(chunks)
             _take_after(target, partial)
             file.flush()
             os.fsync(file.fileno())
@@ -70,11 +106,3 @@ def _sync(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _sweep(folder: Path) -> None:
-    """Take away what a writer left that was killed long ago; readers never look at it."""
-    with contextlib.suppress(OSError):
-        for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
