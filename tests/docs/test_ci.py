@@ -90,7 +90,7 @@ def test_the_script_of_the_action(inputs: dict[str, str], code: int, said: str, 
     env = {key: given[re.sub(r".*inputs\.([\w-]+).*", r"\1", value)] for key, value in step["env"].items()}
     program = tmp_path / "lygap" / "bin" / "lygap"
     program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m lygap "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -I -m lygap "$@"\n')
     program.chmod(0o755)
     shutil.copytree(DEMO, tmp_path / "data")
     page = tmp_path / "summary.md"
@@ -106,3 +106,45 @@ def test_the_script_of_the_action(inputs: dict[str, str], code: int, said: str, 
     assert (done.returncode, said in done.stdout) == (code, True)
     assert page.exists() == (code != 2)
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+def test_no_module_of_the_checked_folder_is_run_by_the_action(tmp_path: Path) -> None:
+    """A checkout with modules called like those that Python would be asked for; the package is but looked at by pip."""
+    steps = {step["name"]: step for step in ACTION["runs"]["steps"] if "run" in step}
+    work, temp, fake = (tmp_path / name for name in ("work", "temp", "package"))
+    shutil.copytree(DEMO, work / "data")
+    temp.mkdir()
+    for name in ("venv", "pip", "yaml", "lygap", "sitecustomize", "usercustomize", "encodings"):
+        (work / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w').close()\n", "utf-8")
+    fake.mkdir()
+    (fake / "constraints.txt").write_text("", "utf-8")
+    (fake / "pyproject.toml").write_text("neither a project nor TOML\n", "utf-8")
+    env = {**os.environ, "RUNNER_TEMP": str(temp), "GITHUB_ACTION_PATH": str(fake), "PIP_NO_INDEX": "1"}
+    env["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), env["PATH"]))
+    done = subprocess.run(
+        ("bash", "-eo", "pipefail", "-c", steps["Install lygap"]["run"]),
+        cwd=work,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "TOMLDecodeError" in done.stderr, "pip itself was asked, and found no package"
+    assert (temp / "lygap" / "bin" / "python").exists()
+    assert not (tmp_path / "ran").exists()
+
+
+def test_nothing_that_people_are_told_to_type_runs_modules_of_the_current_folder() -> None:
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "action.yml"):
+        told = re.findall(r"\bpython3? (?!-I\b)-m \w+.*", page.read_text("utf-8"))
+        ours = ("-m pytest", "-m venv .venv")  # typed in a checkout of lygap itself
+        assert [line for line in told if not any(one in line for one in ours)] == []
+
+
+def test_the_program_does_not_look_for_modules_in_the_current_folder(tmp_path: Path) -> None:
+    for name in ("yaml", "typer", "lygap", "rich"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('ran')\n", "utf-8")
+    for command in ((Path(sys.executable).parent / "lygap",), (sys.executable, "-I", "-m", "lygap")):
+        run = subprocess.run((*command, "status", "2023"), cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (run.returncode, "ran" in run.stderr) == (0, False)
