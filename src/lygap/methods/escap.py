@@ -8,7 +8,7 @@ rise by one a year from the oldest value, which has one.
 """
 
 from collections.abc import Sequence
-from statistics import fmean
+from math import fsum
 
 from lygap.figures import Number, finite, progress
 from lygap.figures.case import BASE_ATTAINS_TARGET, NO_TARGET_YEAR, Case, Undefined
@@ -81,7 +81,7 @@ def current_status(s: Case, status: Status, _statistic: float | None) -> float |
 def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     """The mean of the current status indices, as ESCAP gives it for a goal; it has no word for it."""
     indices = [row.score for row in rows if row.score is not None]
-    return Aggregate(fmean(indices)) if indices else None
+    return Aggregate(fsum(indices) / len(indices)) if indices else None
 
 
 METHOD = Method(

@@ -10,7 +10,7 @@ publishes none, so a row has none.
 """
 
 from collections.abc import Sequence
-from statistics import fmean
+from math import fsum
 
 from lygap.figures import rate_ratio
 from lygap.figures.case import Case
@@ -47,7 +47,7 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     scores = [mark for row in rows if (mark := score(*row[:3])) is not None]
     if not scores:
         return None
-    mean = fmean(scores)
+    mean = fsum(scores) / len(scores)
     return Aggregate(mean, next((word for band, word in _CLASSES if band.holds(mean)), "significant deterioration"))
 
 

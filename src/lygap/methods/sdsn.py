@@ -7,7 +7,7 @@ ratio on the values themselves.
 """
 
 from collections.abc import Sequence
-from statistics import fmean
+from math import fsum
 
 from lygap.figures import pace
 from lygap.methods.method import Aggregate, Band, Judged, Method
@@ -34,7 +34,7 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     places = [place for row in rows if row.status != "unknown" and (place := _place(row)) is not None]
     if not places:
         return None
-    mean = fmean(places)
+    mean = fsum(places) / len(places)
     return Aggregate(mean, next((word for bound, word in _CLASSES if mean >= bound), "decreasing"))
 
 

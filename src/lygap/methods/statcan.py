@@ -7,7 +7,7 @@ reproduced. Not taken over: 0.001 in place of a baseline or a target of zero, wh
 """
 
 from collections.abc import Sequence
-from statistics import fmean
+from math import fsum
 
 from lygap.figures import Number, cagr, finite, rate_ratio
 from lygap.figures.case import NO_TARGET_YEAR, NO_TIME, NONPOSITIVE, OVERFLOW, Case, Undefined
@@ -83,7 +83,8 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
     judged = [row for row in rows if row.score is not None]
     if not judged:
         return None
-    mean = fmean(row.score for row in judged if row.score is not None)
+    scores = [row.score for row in judged if row.score is not None]
+    mean = fsum(scores) / len(scores)
     if all(row.status == "achieved" for row in judged):
         return Aggregate(mean, METHOD.labels["achieved"])
     return Aggregate(mean, next((word for bound, word in _CLASSES if mean >= bound), METHOD.labels["regressing"]))
