@@ -3,7 +3,6 @@
 import gc
 import io
 import os
-import signal
 import sys
 
 from lygap.exits import BUG, INTERRUPTED
@@ -17,6 +16,8 @@ def main() -> None:
         return
     # Imports and records make no garbage worth looking for; the collector would go through them again and again.
     gc.disable()
+    import signal
+
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
     _prepare_streams()
     try:
@@ -42,5 +43,28 @@ def _prepare_streams() -> None:
             stream.reconfigure(encoding=None if keep else "utf-8", errors="replace")
 
 
+def console() -> None:
+    """Run the command line as a process of its own, which ends without clearing up: the system does that at once."""
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    else:
+        code = 0
+    if not isinstance(code, int) or not _flushed():
+        sys.exit(code)  # as Python ends: with its own words and exit code
+    os._exit(code)
+
+
+def _flushed() -> bool:
+    """Whether everything has been written that was to be."""
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (AttributeError, OSError, ValueError):  # no such stream, nobody there to read it, a closed one
+        return False
+    return True
+
+
 if __name__ == "__main__":
-    main()
+    console()

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lygap.model.actuals import CSV_COLUMNS
+from lygap.model.columns import CSV_COLUMNS
 
 _WORDS: dict[str, Any] = json.loads(Path(__file__).with_name("words.json").read_text("utf-8"))
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lygap.model import FileKind, json_schema
-from lygap.model.actuals import CSV_COLUMNS
+from lygap.model.columns import CSV_COLUMNS
 from lygap.model.schema import keys_at
 from lygap.reading.shape import quoted, validate
 

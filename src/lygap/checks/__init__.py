@@ -6,9 +6,7 @@ and those about how values run one `Line`.
 
 from collections.abc import Iterator
 
-from lygap.checks import claims, configuration, evidence, goals, observations, plan, sense, trend
-from lygap.checks.history import silent_edits
-from lygap.checks.line import line_of
+from lygap.checks import configuration, goals, observations, plan
 from lygap.checks.material import Asked, Known, Material
 from lygap.findings import Issue
 
@@ -26,7 +24,11 @@ def errors(m: Material) -> Iterator[Issue]:
 
 
 def warnings(m: Material) -> Iterator[Issue]:
-    """What somebody should look at."""
+    """What somebody should look at; no other command than `check` and `record` loads these rules."""
+    from lygap.checks import claims, evidence, sense, trend
+    from lygap.checks.history import silent_edits
+    from lygap.checks.line import line_of
+
     for whole in (*claims.RULES, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
         yield from whole(m)
     for aim in m.aims():

@@ -1,11 +1,16 @@
 """Which rules a plan changes for itself, and what of that is refused; the same for its project's file."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from lygap import rules
 from lygap.checks.material import Material, Settings
 from lygap.findings import Finding, Issue
-from lygap.model.plan import RuleRecord
+
+if TYPE_CHECKING:
+    from lygap.model.plan import RuleRecord
 
 _STALE = rules.STALE.code
 

@@ -3,10 +3,10 @@
 import math
 from collections.abc import Collection, Iterator
 from itertools import pairwise
-from statistics import median
 
 from lygap import rules
 from lygap.checks.line import Line, Value, issue
+from lygap.checks.middle import median
 from lygap.checks.slips import slips
 from lygap.findings import Issue
 

@@ -1,12 +1,16 @@
 """What the rules look at: the assembled data, and the plan's file for the paths into it."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.findings import Issue, Path, Rule
-from lygap.model.actuals import ActualsFile
-from lygap.model.plan import ChecksRecord, GoalsRecord, TargetsFile
 from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Target
+
+if TYPE_CHECKING:
+    from lygap.model.actuals import ActualsFile
+    from lygap.model.plan import ChecksRecord, GoalsRecord, TargetsFile
 
 
 class Known:
@@ -25,7 +29,7 @@ class Known:
             ids.update(entries if isinstance(entries, dict) else ())
 
 
-Settings = Sequence[tuple[str, ChecksRecord]]
+Settings = Sequence[tuple[str, "ChecksRecord"]]
 """What is changed about the rules, each with its file; the first that speaks of a rule counts."""
 
 
@@ -53,13 +57,13 @@ class Material(NamedTuple):
     asked: Asked = Asked()
     complete: bool = True
 
-    def series(self) -> Iterator["Series"]:
+    def series(self) -> Iterator[Series]:
         """The observations of each indicator in each region."""
         for region, series in self.data.observations.items():
             for key, values in series.items():
                 yield Series(region, key, self.data.indicators.get(key), values)
 
-    def aims(self) -> Iterator["Aim"]:
+    def aims(self) -> Iterator[Aim]:
         """What each region aims at for each indicator."""
         home = self.data.plan.region
         for key, record in self.plan["indicators"].items():

@@ -5,13 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag, with_config
 from typing_extensions import TypedDict
 
+from lygap.model.forms import LIST, NUMBER, RECORD, YEARS, number_or_record, shape
 from lygap.model.plan import SourceRecord
 from lygap.model.values import (
     CLOSED,
-    LIST,
-    NUMBER,
-    RECORD,
-    YEARS,
     Id,
     Instant,
     Interval,
@@ -20,8 +17,6 @@ from lygap.model.values import (
     SourceId,
     Text,
     Year,
-    number_or_record,
-    shape,
 )
 
 
@@ -73,13 +68,3 @@ class ActualsFile(TypedDict, total=False):
     source: SourceId | None
     sources: dict[SourceId, SourceRecord]
     observations: dict[Id, Entry]
-
-
-CSV_COLUMNS = (
-    *("indicator", "year", "value", "increment", "growth", "from", "region", "source", "as_of", "period", "published"),
-    *("obs_status", "bound", "margin", "preferred", "break", "excluded", "note", "locator"),
-)
-"""Every column a CSV file may have, in the order in which we write them."""
-
-CSV_FIELDS = {"from": "base_year", "break": "breaks"}
-"""The columns whose names are no Python names, and the fields they fill."""

@@ -5,11 +5,9 @@ from typing import Annotated, Literal, Required
 from pydantic import Discriminator, Field, Tag, with_config
 from typing_extensions import TypedDict
 
+from lygap.model.forms import LIST, NUMBER, RECORD, list_or_record, number_or_record
 from lygap.model.values import (
     CLOSED,
-    LIST,
-    NUMBER,
-    RECORD,
     Growth,
     Id,
     Instant,
@@ -20,8 +18,6 @@ from lygap.model.values import (
     SourceId,
     Text,
     Year,
-    list_or_record,
-    number_or_record,
 )
 
 

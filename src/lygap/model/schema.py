@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from lygap.findings import Path
-from lygap.model import FileKind, adapter
+from lygap.model import FileKind
 from lygap.model.descriptions import DESCRIPTIONS
+from lygap.model.full import adapter
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEMPLATE = "#/definitions/{model}"

@@ -1,22 +1,26 @@
 """From the format's records to lygap's own: every default written out, every short form made long."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import Issue, Path
-from lygap.model.actuals import ActualsFile, ObservationRecord
-from lygap.model.plan import (
-    BaselineRecord,
-    ClaimRecord,
-    GoalsRecord,
-    IndicatorRecord,
-    PlanRecord,
-    SourceRecord,
-    TargetRecord,
-    TargetsFile,
-)
 from lygap.plan.records import Baseline, Claim, Goals, Indicator, Name, Observation, Plan, Region, Source, Target
+
+if TYPE_CHECKING:
+    from lygap.model.actuals import ActualsFile, ObservationRecord
+    from lygap.model.plan import (
+        BaselineRecord,
+        ClaimRecord,
+        GoalsRecord,
+        IndicatorRecord,
+        PlanRecord,
+        SourceRecord,
+        TargetRecord,
+        TargetsFile,
+    )
 
 _CLAIM_FIELDS = ("id", "kind", "source", "region", "note", "locator")
 _GOALS_OF_REGIONS = ("baseline", "target", "targets", "regions")

@@ -1,15 +1,15 @@
 """One pass over a data folder: what it holds, and everything that is wrong with it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
 from lygap.checks.material import Settings
 from lygap.findings import Finding, Issue
-from lygap.model.actuals import ActualsFile
-from lygap.model.plan import ChecksRecord, TargetsFile
 from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import (
     Defaults,
@@ -37,6 +37,10 @@ from lygap.reading.folder import (
 from lygap.reading.project import project_of
 from lygap.reading.shape import validate
 from lygap.source import read_yaml
+
+if TYPE_CHECKING:
+    from lygap.model.actuals import ActualsFile
+    from lygap.model.plan import ChecksRecord, TargetsFile
 
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 

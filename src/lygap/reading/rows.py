@@ -7,19 +7,22 @@ chunk is gone through again by rows, which tells what and where.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, repeat
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from lygap import rules
 from lygap.findings import START, Finding, Issue
-from lygap.model import adapter, column_adapter
-from lygap.model.actuals import CSV_COLUMNS, CSV_FIELDS, CsvRow
+from lygap.model.columns import CSV_COLUMNS, CSV_FIELDS
+from lygap.model.prepared import valid_column
 from lygap.plan.records import Observation
 from lygap.reading.assemble import Defaults
-from lygap.reading.shape import issue_of
+from lygap.reading.shape import issue_of, looked_at
 from lygap.reading.table import plain, read_table, reader_of
 from lygap.source import MAX_FINDINGS, too_many
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from lygap.model.actuals import CsvRow
 
 _CHUNK = 2000
 _OTHER_SEPARATORS = re.compile("[;\t]")
@@ -40,19 +43,25 @@ def _header(columns: list[str], file: str) -> Iterator[Issue]:
         yield Issue(rules.MISSING_KEY, file, (1,), {"key": "indicator"})
 
 
-def _validated(rows: list[dict[str, Any]], lines: list[int], file: str) -> tuple[list[tuple[int, CsvRow]], list[Issue]]:
-    try:
-        return list(zip(lines, adapter("rows").validate_python(rows), strict=True)), []
-    except ValidationError as failure:
-        errors = failure.errors(include_url=False)
-    bad = {int(error["loc"][0]) for error in errors}
-    good = [i for i in range(len(rows)) if i not in bad]
-    records, _ = _validated([rows[i] for i in good], [lines[i] for i in good], file)
-    issues = []
+def _issues(errors: "list[ErrorDetails]", row: dict[str, Any], line: int, file: str) -> Iterator[Issue]:
+    """What is wrong with a row."""
     for error in errors:
-        row = int(error["loc"][0])
-        issue = issue_of(error, file, "rows")
-        issues.append(issue._replace(path=(lines[row], *issue.path[1:]), indicator=rows[row].get("indicator")))
+        issue = issue_of(error, file, "row")
+        yield issue._replace(path=(line, *issue.path), indicator=row.get("indicator"))
+
+
+def _validated(
+    rows: list[dict[str, Any]], lines: list[int], file: str
+) -> tuple[list[tuple[int, "CsvRow"]], list[Issue]]:
+    """The rows that are well, each with its line, and what is wrong with the others."""
+    records: list[tuple[int, CsvRow]] = []
+    issues: list[Issue] = []
+    for line, row in zip(lines, rows, strict=True):
+        looked = looked_at("row", row)
+        if looked.errors:
+            issues += _issues(looked.errors, row, line, file)
+        else:
+            records.append((line, looked.data))
     return records, issues
 
 
@@ -75,10 +84,10 @@ def _columns(chunk: list[Row], columns: list[str]) -> Mapping[str, list[Any]] | 
         if column in CSV_COLUMNS:
             read = reader_of(column)
             values = [read(cell) if cell else None for cell in cells]
-            try:
-                result[CSV_FIELDS.get(column, column)] = column_adapter(column).validate_python(values, strict=True)
-            except ValidationError:
+            valid_values = valid_column(column, values)
+            if valid_values is None:
                 return None
+            result[CSV_FIELDS.get(column, column)] = valid_values
     complete = all(None not in result.get(field, [None]) for field in ("indicator", "year"))
     return result if complete else None
 

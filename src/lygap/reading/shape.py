@@ -1,16 +1,19 @@
 """Whether plain data has the shape of the format; what pydantic objects to becomes issues with a path."""
 
+import re
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
+from lygap.engine import core
 from lygap.findings import Issue, Path, Rule
-from lygap.model import FileKind, adapter
-from lygap.model.values import FORMS
+from lygap.model import FileKind
+from lygap.model.forms import FORMS
+from lygap.model.prepared import Kind, valid
 from lygap.source import number
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _RULES: dict[str, Rule] = {
     "extra_forbidden": rules.UNKNOWN_KEY,
@@ -26,12 +29,16 @@ _RULES: dict[str, Rule] = {
     "string_pattern_mismatch": rules.BAD_TEXT,
     "value_error": rules.BAD_DATE,
 }
-_NOTHING = object()
+_ID = re.compile("[a-z][a-z0-9_]*")
 _DATES = ("date", "as_of", "period", "published", "valid_from", "valid_to")
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
 # Parts of the files that hold independent entries: where one is wrong, the others can still be looked at.
-_PARTS = [(key,) for key in ("indicators", "observations", "regions", "sources", "groups", "units", "claims", "checks")]
+_PARTS: dict[Kind, tuple[str, ...]] = {
+    "targets": ("indicators", "regions", "sources", "groups", "units", "claims", "checks"),
+    "actuals": ("observations", "sources"),
+    "project": ("checks",),
+}
 
 
 class Shaped(NamedTuple):
@@ -39,6 +46,13 @@ class Shaped(NamedTuple):
 
     data: Any
     issues: list[Issue]
+
+
+class Looked(NamedTuple):
+    """Data in the shape of its kind; None where there are errors."""
+
+    data: Any
+    errors: "list[ErrorDetails]"
 
 
 def quoted(value: Any) -> str:
@@ -50,12 +64,12 @@ def quoted(value: Any) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def path_of(error: ErrorDetails) -> Path:
+def path_of(error: "ErrorDetails") -> Path:
     """The path into the file, without the names pydantic gives to the forms of a value."""
     return tuple(part for part in (error["loc"][:-1] if _is_of_key(error) else error["loc"]) if part not in FORMS)
 
 
-def _is_of_key(error: ErrorDetails) -> bool:
+def _is_of_key(error: "ErrorDetails") -> bool:
     return error["loc"][-1:] == ("[key]",) and error["type"] != "extra_forbidden"
 
 
@@ -65,7 +79,7 @@ def indicator_of(path: Path) -> str | None:
     return str(path[1]) if inside else None
 
 
-def _rule_of(error: ErrorDetails, key: str, *, is_key: bool) -> Rule:
+def _rule_of(error: "ErrorDetails", key: str, *, is_key: bool) -> Rule:
     rule = _RULES.get(error["type"], rules.WRONG_TYPE)
     if is_key and rule is rules.BAD_TEXT:
         return rules.BAD_DATE if key[:1].isdigit() else rule  # a map of years
@@ -74,25 +88,25 @@ def _rule_of(error: ErrorDetails, key: str, *, is_key: bool) -> Rule:
     return rules.BAD_DATE if key in _DATES and rule in (rules.BAD_TEXT, rules.WRONG_TYPE) else rule
 
 
-def _bounds(error: ErrorDetails) -> dict[str, str]:
+def _bounds(error: "ErrorDetails") -> dict[str, str]:
     kind, context = error["type"], error.get("ctx", {})
     limit = context.get(_BOUNDS.get(kind) or _LENGTHS.get(kind, ""), "")
     return {"expected": kind, "limit": f"{limit:g}" if isinstance(limit, (int, float)) else ""}
 
 
-def _types(error: ErrorDetails) -> dict[str, str]:
+def _types(error: "ErrorDetails") -> dict[str, str]:
     given = error["input"]
     if error["type"] == "float_type" and isinstance(given, str) and number(given) is not None:
         return {"expected": "quoted_number", "value": f'"{quoted(given)}"'}  # without its quotes it would look right
     return {"expected": error["type"]}
 
 
-def _choices(error: ErrorDetails) -> list[str]:
+def _choices(error: "ErrorDetails") -> list[str]:
     expected = str(error.get("ctx", {}).get("expected", ""))
     return [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
 
 
-def issue_of(error: ErrorDetails, file: str, kind: FileKind | Literal["rows"]) -> Issue:
+def issue_of(error: "ErrorDetails", file: str, kind: Kind) -> Issue:
     """What pydantic objects to, by our rules."""
     path = path_of(error)
     is_key = _is_of_key(error)
@@ -117,41 +131,71 @@ def issue_of(error: ErrorDetails, file: str, kind: FileKind | Literal["rows"]) -
     return Issue(rule, file, path, params, about, at_key=is_key, known=known)
 
 
-def _keys(kind: FileKind | Literal["rows"], path: Path) -> list[str]:
+def _keys(kind: Kind, path: Path) -> list[str]:
     from lygap.model.schema import keys_at
 
-    return [] if kind == "rows" else keys_at(kind, path)
+    return [] if kind == "row" else keys_at(kind, path)
 
 
-def _is_private(error: ErrorDetails) -> bool:
-    """Whether it is about a key of the user's own; among the ids of indicators or sources `x_…` is one like others."""
-    path = path_of(error)
-    unknown = error["type"] == "extra_forbidden" or (_is_of_key(error) and len(path) > 2)
-    return unknown and str(path[-1]).startswith("x_")
-
-
-def _entry_of(error: ErrorDetails) -> Path:
+def _entry_of(error: "ErrorDetails", kind: FileKind) -> Path:
     """The smallest part of the file without which the rest can be looked at; empty where that is all of it."""
     path = path_of(error)
-    if error["type"] == "extra_forbidden" and (len(path) == 1 or path[:1] not in _PARTS):
-        return path
-    if path[:1] not in _PARTS or (len(path) == 1 and error["type"] == "missing"):
+    in_part = path[:1] != () and path[0] in _PARTS[kind]
+    if not in_part:
+        return path if error["type"] == "extra_forbidden" else ()
+    if len(path) == 1 and error["type"] == "missing":
         return ()
     return path[:1] if path[0] == "claims" else path[:2]
 
 
-def _drop(data: Any, path: Path) -> bool:
-    """Take an entry out; False where there was nothing to take."""
+def _drop(data: Any, path: Path, kind: FileKind) -> None:
+    """Take an entry out, or all entries of a part."""
     *before, last = path
     for part in before:
-        data = data.get(part) if isinstance(data, dict) else data[part]
-        if data is None:  # an entry that was dropped for another of its faults
-            return False
-    if path in _PARTS and last != "claims":
-        changed = bool(data[last] != {})
+        data = data[part]
+    is_part = path[:-1] == () and last in _PARTS[kind]
+    if is_part and last != "claims":
         data[last] = {}
-        return changed
-    return isinstance(data, dict) and data.pop(last, _NOTHING) is not _NOTHING
+    else:
+        del data[last]
+
+
+def _is_named_by_user(path: Path, key: str, kind: FileKind) -> bool:
+    """Whether a key is the id of something, which may begin with `x_` as any other."""
+    match path:
+        case (part,):
+            return part in _PARTS[kind]
+        case ("indicators", _, "regions"):
+            return _ID.fullmatch(key) is not None
+    return False
+
+
+def _take_out_private(node: Any, kind: FileKind, path: Path = ()) -> None:
+    """Take the user's own keys out, which begin with `x_`, wherever they stand."""
+    if isinstance(node, dict):
+        for key in [key for key in node if key.startswith("x_") and not _is_named_by_user(path, key, kind)]:
+            del node[key]
+        for key, value in node.items():
+            _take_out_private(value, kind, (*path, key))
+    elif isinstance(node, list):
+        for i, value in enumerate(node):
+            _take_out_private(value, kind, (*path, i))
+
+
+def _fully(kind: Kind, data: Any) -> Looked:
+    """The full way; the package of pydantic is imported for that, and only for that."""
+    from lygap.model.full import adapter
+
+    try:
+        return Looked(adapter(kind).validate_python(data), [])
+    except core.ValidationError as failure:
+        return Looked(None, failure.errors(include_url=False))
+
+
+def looked_at(kind: Kind, data: Any) -> Looked:
+    """The data if it has the shape of its kind, or everything that is wrong with it."""
+    quickly = valid(kind, data)
+    return _fully(kind, data) if quickly is None else Looked(quickly, [])
 
 
 def validate(kind: FileKind, data: Any, file: str) -> Shaped:
@@ -162,15 +206,17 @@ def validate(kind: FileKind, data: Any, file: str) -> Shaped:
     if not isinstance(data, Mapping):
         params = {"key": file, "value": quoted(data), "expected": "dict_type"}
         return Shaped(None, [Issue(rules.WRONG_TYPE, file, (), params)])
-    issues: list[Issue] = []
-    while True:
-        try:
-            return Shaped(adapter(kind).validate_python(data), issues)
-        except ValidationError as failure:
-            errors = failure.errors(include_url=False)
-        private = [error for error in errors if _is_private(error)]
-        wrong = [error for error in errors if not private]
-        issues += [issue_of(error, file, kind) for error in wrong]
-        dropped = {path_of(error) for error in private} or {_entry_of(error) for error in wrong}
-        if () in dropped or not sum(_drop(data, path) for path in sorted(dropped, key=len, reverse=True)):
-            return Shaped(None, issues)
+    at_once = valid(kind, data)
+    if at_once is not None:
+        return Shaped(at_once, [])
+    _take_out_private(data, kind)
+    looked = looked_at(kind, data)
+    if not looked.errors:
+        return Shaped(looked.data, [])
+    issues = [issue_of(error, file, kind) for error in looked.errors]
+    wrong = {_entry_of(error, kind) for error in looked.errors}
+    if () in wrong:
+        return Shaped(None, issues)
+    for path in sorted(wrong, key=len, reverse=True):
+        _drop(data, path, kind)
+    return Shaped(looked_at(kind, data).data, issues)

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import message, title
@@ -15,6 +14,8 @@ _SEVERITIES = {"error": "major", "warning": "minor"}
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
     """What a finding is known by from one run to the next: all of it but its line, and which of its likes it is."""
+    from hashlib import sha256  # loads OpenSSL, which no other format needs
+
     seen: Counter[str] = Counter()
     made = []
     for f in findings:
