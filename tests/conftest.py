@@ -41,7 +41,6 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("LYGAP_DATA", "LYGAP_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("LYGAP_CACHE", "off")
     handler = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, handler)

@@ -1,4 +1,4 @@
-"""What a plan or its project changes about the rules."""
+"""What a plan changes about the rules."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,15 +22,13 @@ Check = Callable[..., Loaded]
 
 @pytest.fixture
 def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
-    """Check a plan with a conflict (a) and a stock that falls (b), with a block of settings and a project file."""
+    """Check a plan with a conflict (a) and a stock that falls (b), with a block of settings."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data" / "actuals").mkdir(parents=True)
 
-    def run(checks: str = "", project: str | None = None, at: str = ".") -> Loaded:
+    def run(checks: str = "") -> Loaded:
         Path("data/targets.yaml").write_text(PLAN + checks, "utf-8")
         Path("data/actuals/v.yaml").write_text(ACTUALS, "utf-8")
-        if project is not None:
-            Path(at, "pyproject.toml").write_text(project, "utf-8")
         return load(Folder(Path("data")), with_warnings=True)
 
     return run
@@ -100,90 +98,6 @@ def test_what_is_refused(checks: str, code: str, place: Place, check: Check) -> 
 def test_unknown_codes_are_refused_by_every_command(check: Check) -> None:
     check("checks: {LYG999: {ignore: Why}}\n")
     assert load(Folder(Path("data"))).data is None
-
-
-@pytest.mark.parametrize("at", [".", "data"])
-def test_the_project_speaks_for_its_plans(at: str, check: Check) -> None:
-    project = '[tool.other]\nx = 1\n[tool.lygap.checks]\nLYG309 = {ignore = "Struck off", indicators = ["b"]}\n'
-    assert said(check(project=project, at=at).findings) == [("LYG305", "warning", "a")]
-
-
-@pytest.mark.parametrize(
-    "project",
-    [
-        '[tool]\nlygap.checks.LYG305 = {severity = "error"}\n',
-        '[tool."lygap".checks]\nLYG305.severity = "error"\n',
-        "[ 'tool' . 'lygap' . checks . LYG305 ]\nseverity = 'error'\n",
-        'tool = {lygap = {checks = {LYG305 = {severity = "error"}}}}\n',
-        'tool.lygap.checks.LYG305.severity = "error"\n',
-    ],
-)
-def test_the_project_may_spell_its_table_in_any_way(project: str, check: Check) -> None:
-    assert said(check(project=project).findings) == [("LYG305", "error", "a"), ("LYG309", "warning", "b")]
-
-
-@pytest.mark.parametrize(
-    "project",
-    [
-        '[project]\ndependencies = ["lygap"]\n',
-        '[project.scripts]\nlygap = "x"\n',
-        'tool = "lygap"\n',
-        "[tool]\n# lygap\n",
-    ],
-)
-def test_a_project_that_only_mentions_lygap_leaves_the_word_to_the_one_above(
-    project: str, check: Check, tmp_path: Path
-) -> None:
-    (tmp_path / ".git").mkdir()
-    check(project='[tool.lygap.checks]\nLYG309 = {ignore = "Struck off"}\n')
-    assert said(check(project=project, at="data").findings) == [("LYG305", "warning", "a")]
-
-
-def test_the_plan_counts_before_its_project(check: Check) -> None:
-    project = '[tool.lygap.checks]\nLYG309 = {ignore = "Struck off"}\n'
-    loaded = check("checks: {LYG309: {severity: error}}\n", project)
-    assert said(loaded.findings)[-1] == ("LYG309", "error", "b")
-
-
-@pytest.mark.parametrize(
-    ("project", "code", "place"),
-    [
-        ('[tool.lygap.checks]\nLYG35 = {ignore = "Why"}\n', "LYG224", Place(2, 1)),
-        ('[tool.lygap]\nchecks.LYG301.ignore = "Why"\n', "LYG225", Place(2, 8)),
-        ('# LYG305\n[tool.lygap.checks.LYG305]\nignor = "Why"\n', "LYG101", Place(3, 1)),
-        ('[tool.lygap]\ncheck = {LYG305 = {severity = "error"}}\n', "LYG101", Place(2, 1)),
-        ('[tool.lygap.checks]\nLYG305 = {ignore = "Why", indicators = ["c"]}\n', "LYG201", Place(2, 27)),
-        ('# checks\n[tool."lygap"]\nchecks.LYG301.ignore = "Why"\n', "LYG225", Place(3, 8)),
-        ('[tool]\nlygap.checks.LYG35 = {ignore = "Why"}\n', "LYG224", Place(2, 14)),
-        ('tool = {lygap = {checks = {LYG35 = {ignore = "Why"}}}}\n', "LYG224", Place(1, 28)),
-        ('tool = {lygap = {"ch\\u0065cks" = "none"}}\n', "LYG103", Place(1, 1)),
-        ("[tool]\nlygap = 3\n", "LYG103", Place(1, 1)),
-        ("[[tool.lygap]]\n", "LYG103", Place(1, 1)),
-        ("[tool.lygap.checks]\nLYG305 = {\n", "LYG002", None),
-        ('[project]\ndependencies = ["lygap"\n', "LYG002", None),
-    ],
-)
-def test_what_is_refused_in_the_project(project: str, code: str, place: Place | None, check: Check) -> None:
-    (error,) = [f for f in check(project=project).findings if f.is_error]
-    assert (error.rule.code, error.file) == (code, "pyproject.toml")
-    assert place is None or error.place == place
-
-
-def test_a_project_that_cannot_be_read_is_a_finding(check: Check) -> None:
-    check()
-    Path("pyproject.toml").write_bytes(b"[tool.lygap]\n\xff\n")
-    found = load(Folder(Path("data")), with_warnings=True).findings
-    assert [(f.rule.code, f.file) for f in found if f.is_error] == [("LYG008", "pyproject.toml")]
-
-
-def test_a_project_without_a_word_for_lygap_is_passed_over(check: Check) -> None:
-    assert len(check(project="[tool.other]\n[[[broken\n").findings) == 2
-
-
-def test_beyond_the_repository_nothing_is_looked_for(check: Check, tmp_path: Path) -> None:
-    check(project='[tool.lygap.checks]\nLYG309 = {ignore = "Struck off"}\n')
-    (tmp_path / "data" / ".git").mkdir()
-    assert len(load(Folder(Path("data")), with_warnings=True).findings) == 2
 
 
 def test_values_become_stale_as_the_plan_says(check: Check) -> None:

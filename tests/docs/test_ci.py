@@ -94,7 +94,7 @@ def test_the_script_of_the_action(inputs: dict[str, str], code: int, said: str, 
     program.chmod(0o755)
     shutil.copytree(DEMO, tmp_path / "data")
     page = tmp_path / "summary.md"
-    env |= {"RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(page), "LYGAP_CACHE": "off"}
+    env |= {"RUNNER_TEMP": str(tmp_path), "GITHUB_STEP_SUMMARY": str(page)}
     done = subprocess.run(
         ("bash", "-eo", "pipefail", "-c", step["run"]),
         cwd=tmp_path,

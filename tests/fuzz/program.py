@@ -87,7 +87,7 @@ def _run(base: Path, words: Sequence[str], environment: Mapping[str, str], stdin
 @contextmanager
 def _surrounded(base: Path, words: Sequence[str], environment: Mapping[str, str]) -> Iterator[ExitStack]:
     """The words and the environment in place, and everything that the program changes put back."""
-    own = {"PATH": os.environ.get("PATH", ""), "HOME": str(base), "LYGAP_CACHE": "off", "LANG": "C.UTF-8"}
+    own = {"PATH": os.environ.get("PATH", ""), "HOME": str(base), "LANG": "C.UTF-8"}
     interrupt = signal.getsignal(signal.SIGINT)
     with ExitStack() as stack:
         stack.enter_context(patch.dict(os.environ, {**own, **environment}, clear=True))

@@ -72,13 +72,6 @@ def rows(content: bytes) -> None:
         examined(folder, Ask())
 
 
-def project(content: bytes) -> None:
-    """The settings of the project the plan lies in."""
-    files = {"targets.yaml": PLAN, "actuals/2023.yaml": VALUES, "pyproject.toml": content}
-    with laid_out(files) as folder:
-        examined(folder, Ask())
-
-
 def record(content: bytes) -> None:
     """A YAML file into which observations are recorded."""
     _recorded("x.yaml", content)
@@ -128,7 +121,6 @@ READERS: dict[str, Callable[[bytes], None]] = {
     "targets": targets,
     "actuals": actuals,
     "rows": rows,
-    "project": project,
     "record": record,
     "record_row": record_row,
 }

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 FOUND = HERE / "found"
-GUIDED = ("yaml", "targets", "actuals", "rows", "project", "record", "record_row")
+GUIDED = ("yaml", "targets", "actuals", "rows", "record", "record_row")
 CHANCE = ("folder", "arguments")
 MOST_GROWTH = 128
 """MiB by which the peak of memory may grow between the first inputs and the last: what a fuzzer keeps for itself."""
@@ -77,7 +77,7 @@ def fuzz(name: str, seconds: int) -> Seen:
     failed = FOUND / "failed" / name
     before = {*failed.glob("*")}
     with TemporaryDirectory(prefix="lygap-fuzz-", dir=_MEMORY if _MEMORY.is_dir() else None) as folder:
-        given = {**os.environ, "LYGAP_CACHE": "off", "TMPDIR": folder}
+        given = {**os.environ, "TMPDIR": folder}
         words = command(name, seconds)
         try:
             done = subprocess.run(

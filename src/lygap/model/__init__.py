@@ -7,7 +7,7 @@ describe the format for editors (`schema`); what is well is found so by schemas 
 
 from typing import Any, Literal
 
-FileKind = Literal["targets", "actuals", "project"]
+FileKind = Literal["targets", "actuals"]
 
 
 def json_schema(kind: FileKind) -> dict[str, Any]:

@@ -40,8 +40,6 @@ DESCRIPTIONS = {
     "TargetsFile.indicators": "Indicators by id: lower-case letters, digits and “_”. Reports keep their order.",
     "TargetsFile.claims": "What the plan says about its own figures.",
     "TargetsFile.checks": "Rules of `lygap check` to change, by code: another severity, or ignored for a reason.",
-    "ProjectFile": "[tool.lygap] of a pyproject.toml.",
-    "ProjectFile.checks": "Rules of `lygap check` to change, by code: another severity, or ignored for a reason.",
     "RuleRecord": "How a rule is changed, for all indicators or for some.",
     "RuleRecord.severity": "error or warning; only warnings can be changed.",
     "RuleRecord.ignore": "Why the finding is not wanted here. What it says is the reason, so it cannot be left out.",

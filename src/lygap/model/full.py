@@ -7,27 +7,17 @@ from typing import Any, Literal, get_args, get_type_hints
 # No plugin that happens to be installed may change what is valid, and looking for some costs 15 ms at start-up.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 
-from pydantic import TypeAdapter, with_config
-from typing_extensions import TypedDict
+from pydantic import TypeAdapter
 
 from lygap.model.actuals import ActualsFile, CsvRow
 from lygap.model.columns import CSV_FIELDS
-from lygap.model.plan import ChecksRecord, TargetsFile
-from lygap.model.values import CLOSED
+from lygap.model.plan import TargetsFile
 
-
-@with_config(CLOSED)
-class ProjectFile(TypedDict, total=False):
-    """[tool.lygap] of a pyproject.toml."""
-
-    checks: ChecksRecord
-
-
-_KINDS = {"targets": TargetsFile, "actuals": ActualsFile, "project": ProjectFile, "row": CsvRow}
+_KINDS = {"targets": TargetsFile, "actuals": ActualsFile, "row": CsvRow}
 
 
 @lru_cache
-def adapter(kind: Literal["targets", "actuals", "project", "row"]) -> TypeAdapter[Any]:
+def adapter(kind: Literal["targets", "actuals", "row"]) -> TypeAdapter[Any]:
     """The validator of a file kind or of a row, built when it is first needed."""
     return TypeAdapter(_KINDS[kind])
 

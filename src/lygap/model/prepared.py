@@ -10,7 +10,7 @@ from typing import Any, Literal
 from lygap.engine import core
 from lygap.model.schemas import CORE, SCHEMAS, columns
 
-Kind = Literal["targets", "actuals", "project", "row"]
+Kind = Literal["targets", "actuals", "row"]
 
 
 @lru_cache

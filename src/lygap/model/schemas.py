@@ -282,24 +282,6 @@ False}, 'as_of': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'sc
 'ObservationRecord'}, 'ref': 'lygap.model.actuals.ObservationRecord'}]}
 
 
-def project() -> dict[str, Any]:
-    return {'type': 'definitions', 'schema': {'type': 'typed-dict', 'fields': {'checks': {'type': 'typed-dict-field',
-'schema': {'type': 'dict', 'keys_schema': {'type': 'str', 'min_length': 1}, 'values_schema': {'type':
-'tagged-union', 'choices': {'\x00record': {'type': 'definition-ref', 'schema_ref':
-'lygap.model.plan.RuleRecord'}, '\x00list': {'type': 'list', 'items_schema': {'type': 'definition-ref',
-'schema_ref': 'lygap.model.plan.RuleRecord'}}}, 'discriminator': list_or_record}}, 'required': False}},
-'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'ProjectFile'}, 'ref': 'lygap.model.full.ProjectFile'}, 'definitions': [{'type': 'typed-dict', 'fields':
-{'severity': {'type': 'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['error', 'warning']},
-'required': False}, 'ignore': {'type': 'typed-dict-field', 'schema': {'type': 'str', 'min_length': 1},
-'required': False}, 'indicators': {'type': 'typed-dict-field', 'schema': {'type': 'list', 'items_schema':
-{'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'years': {'type': 'typed-dict-field',
-'schema': {'type': 'list', 'items_schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False},
-'after': {'type': 'typed-dict-field', 'schema': {'type': 'int', 'ge': 0}, 'required': False}},
-'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'RuleRecord'}, 'ref': 'lygap.model.plan.RuleRecord'}]}
-
-
 def row() -> dict[str, Any]:
     return {'type': 'typed-dict', 'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'increment': {'type':
@@ -374,4 +356,4 @@ def columns() -> dict[str, Any]:
 'list', 'items_schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}}}
 
 
-SCHEMAS = {"targets": targets, "actuals": actuals, "project": project, "row": row}
+SCHEMAS = {"targets": targets, "actuals": actuals, "row": row}

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lygap.findings import Finding
 from lygap.plan.records import Dataset
-from lygap.reading.cache import recall, remember, snapshot
 from lygap.reading.folder import Contents, Folder
 
 if TYPE_CHECKING:
@@ -44,23 +43,14 @@ def load(
 ) -> Loaded:
     """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none.
 
-    A folder that was read before, byte for byte, and had no findings, is remembered (see `cache`). `given` are files
-    of actuals that stand in for those of the folder, or beside them; `state` are all files of another state of the
-    folder, read instead of what lies there now.
+    `given` are files of actuals that stand in for those of the folder, or beside them; `state` are all files of another
+    state of the folder, read instead of what lies there now.
     """
-    with _without_collector():
-        seen = snapshot(folder) if given is None and state is None else None
-        known = recall(seen) if seen is not None and not with_warnings else None
-        if known is not None:
-            return Loaded(known, [])
-        # pydantic and YAML take most of the start-up time, and what is remembered needs neither.
-        from lygap.reading.read import read_folder
+    # YAML takes much of the start-up time, and not every command that knows of folders reads one.
+    from lygap.reading.read import read_folder
 
-        contents = (given or {}) if seen is None else seen.contents
-        data, findings = read_folder(folder, contents, with_warnings=with_warnings, asked=asked, state=state)
-        if seen is not None and data is not None and not findings:
-            remember(seen, data)
-        return Loaded(data, findings)
+    with _without_collector():
+        return Loaded(*read_folder(folder, given or {}, with_warnings=with_warnings, asked=asked, state=state))
 
 
 __all__ = ["Folder", "Loaded", "load"]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
-from lygap.checks.material import Settings
 from lygap.findings import Finding, Issue
 from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import (
@@ -34,7 +33,6 @@ from lygap.reading.folder import (
     files_of,
     read_bytes,
 )
-from lygap.reading.project import project_of
 from lygap.reading.shape import validate
 from lygap.source import read_yaml
 
@@ -122,25 +120,10 @@ class _Reading:
 
         self.keep(read_rows(document.text, self.defaults({}, document.name)))
 
-    def settings(self) -> Settings:
-        """What the plan changes about the rules, and after it what its project does."""
-        return self.settings_of_plan() + self.settings_of_project()
-
-    def settings_of_plan(self) -> list[tuple[str, ChecksRecord]]:
+    def settings(self) -> list[tuple[str, ChecksRecord]]:
+        """What the plan changes about the rules."""
         checks = None if self.plan is None else self.plan.get("checks")
         return [] if checks is None else [((self.folder.path / TARGETS).as_posix(), checks)]
-
-    def settings_of_project(self) -> list[tuple[str, ChecksRecord]]:
-        project = project_of(self.folder.path)
-        if project.finding is not None:
-            self.findings.append(project.finding)
-        if project.document is None:
-            return []
-        name = project.document.name
-        self.documents[name] = project.document
-        shaped, issues = validate("project", project.data, name)
-        self.issues += issues
-        return [(name, (shaped or {}).get("checks", {}))]
 
     def defaults(self, file: ActualsFile, name: str) -> Defaults:
         region = self.plan["plan"]["region"] if self.plan is not None else ""
@@ -196,8 +179,7 @@ def read_folder(
     """What a folder holds and its findings, sorted; no data where it cannot be relied on.
 
     `given` are the bytes of files that stand in for those of the folder, or beside them; `state` are all the files of
-    another state, read instead of the folder's. What is changed about the rules matters to warnings alone,
-    so the project's file is looked for only where these are asked for.
+    another state, read instead of the folder's.
     """
     reading = _Reading(folder, given, state)
     reading.read()
@@ -205,7 +187,7 @@ def read_folder(
         return None, reading.placed()
     data = reading.dataset(reading.plan)
     complete = not reading.findings and not reading.issues
-    settings = reading.settings() if with_warnings else reading.settings_of_plan()
+    settings = reading.settings()
     asked = asked or Asked()
     if asked.stale_after is None:
         asked = asked._replace(stale_after=stale_after(settings))

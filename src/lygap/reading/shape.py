@@ -37,7 +37,6 @@ _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
 _PARTS: dict[Kind, tuple[str, ...]] = {
     "targets": ("indicators", "regions", "sources", "groups", "units", "claims", "checks"),
     "actuals": ("observations", "sources"),
-    "project": ("checks",),
 }
 
 
