@@ -17,7 +17,7 @@ from lygap.figures.case import (
     none_earlier,
 )
 from lygap.judge.track import Track
-from lygap.plan.records import Target
+from lygap.plan.records import Relative, Target, Worded
 
 _SIGNS = {"up": 1, "down": -1, None: 0}
 
@@ -52,18 +52,17 @@ def aim(t: Track, base: float | None, value: float | None) -> Aim:
     target = t.target
     if target is None:
         return Aim(direction, None)
-    if target.text is not None:
+    stated = target.aim
+    if isinstance(stated, Worded):
         return Aim(direction, None, why=NOT_NUMERIC)
     if not direction and target.comparator != "between":
         return Aim(0, None)
-    low = target.value if target.min is None else target.min
-    high = target.value if target.max is None else target.max
-    if low is None or high is None:
-        return _relative(t, target, direction, base)
+    if isinstance(stated, Relative):
+        return _relative(t, target, stated, direction, base)
     if target.comparator == "between":
         start = value if base is None else base
-        return Aim(0, None, why=NO_OBSERVATION) if start is None else _band(low, high, start)
-    return Aim(direction, low if direction > 0 else high)
+        return Aim(0, None, why=NO_OBSERVATION) if start is None else _band(stated.low, stated.high, start)
+    return Aim(direction, stated.low if direction > 0 else stated.high)
 
 
 def _start(t: Track, year: int, base: float | None) -> float | Undefined:
@@ -74,25 +73,23 @@ def _start(t: Track, year: int, base: float | None) -> float | Undefined:
     return t.base.why if start is None else start
 
 
-def _relative(t: Track, target: Target, direction: int, base: float | None) -> Aim:
+def _relative(t: Track, target: Target, stated: Relative, direction: int, base: float | None) -> Aim:
     """A multiple of the base, so much growth a year, or a change in the unit of the values."""
-    year = t.base.year if target.base_year is None else target.base_year
+    year = t.base.year if stated.since is None else stated.since
     start = _start(t, year, base)
     if isinstance(start, Undefined):
         return Aim(direction, None, why=start)
-    if target.change is None and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
+    if stated.how != "change" and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
         return Aim(direction, None, why=NONPOSITIVE)
     try:
-        if target.multiple is not None:
-            number = target.multiple * start
-        elif target.change is not None:
-            number = start + target.change
-        elif target.growth is None:
-            return Aim(direction, None)
+        if stated.how == "multiple":
+            number = stated.amount * start
+        elif stated.how == "change":
+            number = start + stated.amount
         elif target.year is None:
             return Aim(direction, None, why=NO_TARGET_YEAR)
         else:
-            number = start * (1 + target.growth) ** (target.year - year)
+            number = start * (1 + stated.amount) ** (target.year - year)
     except (OverflowError, ZeroDivisionError):
         number = math.inf
     return Aim(direction, number) if math.isfinite(number) else Aim(direction, None, why=OVERFLOW)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lygap.figures import leg
 from lygap.figures.case import Case
 from lygap.judge.assessment import Assessment
+from lygap.plan.records import Relative
 from lygap.report.numbers import number, rate
 
 _GROWTH = "({last}/{first})^(1/{years}) − 1"
@@ -105,18 +106,21 @@ def result(key: str, value: float | str) -> str:
 def _target(a: Assessment) -> str:
     """How a relative target comes to its number; empty for a stated one."""
     target = a.target
-    if target is None or target.value is not None or target.min is not None:
+    if target is None or not isinstance(target.aim, Relative):
         return ""
-    year = a.base.year if target.base_year is None else target.base_year
+    stated = target.aim
+    year = a.base.year if stated.since is None else stated.since
     value = a.track.value_of(year)
     if value is None or a.aim.value is None or target.year is None:
         return ""
     start = _in_formula(value)
-    if target.multiple is not None:
-        return f"{_in_formula(target.multiple)}×{start}"
-    if target.change is not None:
-        return f"{start} + {_in_formula(target.change)}"
-    return f"{start}×(1 + {_in_formula(target.growth or 0.0)})^{target.year - year}"
+    amount = _in_formula(stated.amount)
+    forms = {
+        "multiple": f"{amount}×{start}",
+        "change": f"{start} + {amount}",
+        "growth": f"{start}×(1 + {amount})^{target.year - year}",
+    }
+    return forms[stated.how]
 
 
 def _value(a: Assessment) -> str:
