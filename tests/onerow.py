@@ -1,12 +1,26 @@
 """A plan with a single indicator, made without files, and the row that it gives."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from lygap.judge.assess import Question, assess_all
 from lygap.judge.assessment import Assessment
 from lygap.judge.track import Track, track
-from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Plan, Region, Source, Target
+from lygap.plan.records import (
+    Baseline,
+    Dataset,
+    Goals,
+    How,
+    Indicator,
+    Level,
+    Observation,
+    Plan,
+    Region,
+    Relative,
+    Source,
+    Target,
+    Worded,
+)
 
 Entry = float | Mapping[str, Any]
 UNSTATED = "unstated"
@@ -35,9 +49,19 @@ def observations(actuals: Mapping[int, Entry | list[Entry]]) -> list[Observation
 
 
 def target(value: float | None = None, year: int | None = 2025, **keys: Any) -> Target:
-    """A target, by default for 2025."""
+    """A target, by default for 2025, that says one thing in the words of the file."""
     keys.setdefault("comparator", "at_least")
-    return Target(keys.pop("id", None), year, value, **keys)
+    since, text = keys.pop("base_year", None), keys.pop("text", None)
+    aim: Level | Relative | Worded | None = None if value is None else Level(value, value)
+    if "min" in keys:
+        aim = Level(keys.pop("min"), keys.pop("max"), is_range=True)
+    if text is not None:
+        aim = Worded(text)
+    for how in get_args(How):
+        if how in keys:
+            aim = Relative(how, keys.pop(how), since)
+    assert aim is not None
+    return Target(keys.pop("id", None), year, aim, **keys)
 
 
 def dataset(

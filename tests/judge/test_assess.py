@@ -9,7 +9,7 @@ from lygap.figures import FIGURES, Reason
 from lygap.judge.assess import Question, assess, track
 from lygap.judge.notes import NOTE_CODES
 from lygap.methods import METHODS
-from lygap.plan.records import Baseline, Target
+from lygap.plan.records import Baseline, Level, Target
 from onerow import UNSTATED, codes, dataset, row, target
 
 ABOUT = target(3.75, comparator="about", tolerance=0.05)
@@ -553,4 +553,4 @@ def test_extreme_numbers_are_judged_without_nan_or_infinity(extreme: float, path
 
 
 def test_a_target_is_a_record_as_stated() -> None:
-    assert row({2023: 3.44}).target == Target(None, 2025, 3.75)
+    assert row({2023: 3.44}).target == Target(None, 2025, Level(3.75, 3.75))

@@ -147,7 +147,6 @@ def aimed(t: Target, base: float | None = 100, value: float | None = 110, **keys
         (target(multiple=1e307), "up", Aim(1, None, why="overflow")),  # type: ignore[arg-type]
         (target(growth=1e300), "up", Aim(1, None, why="overflow")),  # type: ignore[arg-type]
         (target(growth=-1, base_year=2021, year=2020), "up", Aim(1, None, why="overflow")),  # type: ignore[arg-type]
-        (target(), "up", Aim(1, None)),
         (target(120), None, Aim(0, None)),
     ],
 )

@@ -5,13 +5,32 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Plan, Region, Source, Target
+from lygap.plan.records import (
+    Baseline,
+    Comparator,
+    Dataset,
+    Direction,
+    Goals,
+    Indicator,
+    Kind,
+    Level,
+    Observation,
+    PathShape,
+    Plan,
+    Region,
+    Source,
+    Target,
+)
 
 OURS = Path(__file__).parent / "real_series.json"
 THEIRS = Path(__file__).parents[3] / "shared" / "cases" / "real_series.json"
 """A larger collection of the same form, where there is one."""
 
-_DIRECTIONS = {"increase": ("up", "at_least"), "decrease": ("down", "at_most"), None: (None, "at_least")}
+_DIRECTIONS: Mapping[str | None, tuple[Direction | None, Comparator]] = {
+    "increase": ("up", "at_least"),
+    "decrease": ("down", "at_most"),
+    None: (None, "at_least"),
+}
 
 
 def read(file: Path) -> list[Any]:
@@ -27,8 +46,12 @@ def dataset(one: Mapping[str, Any]) -> Dataset:
     stated = None if base_year is None or value is None else Baseline(float(value), base_year, "office")
     number = None if one["target_value"] is None else float(one["target_value"])
     each_year = one["target_year"] is None
-    target = Target(None, one["target_year"], number, comparator=comparator, source="office", each_year=each_year)
-    goals = Goals(stated, () if number is None else (target,))
+    year = one["target_year"]
+    aims = () if number is None else (Level(number, number),)
+    goals = Goals(
+        stated, tuple(Target(None, year, aim, comparator, source="office", each_year=each_year) for aim in aims)
+    )
+    shapes: tuple[tuple[Kind, PathShape], ...] = (("ratio", "geometric"), ("flow", "linear"))
     indicators = {
         f"{kind}_{path}": Indicator(
             f"{kind}_{path}",
@@ -42,7 +65,7 @@ def dataset(one: Mapping[str, Any]) -> Dataset:
             path,
             goals={"there": goals},
         )
-        for kind, path in (("ratio", "geometric"), ("flow", "linear"))
+        for kind, path in shapes
     }
     values = {
         i: [Observation(i, "there", int(y), float(v), source="office") for y, v in one["series"].items()]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lygap.plan.counting import Point, of_year, published, timing, usable
-from lygap.plan.records import Observation
+from lygap.plan.records import Observation, SourceKind
 from onerow import SOURCES, Entry, observations
 
 
@@ -107,7 +107,7 @@ def test_the_order_among_rivals_does_not_depend_on_the_file_s(first: Entry, seco
     ("better", "worse"),
     [("briefing", "plan"), ("plan", "news"), ("news", "compilation"), ("compilation", "other"), ("compilation", None)],
 )
-def test_who_measured_decides_when_all_else_is_equal(better: str, worse: str | None) -> None:
+def test_who_measured_decides_when_all_else_is_equal(better: SourceKind, worse: SourceKind | None) -> None:
     sources = {kind: SOURCES["plan"]._replace(id=kind or "", kind=kind) for kind in (better, worse)}
     rivals = observations({2023: [o(2, source=worse, published="2024"), o(1, source=better, published="2024")]})
     point = of_year(rivals, "stock", sources)  # type: ignore[arg-type]

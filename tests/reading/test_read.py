@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lygap.findings import Place
-from lygap.plan.records import Baseline, Observation
+from lygap.plan.records import Level, Observation, Relative
 from lygap.reading import Folder, Loaded, load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,12 +93,13 @@ def test_defaults_of_goals(tmp_path: Path) -> None:
     assert data is not None
     home, there = data.indicators["c"].goals["here"], data.indicators["c"].goals["there"]
     assert home.baseline is None
-    assert [(t.id, t.multiple, t.value, t.year, t.comparator, t.source) for t in home.targets] == [
-        ("x", 2.0, None, None, "at_least", "plan"),
-        (None, None, 3.0, 2025, "at_least", "plan"),
+    assert [(t.id, t.aim, t.year, t.comparator, t.source) for t in home.targets] == [
+        ("x", Relative("multiple", 2.0), None, "at_least", "plan"),
+        (None, Level(3.0, 3.0), 2025, "at_least", "plan"),
     ]
-    assert there.baseline == Baseline(None, 2020, "plan")
-    assert [(t.value, t.min, t.max) for t in there.targets] == [(None, 1.0, 2.0)]
+    assert there.baseline is not None
+    assert there.baseline[:3] == (None, 2020, "plan")
+    assert [t.aim for t in there.targets] == [Level(1.0, 2.0, is_range=True)]
     assert data.indicators["b"].goals["here"].targets[0].comparator == "at_most"
     assert data.indicators["c"].population == ({"": "all"}, 9.0)
     assert data.indicators["c"].limits == (0.0, None)

@@ -9,7 +9,7 @@ from lygap.checks.material import Aim, Material, Series, of
 from lygap.findings import Issue, Path
 from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
 from lygap.plan.lookup import names_of
-from lygap.plan.records import Observation, Source
+from lygap.plan.records import Observation, Source, Worded
 
 _SECOND_HAND = ("compilation", "other", "news")
 """Who passes on what others have measured."""
@@ -112,7 +112,7 @@ def duplicate_observation(_: Material, s: Series) -> Iterator[Issue]:
 
 def _newest(m: Material, aim: Aim) -> int | None:
     """The year of the newest value of what has a target in numbers."""
-    if all(t.text is not None for _, t in aim.targets):
+    if all(isinstance(t.aim, Worded) and t.aim.text for _, t in aim.targets):
         return None
     years = [o.year for o in m.data.of(aim.indicator.id, aim.region) if o.excluded is None]
     base = aim.baseline

@@ -6,7 +6,7 @@ from lygap import rules
 from lygap.checks.material import Aim, Material, limits_of, within
 from lygap.findings import Issue, Path
 from lygap.plan.dates import span
-from lygap.plan.records import Target
+from lygap.plan.records import Level, Relative, Target
 
 _SIGNS = {"up": 1, "down": -1}
 
@@ -32,34 +32,26 @@ def unknown_region(m: Material, aim: Aim) -> Iterator[Issue]:
         yield aim.issue(rules.UNKNOWN_REGION, id=aim.region)._replace(at_key=True, known=m.known.regions)
 
 
-def not_one_aim(_: Material, aim: Aim) -> Iterator[Issue]:
-    """A target says exactly one of value, multiple_of_baseline, growth, change and text; `from` is for relative."""
-    for path, t in aim.targets:
-        absolute = t.value is not None or t.min is not None
-        given = (absolute, t.multiple is not None, t.growth is not None, t.change is not None, t.text is not None)
-        if sum(given) != 1:
-            yield aim.issue(rules.NOT_ONE_AIM, *path, count=str(sum(given)))
-        elif t.base_year is not None and (absolute or t.text is not None):
-            yield aim.issue(rules.NOT_ONE_AIM, *path, "from", count="from")
-
-
-def _comparator_fault(t: Target, direction: str | None, *, stated: bool) -> str | None:
-    if stated and (t.comparator, direction) in (("at_most", "up"), ("at_least", "down")):
+def _comparator_fault(t: Target, direction: str | None) -> str | None:
+    is_range = isinstance(t.aim, Level) and t.aim.is_range
+    if (t.comparator, direction) in (("at_most", "up"), ("at_least", "down")):
         return "direction"
-    if t.comparator == "between" and t.min is None:
+    if t.comparator == "between" and not is_range:
         return "between"
-    if t.comparator == "about" and t.min is not None:
+    if t.comparator == "about" and is_range:
         return "about"
     if t.tolerance is not None and t.comparator != "about":
         return "tolerance"
-    return "order" if t.min is not None and t.max is not None and t.min > t.max else None
+    if isinstance(t.aim, Level) and t.aim.low > t.aim.high:
+        return "order"
+    return None
 
 
 def comparator(_: Material, aim: Aim) -> Iterator[Issue]:
     """A target's comparator fits its direction and its value."""
     direction = aim.indicator.direction
     for path, t in aim.targets:
-        fault = _comparator_fault(t, direction, stated=direction is not None)
+        fault = _comparator_fault(t, direction)
         if fault is not None:
             key = {"direction": "comparator", "tolerance": "tolerance"}.get(fault, "value")
             params = {"fault": fault, "comparator": t.comparator, "direction": str(direction)}
@@ -102,15 +94,13 @@ def years_out_of_order(m: Material, aim: Aim) -> Iterator[Issue]:
     plan = m.data.plan
     backward = plan.target_year is not None and plan.target_year <= plan.base_year  # is said of the plan itself
     for path, t in aim.targets:
-        start = t.base_year if t.base_year is not None else base
+        start = base
+        if isinstance(t.aim, Relative) and t.aim.since is not None:
+            start = t.aim.since
         if t.year is not None and t.year <= start and not (t.each_year or (backward and t.year == plan.target_year)):
             yield aim.issue(rules.YEARS_OUT_OF_ORDER, *path, "year", first=str(start), then=str(t.year))
         if t.valid_from and t.valid_to and span(t.valid_to).last < span(t.valid_from).first:
             yield aim.issue(rules.YEARS_OUT_OF_ORDER, *path, "valid_to", first=t.valid_from, then=t.valid_to)
-
-
-def _ends(t: Target) -> list[float]:
-    return [end for end in (t.value, t.min, t.max) if end is not None]
 
 
 def outside_limits(_: Material, aim: Aim) -> Iterator[Issue]:
@@ -121,7 +111,7 @@ def outside_limits(_: Material, aim: Aim) -> Iterator[Issue]:
             params = {"value": f"{low:g}", "limits": limits_of(None, high)}
             yield aim.issue(rules.OUTSIDE_LIMITS, "limits", **params)
         return
-    stated: list[tuple[Path, float]] = [((*path, "value"), end) for path, t in aim.targets for end in _ends(t)]
+    stated: list[tuple[Path, float]] = [((*path, "value"), end) for path, t in aim.targets for end in t.stated]
     if aim.baseline is not None and aim.baseline.value is not None:
         stated.append((("baseline", "value"), aim.baseline.value))
     for path, value in stated:
@@ -136,18 +126,16 @@ def direction(_: Material, aim: Aim) -> Iterator[Issue]:
     if better is None or base is None:
         return
     for path, t in aim.targets:
-        ends = _ends(t)
-        if not ends or t.comparator == "between" or t.each_year or t.on_path or t.note is not None:
+        if not t.stated or t.comparator == "between" or t.each_year or t.on_path or t.note is not None:
             continue
-        if all(_SIGNS[better] * (end - base) < 0 for end in ends):
-            params = {"base": f"{base:g}", "target": f"{ends[0]:g}", "direction": better}
+        if all(_SIGNS[better] * (end - base) < 0 for end in t.stated):
+            params = {"base": f"{base:g}", "target": f"{t.stated[0]:g}", "direction": better}
             yield aim.issue(rules.DIRECTION, *path, "value", **params)
 
 
 ERRORS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (
     unknown_source,
     unknown_region,
-    not_one_aim,
     comparator,
     no_direction,
     cumulative_baseline,

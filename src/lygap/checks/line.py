@@ -63,7 +63,7 @@ def line_of(m: Material, s: Series) -> Line | None:
         values.append(Value(year, point.time, point.value, point.low, point.high, point.observation, answered))
     goals = s.indicator.goals.get(s.region)
     targets = () if goals is None else goals.targets
-    aims = [end for t in targets for end in (t.value, t.min, t.max) if end is not None]
+    aims = [end for t in targets for end in t.stated]
     values.sort(key=lambda value: value.time)
     return Line(s.indicator, values, aims) if len(values) + len(aims) > 1 else None
 

@@ -1,11 +1,10 @@
 """The target in numbers, as seen from a base."""
 
-import math
 from typing import NamedTuple
 
-from lygap.figures import Number, Reason
+from lygap.figures import Number, Reason, finite
 from lygap.judge.track import Track
-from lygap.plan.records import Target
+from lygap.plan.records import Level, Relative, Target, Worded
 
 _SIGNS = {"up": 1, "down": -1, None: 0}
 
@@ -49,17 +48,18 @@ def _in_numbers(track: Track, target: Target | None, base: float | None, value: 
     direction = _SIGNS[track.indicator.direction]
     if target is None:
         return Aim(direction, None)
-    if target.text is not None:
+    if isinstance(target.aim, Worded):
         return Aim(direction, None, why=Reason.NOT_NUMERIC)
-    if not direction and target.comparator != "between":
+    is_band = target.comparator == "between"
+    if not direction and not is_band:
         return Aim(0, None)
-    low = target.value if target.min is None else target.min
-    high = target.value if target.max is None else target.max
-    if low is None or high is None:
-        return _relative(track, target, direction, base)
-    if target.comparator == "between":
-        return _band(low, high, value if base is None else base)
-    return Aim(direction, low if direction > 0 else high)
+    match target.aim:
+        case Relative() as relative:
+            return _relative(track, relative, target.year, base)
+        case Level(low, high) if is_band:
+            return _band(low, high, value if base is None else base)
+        case Level(low, high):
+            return Aim(direction, low if direction > 0 else high)
 
 
 def _band(low: float, high: float, start: float | None) -> Aim:
@@ -70,15 +70,12 @@ def _band(low: float, high: float, start: float | None) -> Aim:
     return Aim(1, low, high) if from_below else Aim(-1, high, low)
 
 
-def _relative(track: Track, target: Target, direction: int, base: float | None) -> Aim:
-    """A multiple of the start, so much growth a year, or a change in the unit of the values."""
-    year = track.base.year if target.base_year is None else target.base_year
+def _relative(track: Track, relative: Relative, end: int | None, base: float | None) -> Aim:
+    """A multiple of the start, so much growth a year until the end, or a change in the unit of the values."""
+    direction = _SIGNS[track.indicator.direction]
+    year = track.base.year if relative.since is None else relative.since
     start = _start(track, year, base)
-    if isinstance(start, Reason):
-        return Aim(direction, None, why=start)
-    if target.change is None and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
-        return Aim(direction, None, why=Reason.NONPOSITIVE)
-    number = _amount(target, start, year)
+    number = start if isinstance(start, Reason) else _amount(relative, start, year, end)
     if isinstance(number, Reason):
         return Aim(direction, None, why=number)
     return Aim(direction, number)
@@ -92,18 +89,23 @@ def _start(track: Track, year: int, base: float | None) -> Number:
     return track.base.why if start is None else start
 
 
-def _amount(target: Target, start: float, year: int) -> Number:
+def _amount(relative: Relative, start: float, year: int, end: int | None) -> Number:
+    if relative.how != "change" and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
+        return Reason.NONPOSITIVE
+    match relative.how:
+        case "multiple":
+            return finite(relative.amount * start)
+        case "change":
+            return finite(start + relative.amount)
+        case "growth":
+            return _grown(start, relative.amount, None if end is None else end - year)
+
+
+def _grown(start: float, rate: float, years: int | None) -> Number:
+    """The start after so many years of growth at a rate, a fraction a year."""
+    if years is None:
+        return Reason.NO_TARGET_YEAR
     try:
-        if target.multiple is not None:
-            number = target.multiple * start
-        elif target.change is not None:
-            number = start + target.change
-        elif target.growth is None:
-            return Reason.NO_TARGET
-        elif target.year is None:
-            return Reason.NO_TARGET_YEAR
-        else:
-            number = start * (1 + target.growth) ** (target.year - year)
+        return finite(start * (1 + rate) ** years)
     except (OverflowError, ZeroDivisionError):
         return Reason.OVERFLOW
-    return number if math.isfinite(number) else Reason.OVERFLOW

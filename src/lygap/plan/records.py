@@ -4,12 +4,44 @@ Tuples, because a data folder may hold a million observations; a file's own shap
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lygap.findings import Path
 
+Kind = Literal["stock", "flow", "ratio", "cumulative", "rank", "coverage"]
+Direction = Literal["up", "down"]
+PathShape = Literal["geometric", "linear"]
+Nature = Literal["binding", "anticipatory"]
+Comparator = Literal["at_least", "at_most", "about", "between"]
+How = Literal["multiple", "growth", "change"]
+Modality = Literal["commit", "strive"]
+Bound = Literal["at_least", "at_most", "about"]
+ObsStatus = Literal["final", "provisional", "estimated", "derived"]
+Excluded = Literal["not_comparable", "undated", "secondary", "superseded"]
+SourceKind = Literal["plan", "statistics", "briefing", "news", "compilation", "other"]
+RegionKind = Literal["district", "zone"]
+ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "statement"]
+
+SAME = 1e-9
+"""Numbers that differ by less than this share differ by rounding in the last binary digits."""
+
 Name = Mapping[str, str]
 """A name by language; a plain string stands under the empty key."""
+
+
+class Location(NamedTuple):
+    """Where a record was read: the file, and the keys that lead to it there."""
+
+    file: str = ""
+    path: Path = ()
+
+    def below(self, *keys: str | int) -> "Location":
+        """The place of a part of the record."""
+        return Location(self.file, (*self.path, *keys))
+
+
+NOWHERE = Location()
+"""The place of what no file holds."""
 
 
 class Source(NamedTuple):
@@ -20,9 +52,10 @@ class Source(NamedTuple):
     publisher: str | None = None
     date: str | None = None
     url: str | None = None
-    kind: str | None = None
+    kind: SourceKind | None = None
     reference: str | None = None
     mirror: bool = False
+    place: Location = NOWHERE
 
 
 class Region(NamedTuple):
@@ -31,7 +64,16 @@ class Region(NamedTuple):
     id: str
     name: Name
     part_of: str | None = None
-    kind: str | None = None
+    kind: RegionKind | None = None
+    place: Location = NOWHERE
+
+
+class Group(NamedTuple):
+    """A heading for indicators."""
+
+    id: str
+    name: Name
+    place: Location = NOWHERE
 
 
 class Observation(NamedTuple):
@@ -48,12 +90,12 @@ class Observation(NamedTuple):
     as_of: str | None = None
     period: str | None = None
     published: str | None = None
-    obs_status: str = "final"
-    bound: str | None = None
+    obs_status: ObsStatus = "final"
+    bound: Bound | None = None
     margin: float | None = None
     preferred: bool = False
     breaks: bool = False
-    excluded: str | None = None
+    excluded: Excluded | None = None
     note: str | None = None
     locator: str | None = None
     file: str = ""
@@ -68,31 +110,70 @@ class Baseline(NamedTuple):
     source: str | None
     note: str | None = None
     locator: str | None = None
+    place: Location = NOWHERE
+
+
+class Level(NamedTuple):
+    """A target in the unit of the values; `is_range` says that two ends were stated, else `low` is `high`."""
+
+    low: float
+    high: float
+    is_range: bool = False
+
+    @property
+    def value(self) -> float | None:
+        """The single number stated; None for a range."""
+        return None if self.is_range else self.low
+
+
+class Relative(NamedTuple):
+    """A target measured from an earlier value: a multiple of it, growth a year (a fraction), or a change in its unit.
+
+    `since` is the year of that value; None means the baseline's.
+    """
+
+    how: How
+    amount: float
+    since: int | None = None
+
+
+class Worded(NamedTuple):
+    """A target in words alone."""
+
+    text: str
 
 
 class Target(NamedTuple):
-    """A target as stated: one of value (or min/max), multiple, growth, change and text; year None means undated."""
+    """A target as stated; year None means undated."""
 
     id: str | None
     year: int | None
-    value: float | None = None
-    min: float | None = None
-    max: float | None = None
-    multiple: float | None = None
-    growth: float | None = None
-    change: float | None = None
-    base_year: int | None = None
-    text: str | None = None
-    comparator: str = "at_least"
+    aim: Level | Relative | Worded
+    comparator: Comparator = "at_least"
     tolerance: float | None = None
     source: str | None = None
-    modality: str = "commit"
+    modality: Modality = "commit"
     valid_from: str | None = None
     valid_to: str | None = None
     on_path: bool = False
     each_year: bool = False
     note: str | None = None
     locator: str | None = None
+    place: Location = NOWHERE
+
+    @property
+    def stated(self) -> tuple[float, ...]:
+        """The numbers it states in the unit of the values: one, the two ends of a range, or none."""
+        match self.aim:
+            case Level(low, high, is_range):
+                return (low, high) if is_range else (low,)
+            case _:
+                return ()
+
+    @property
+    def value(self) -> float | None:
+        """The single number it states in the unit of the values; None for a range and for what states none."""
+        return self.aim.value if isinstance(self.aim, Level) else None
 
 
 class Goals(NamedTuple):
@@ -100,6 +181,7 @@ class Goals(NamedTuple):
 
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = ()
+    place: Location = NOWHERE
 
 
 class Indicator(NamedTuple):
@@ -110,10 +192,10 @@ class Indicator(NamedTuple):
     group: str | None
     name: Name
     unit: str | None
-    kind: str
-    nature: str | None
-    direction: str | None
-    path: str
+    kind: Kind
+    nature: Nature | None
+    direction: Direction | None
+    path: PathShape
     limits: tuple[float | None, float | None] = (None, None)
     definition: Name | None = None
     note: str | None = None
@@ -122,18 +204,20 @@ class Indicator(NamedTuple):
     population: tuple[Name, float] | None = None
     aliases: tuple[str, ...] = ()
     goals: Mapping[str, Goals] = {}
+    place: Location = NOWHERE
 
 
 class Claim(NamedTuple):
     """What a plan says about its own figures; `terms` are the claim's own words (part, whole, from, to, value …)."""
 
     id: str
-    kind: str
+    kind: ClaimKind
     terms: Mapping[str, object]
     region: str
     source: str | None = None
     note: str | None = None
     locator: str | None = None
+    place: Location = NOWHERE
 
 
 class Plan(NamedTuple):
@@ -146,6 +230,8 @@ class Plan(NamedTuple):
     base_year: int
     target_year: int | None
     max_age: int | None = None
+    source: str | None = None
+    place: Location = NOWHERE
 
 
 class Dataset(NamedTuple):
@@ -157,7 +243,7 @@ class Dataset(NamedTuple):
     units: Mapping[str, Name]
     regions: Mapping[str, Region]
     sources: Mapping[str, Source]
-    groups: Mapping[str, Name]
+    groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     observations: Mapping[str, Mapping[str, list[Observation]]]
     claims: tuple[Claim, ...] = ()

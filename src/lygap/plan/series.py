@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lygap.plan.counting import Point, of_year
 from lygap.plan.dates import span
-from lygap.plan.records import Baseline, Observation, Source
+from lygap.plan.records import Baseline, Bound, Observation, Source
 
 
 class Series(NamedTuple):
@@ -65,7 +65,7 @@ def _sum(total: Point | None, step: Point, complete: bool) -> Point:
         (0.0, 0.0, 0.0, False) if total is None else (total.value, total.low, total.high, total.vague)
     )
     low, high, vague = low + step.low, high + step.high if complete else math.inf, vague or step.vague
-    open_ends = {(False, True): "at_least", (True, False): "at_most"}
+    open_ends: dict[tuple[bool, bool], Bound] = {(False, True): "at_least", (True, False): "at_most"}
     bound = open_ends.get((math.isinf(low), math.isinf(high)), "about" if vague else None)
     margin = (high - low) / 2 if bound is None and low < high and not step.rivals else None
 

@@ -7,7 +7,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import Issue, Path
-from lygap.plan.records import Baseline, Claim, Goals, Indicator, Name, Observation, Plan, Region, Source, Target
+from lygap.plan.records import (
+    Baseline,
+    Claim,
+    Direction,
+    Goals,
+    Group,
+    How,
+    Indicator,
+    Level,
+    Location,
+    Name,
+    Observation,
+    Plan,
+    Region,
+    Relative,
+    Source,
+    Target,
+    Worded,
+)
 
 if TYPE_CHECKING:
     from lygap.model.actuals import ActualsFile, ObservationRecord
@@ -24,6 +42,7 @@ if TYPE_CHECKING:
 
 _CLAIM_FIELDS = ("id", "kind", "source", "region", "note", "locator")
 _GOALS_OF_REGIONS = ("baseline", "target", "targets", "regions")
+_AIM_FIELDS = ("value", "multiple_of_baseline", "growth", "change", "base_year", "text")
 
 
 class Defaults(NamedTuple):
@@ -40,89 +59,167 @@ def name_of(name: str | Mapping[Any, str]) -> Name:
     return {"": name} if isinstance(name, str) else dict(name)
 
 
-def plan_of(p: PlanRecord) -> Plan:
-    """The head of the plan."""
-    target_year, max_age = p.get("target_year"), p.get("max_age")
-    return Plan(p["id"], name_of(p["name"]), p["lang"], p["region"], p["base_year"], target_year, max_age)
+def sources_of(records: Mapping[str, SourceRecord], file: str) -> dict[str, Source]:
+    """The sources that a file describes, by id."""
+    return {key: Source(key, **record, place=Location(file, ("sources", key))) for key, record in records.items()}
 
 
-def sources_of(records: Mapping[str, SourceRecord]) -> dict[str, Source]:
-    """Sources by id."""
-    return {key: Source(key, **record) for key, record in records.items()}
-
-
-def long_baseline(given: float | BaselineRecord | None) -> BaselineRecord:
-    """A baseline in its long form."""
-    return given if isinstance(given, dict) else {"value": given}
-
-
-def long_target(given: float | TargetRecord) -> TargetRecord:
-    """A target in its long form."""
-    return given if isinstance(given, dict) else {"value": given}
-
-
-def _baseline(given: float | BaselineRecord | None, plan: PlanRecord) -> Baseline:
-    r = long_baseline(given)
-    year = r.get("year") or plan["base_year"]
-    return Baseline(r["value"], year, r.get("source") or plan.get("source"), r.get("note"), r.get("locator"))
-
-
-def _target(given: float | TargetRecord, plan: PlanRecord, direction: str | None) -> Target:
-    r: dict[str, Any] = {**long_target(given)}
-    value = r.pop("value", None)
-    ends = value if isinstance(value, dict) else {}
-    r["id"] = r.get("id")
-    r["year"] = r["year"] if "year" in r else plan.get("target_year")
-    r["comparator"] = r.get("comparator") or ("at_most" if direction == "down" else "at_least")
-    r["source"] = r.get("source") or plan.get("source")
-    r["multiple"] = r.pop("multiple_of_baseline", None)
-    return Target(value=None if ends else value, min=ends.get("min"), max=ends.get("max"), **r)
-
-
-def goals_of(record: GoalsRecord, plan: PlanRecord, direction: str | None) -> Goals:
-    """What one region aims at; a baseline that was left out is None, one that is null has no value."""
-    given = record.get("targets") or [record.get("target")]
-    return Goals(
-        baseline=_baseline(record["baseline"], plan) if "baseline" in record else None,
-        targets=tuple(_target(t, plan, direction) for t in given if t is not None),
-    )
-
-
-def indicator_of(key: str, record: IndicatorRecord, plan: PlanRecord) -> Indicator:
-    """An indicator with the goals of each region that has any."""
-    r: dict[str, Any] = {k: v for k, v in record.items() if k not in _GOALS_OF_REGIONS}
-    direction = record.get("direction")
-    goals = {plan["region"]: goals_of(record, plan, direction)}
-    for region, own in record.get("regions", {}).items():
-        goals[region] = goals_of(own, plan, direction)
-    for optional in ("number", "group", "unit", "nature", "direction"):
-        r.setdefault(optional, None)
-    r["name"] = name_of(r["name"])
-    r["path"] = r.get("path") or plan.get("path", "geometric")
-    r["limits"] = tuple(r.get("limits") or (None, None))
-    r["aliases"] = tuple(r.get("aliases", ()))
-    if r.get("definition") is not None:
-        r["definition"] = name_of(r["definition"])
-    if r.get("population") is not None:
-        r["population"] = (name_of(r["population"]["name"]), r["population"]["count"])
-    return Indicator(id=key, goals=goals, **r)
-
-
-def claim_of(r: ClaimRecord, plan: PlanRecord) -> Claim:
-    """A claim with its own terms apart, in the words of the file."""
-    terms = {key: value for key, value in r.items() if key not in _CLAIM_FIELDS and value is not None}
-    if "base_year" in terms:
-        terms["from"] = terms.pop("base_year")
-    region, source = r.get("region") or plan["region"], r.get("source") or plan.get("source")
-    return Claim(r["id"], r["kind"], terms, region, source, r.get("note"), r.get("locator"))
-
-
-def regions_of(file: TargetsFile) -> dict[str, Region]:
-    """Regions by id."""
-    return {
-        key: Region(key, name_of(r["name"]), r.get("part_of"), r.get("kind"))
-        for key, r in file.get("regions", {}).items()
+def aims_of(record: TargetRecord) -> list[Level | Relative | Worded]:
+    """Everything that a target says it aims at; it should be one thing."""
+    stated: list[Level | Relative | Worded] = []
+    value = record.get("value")
+    if isinstance(value, dict):
+        stated.append(Level(value["min"], value["max"], is_range=True))
+    elif value is not None:
+        stated.append(Level(value, value))
+    since = record.get("base_year")
+    amounts: dict[How, float | None] = {
+        "multiple": record.get("multiple_of_baseline"),
+        "growth": record.get("growth"),
+        "change": record.get("change"),
     }
+    stated += [Relative(how, amount, since) for how, amount in amounts.items() if amount is not None]
+    text = record.get("text")
+    if text is not None:
+        stated.append(Worded(text))
+    return stated
+
+
+class Assembly:
+    """The plan's file on its way to records; `issues` are those of what says no one thing."""
+
+    def __init__(self, record: TargetsFile, file: str) -> None:
+        self.record = record
+        self.file = file
+        self.issues: list[Issue] = []
+
+    @property
+    def head(self) -> PlanRecord:
+        """What the whole plan has in common, as written."""
+        return self.record["plan"]
+
+    def place(self, *path: str | int) -> Location:
+        """A place in the plan's file."""
+        return Location(self.file, path)
+
+    def plan(self) -> Plan:
+        """The head of the plan."""
+        p = self.head
+        return Plan(
+            id=p["id"],
+            name=name_of(p["name"]),
+            lang=p["lang"],
+            region=p["region"],
+            base_year=p["base_year"],
+            target_year=p.get("target_year"),
+            max_age=p.get("max_age"),
+            source=p.get("source"),
+            place=self.place("plan"),
+        )
+
+    def sources(self) -> dict[str, Source]:
+        """The sources that the plan describes, by id."""
+        return sources_of(self.record.get("sources", {}), self.file)
+
+    def regions(self) -> dict[str, Region]:
+        """Regions by id."""
+        return {
+            key: Region(key, name_of(r["name"]), r.get("part_of"), r.get("kind"), self.place("regions", key))
+            for key, r in self.record.get("regions", {}).items()
+        }
+
+    def groups(self) -> dict[str, Group]:
+        """Groups by id."""
+        groups = self.record.get("groups", {})
+        return {key: Group(key, name_of(group["name"]), self.place("groups", key)) for key, group in groups.items()}
+
+    def indicators(self) -> dict[str, Indicator]:
+        """Indicators by id, each with the goals of each region that has any."""
+        return {key: self.indicator(key, record) for key, record in self.record["indicators"].items()}
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims in file order."""
+        return tuple(self.claim(i, record) for i, record in enumerate(self.record.get("claims", [])))
+
+    def indicator(self, key: str, record: IndicatorRecord) -> Indicator:
+        """An indicator with every default written out."""
+        r: dict[str, Any] = {k: v for k, v in record.items() if k not in _GOALS_OF_REGIONS}
+        place = self.place("indicators", key)
+        direction = record.get("direction")
+        goals = {self.head["region"]: self.goals(record, direction, place)}
+        for region, own in record.get("regions", {}).items():
+            goals[region] = self.goals(own, direction, place.below("regions", region))
+        for optional in ("number", "group", "unit", "nature", "direction"):
+            r.setdefault(optional, None)
+        r["name"] = name_of(r["name"])
+        r["path"] = r.get("path") or self.head.get("path", "geometric")
+        r["limits"] = tuple(r.get("limits") or (None, None))
+        r["aliases"] = tuple(r.get("aliases", ()))
+        if r.get("definition") is not None:
+            r["definition"] = name_of(r["definition"])
+        if r.get("population") is not None:
+            r["population"] = (name_of(r["population"]["name"]), r["population"]["count"])
+        return Indicator(id=key, goals=goals, place=place, **r)
+
+    def goals(self, record: GoalsRecord, direction: Direction | None, place: Location) -> Goals:
+        """What one region aims at; a baseline that was left out is None, one that is null has no value."""
+        listed = record.get("targets")
+        if listed:
+            given = [(place.below("targets", i), target) for i, target in enumerate(listed)]
+        else:
+            given = [(place.below("target"), record.get("target"))]
+        return Goals(
+            baseline=self.baseline(record["baseline"], place.below("baseline")) if "baseline" in record else None,
+            targets=tuple(self.target(target, direction, at) for at, target in given if target is not None),
+            place=place,
+        )
+
+    def baseline(self, given: float | BaselineRecord | None, place: Location) -> Baseline:
+        """A baseline with the plan's year and source, where it names none."""
+        r: BaselineRecord = given if isinstance(given, dict) else {"value": given}
+        year = r.get("year") or self.head["base_year"]
+        source = r.get("source") or self.head.get("source")
+        return Baseline(r["value"], year, source, r.get("note"), r.get("locator"), place)
+
+    def target(self, given: float | TargetRecord, direction: Direction | None, place: Location) -> Target:
+        """A target with the plan's year and source, where it names none, and the comparator of its direction."""
+        record: TargetRecord = given if isinstance(given, dict) else {"value": given}
+        r: dict[str, Any] = {key: value for key, value in record.items() if key not in _AIM_FIELDS}
+        r["id"] = r.get("id")
+        r["year"] = r["year"] if "year" in r else self.head.get("target_year")
+        r["comparator"] = r.get("comparator") or ("at_most" if direction == "down" else "at_least")
+        r["source"] = r.get("source") or self.head.get("source")
+        return Target(aim=self.aim(record, place), place=place, **r)
+
+    def aim(self, record: TargetRecord, place: Location) -> Level | Relative | Worded:
+        """The one thing that a target says; of none and of several there is an issue, and the first one stands."""
+        stated = aims_of(record)
+        aim = stated[0] if stated else Worded("")
+        if len(stated) != 1:
+            self.not_one_aim(place, str(len(stated)))
+        elif record.get("base_year") is not None and not isinstance(aim, Relative):
+            self.not_one_aim(place.below("from"), "from")
+        return aim
+
+    def not_one_aim(self, place: Location, count: str) -> None:
+        """Note that a target says no one thing."""
+        self.issues.append(Issue(rules.NOT_ONE_AIM, place.file, place.path, {"count": count}, str(place.path[1])))
+
+    def claim(self, index: int, r: ClaimRecord) -> Claim:
+        """A claim with its own terms apart, in the words of the file."""
+        terms = {key: value for key, value in r.items() if key not in _CLAIM_FIELDS and value is not None}
+        if "base_year" in terms:
+            terms["from"] = terms.pop("base_year")
+        return Claim(
+            id=r["id"],
+            kind=r["kind"],
+            terms=terms,
+            region=r.get("region") or self.head["region"],
+            source=r.get("source") or self.head.get("source"),
+            note=r.get("note"),
+            locator=r.get("locator"),
+            place=self.place("claims", index),
+        )
 
 
 def observation(r: ObservationRecord, indicator: str, year: int, d: Defaults, path: Path) -> Observation:

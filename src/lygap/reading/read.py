@@ -10,16 +10,7 @@ from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
 from lygap.findings import Finding, Issue
 from lygap.plan.records import Dataset, Observation
-from lygap.reading.assemble import (
-    Defaults,
-    claim_of,
-    indicator_of,
-    name_of,
-    observations_of,
-    plan_of,
-    regions_of,
-    sources_of,
-)
+from lygap.reading.assemble import Assembly, Defaults, name_of, observations_of, sources_of
 from lygap.reading.document import Document
 from lygap.reading.folder import (
     ACTUALS,
@@ -138,23 +129,25 @@ class _Reading:
             else:
                 self.findings.append(result)
 
-    def dataset(self, file: TargetsFile) -> Dataset:
-        sources = sources_of(file.get("sources", {}))
-        for actuals in self.actuals.values():
-            sources |= sources_of(actuals.get("sources", {}))
-        plan = file["plan"]
-        return Dataset(
+    def dataset(self, file: TargetsFile) -> tuple[Dataset, list[Issue]]:
+        """What was read, and the issues of what says no one thing."""
+        assembly = Assembly(file, (self.folder.path / TARGETS).as_posix())
+        sources = assembly.sources()
+        for name, actuals in self.actuals.items():
+            sources |= sources_of(actuals.get("sources", {}), name)
+        data = Dataset(
             path=self.folder.path.as_posix(),
             builtin=self.folder.builtin,
-            plan=plan_of(plan),
+            plan=assembly.plan(),
             units={unit: name_of(name) for unit, name in file.get("units", {}).items()},
-            regions=regions_of(file),
+            regions=assembly.regions(),
             sources=sources,
-            groups={key: name_of(group["name"]) for key, group in file.get("groups", {}).items()},
-            indicators={key: indicator_of(key, record, plan) for key, record in file["indicators"].items()},
+            groups=assembly.groups(),
+            indicators=assembly.indicators(),
             observations=self.observations,
-            claims=tuple(claim_of(claim, plan) for claim in file.get("claims", [])),
+            claims=assembly.claims(),
         )
+        return data, assembly.issues
 
     def placed(self) -> list[Finding]:
         """All findings, sorted. Of one place an error says enough, and what was wrong with reading it most of all."""
@@ -185,8 +178,9 @@ def read_folder(
     reading.read()
     if reading.plan is None:
         return None, reading.placed()
-    data = reading.dataset(reading.plan)
     complete = not reading.findings and not reading.issues
+    data, issues = reading.dataset(reading.plan)
+    reading.issues += issues
     settings = reading.settings()
     asked = asked or Asked()
     if asked.stale_after is None:
@@ -216,4 +210,5 @@ def read_past(folder: Folder, state: Contents | None = None) -> Past:
     names = {finding.file for finding in reading.findings} | {issue.file for issue in reading.issues}
     lost = (name for name, content in (state or {}).items() if content is None and name.startswith(ACTUALS))
     unread = sorted({*lost, *(Path(name).relative_to(folder.path).as_posix() for name in names)})
-    return Past(reading.dataset(reading.plan), unread)
+    data, _ = reading.dataset(reading.plan)
+    return Past(data, unread)

@@ -1,7 +1,7 @@
 """The tables of a document about one indicator: its targets and its observations, as published."""
 
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset, Goals, Observation, Target
+from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
 from lygap.report.numbers import number
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, say
@@ -9,17 +9,22 @@ from lygap.words import Lang, say
 
 def target_text(target: Target) -> str:
     """A target as it was stated."""
-    sign = {"at_least": "≥", "at_most": "≤", "about": "≈", "between": ""}[target.comparator]
-    tolerance = f" ±{target.tolerance:g}" if target.tolerance else ""
-    if target.min is not None and target.max is not None:
-        return f"{number(target.min)}–{number(target.max)}"
-    relative = {"×": target.multiple, "+": target.change}
-    for mark, value in relative.items():
-        if value is not None:
-            return f"{mark}{number(value)}" + (f" ({target.base_year})" if target.base_year else "")
-    if target.growth is not None:
-        return f"{target.growth * 100:+g} %/a" + (f" ({target.base_year})" if target.base_year else "")
-    return f"{sign}{number(target.value)}{tolerance}" if target.value is not None else target.text or ""
+    match target.aim:
+        case Worded(text):
+            return text
+        case Level(low, high, is_range=True):
+            return f"{number(low)}–{number(high)}"
+        case Level(value):
+            sign = {"at_least": "≥", "at_most": "≤", "about": "≈", "between": ""}[target.comparator]
+            tolerance = f" ±{target.tolerance:g}" if target.tolerance else ""
+            return f"{sign}{number(value)}{tolerance}"
+        case Relative(how, amount, since):
+            forms = {
+                "multiple": f"×{number(amount)}",
+                "change": f"+{number(amount)}",
+                "growth": f"{amount * 100:+g} %/a",
+            }
+            return forms[how] + (f" ({since})" if since else "")
 
 
 def columns(lang: Lang, *keys: str) -> list[Column]:

@@ -27,7 +27,7 @@ def unit_in(data: Dataset, unit: str | None, lang: Lang) -> str:
 
 def group_name(data: Dataset, group: str | None, lang: Lang) -> str:
     """What a group is called; that there is none, where there is none."""
-    return say(lang, "no_group") if group is None else name_in(data.groups[group], lang)
+    return say(lang, "no_group") if group is None else name_in(data.groups[group].name, lang)
 
 
 def label_of(indicator: Indicator, lang: Lang) -> str:

@@ -26,12 +26,13 @@ def _baseline(a: Assessment) -> dict[str, Any] | None:
 
 
 def _target(a: Assessment, t: Target) -> dict[str, Any]:
+    ends = t.stated if len(t.stated) > 1 else (None, None)
     return {
         "id": t.id,
         "year": t.year,
         "value": plain(a.aim.value),
-        "min": plain(t.min),
-        "max": plain(t.max),
+        "min": plain(ends[0]),
+        "max": plain(ends[1]),
         "comparator": t.comparator,
         "tolerance": t.tolerance,
         "each_year": t.each_year,

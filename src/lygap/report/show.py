@@ -3,7 +3,7 @@
 from typing import Any
 
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset, Goals, Observation
+from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
@@ -16,7 +16,7 @@ from lygap.words import Lang, name_in, say
 
 def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     i = a.track.indicator
-    group = data.groups.get(i.group or "", {})
+    group = data.groups.get(i.group or "")
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
     region = data.regions.get(a.track.region)
     given = {
@@ -24,7 +24,7 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
         "definition": name_in(i.definition, lang) if i.definition else None,
         "unit": unit_in(data, i.unit, lang),
         **{key: say(lang, f"{key}.{code}") for key, code in codes if code is not None},
-        "group": name_in(group, lang, i.group or ""),
+        "group": i.group if group is None else name_in(group.name, lang),
         "part_of": i.part_of,
         "owner": i.owner,
         "population": f"{name_in(i.population[0], lang)} ({i.population[1]:g})" if i.population else None,
@@ -56,6 +56,23 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     return blocks + ([heads["chart"], Picture(drawn)] if drawn else [])
 
 
+def _as_written(t: Target) -> dict[str, Any]:
+    """A target in the words of its file, what it does not say among them."""
+    aim = dict.fromkeys(("value", "min", "max", "multiple", "growth", "change", "base_year", "text"))
+    said: dict[str, Any]
+    match t.aim:
+        case Level(low, high, is_range=True):
+            said = {"min": low, "max": high}
+        case Level(value):
+            said = {"value": value}
+        case Relative(how, amount, since):
+            said = {how: amount, "base_year": since}
+        case Worded(text):
+            said = {"text": text}
+    others = {key: value for key, value in t._asdict().items() if key not in ("id", "year", "aim", "place")}
+    return {"id": t.id, "year": t.year} | aim | said | others
+
+
 def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
     """The same for programs."""
     i = a.track.indicator
@@ -69,7 +86,7 @@ def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
         "definition": name_in(i.definition, lang) if i.definition else None,
         "note": i.note,
         "aliases": list(i.aliases),
-        "targets": [{k: _json(v) for k, v in t._asdict().items()} for t in goals.targets],
+        "targets": [{key: _json(value) for key, value in _as_written(t).items()} for t in goals.targets],
         "observations": [{names.get(f, f): _json(getattr(o, f)) for f in fields} for o in found],
         "working": dict(working(a)),
         "methods": comparison_record(a, lang),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset
+from lygap.plan.records import Dataset, Level, Worded
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
 from lygap.report.prose import group_name, label_of, remarks, together, unit_in
@@ -36,10 +36,11 @@ def _target(a: Assessment, data: Dataset, lang: Lang) -> Cell:
     target = a.target
     if target is None:
         return None
-    if target.text is not None:
-        return target.text
-    if target.min is not None and target.max is not None:
-        return f"{target.min:g}–{target.max:g}"
+    match target.aim:
+        case Worded(text):
+            return text
+        case Level(low, high, is_range=True):
+            return f"{low:g}–{high:g}"
     before = {"at_most": "≤", "about": "≈"}.get(target.comparator, "")
     other_year = target.year is not None and target.year != data.plan.target_year
     behind = say(lang, "each_year") if target.each_year else str(target.year) if other_year else ""

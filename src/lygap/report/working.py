@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lygap.figures import FIGURES
 from lygap.figures.symbols import with_numbers
 from lygap.judge.assessment import Assessment
+from lygap.plan.records import Relative
 from lygap.report.numbers import number, rate
 
 
@@ -26,18 +27,20 @@ def result(key: str, value: float | str) -> str:
 def _target(row: Assessment) -> str:
     """How a relative target comes to its number; empty for a stated one."""
     target = row.target
-    if target is None or target.value is not None or target.min is not None or target.year is None:
+    if target is None or target.year is None or not isinstance(target.aim, Relative):
         return ""
-    year = row.base.year if target.base_year is None else target.base_year
+    year = row.base.year if target.aim.since is None else target.aim.since
     value = row.track.value_of(year)
     if value is None:
         return ""
-    start = in_formula(value)
-    if target.multiple is not None:
-        return f"{in_formula(target.multiple)}×{start}"
-    if target.change is not None:
-        return f"{start} + {in_formula(target.change)}"
-    return f"{start}×(1 + {in_formula(target.growth or 0.0)})^{target.year - year}"
+    start, amount = in_formula(value), in_formula(target.aim.amount)
+    match target.aim.how:
+        case "multiple":
+            return f"{amount}×{start}"
+        case "change":
+            return f"{start} + {amount}"
+        case "growth":
+            return f"{start}×(1 + {amount})^{target.year - year}"
 
 
 def _value(row: Assessment) -> str:
