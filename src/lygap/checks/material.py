@@ -57,13 +57,13 @@ class Material(NamedTuple):
     asked: Asked = Asked()
     complete: bool = True
 
-    def series(self) -> Iterator["Series"]:
+    def series(self) -> Iterator[Series]:
         """The observations of each indicator in each region."""
         for region, series in self.data.observations.items():
             for key, values in series.items():
                 yield Series(region, key, self.data.indicators.get(key), values)
 
-    def aims(self) -> Iterator["Aim"]:
+    def aims(self) -> Iterator[Aim]:
         """What each region aims at for each indicator."""
         home = self.data.plan.region
         for key, record in self.plan["indicators"].items():

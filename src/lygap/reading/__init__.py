@@ -1,6 +1,7 @@
 """A data folder → a `Dataset` and findings. Bad data is a value here, never an exception."""
 
 import gc
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lygap.findings import Finding
 from lygap.plan.records import Dataset
-from lygap.reading.cache import recall, remember, snapshot
 from lygap.reading.folder import Folder
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ def load(
     of actuals that stand in for those of the folder, or beside them.
     """
     with _without_collector():
+        if os.environ.get("LYGAP_CACHE") == "off":
+            from lygap.reading.read import read_folder
+
+            return Loaded(*read_folder(folder, given or {}, with_warnings=with_warnings, asked=asked))
+        from lygap.reading.cache import recall, remember, snapshot
+
         seen = snapshot(folder) if given is None else None
         known = recall(seen) if seen is not None and not with_warnings else None
         if known is not None:

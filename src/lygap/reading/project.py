@@ -2,7 +2,6 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,6 +63,8 @@ def project_of(folder: Path) -> Project:
             return Project(finding=None if wrong is None else wrong._replace(file=name))
         if _TOOL not in text:  # what is wrong with a file that does not concern us is not ours to say
             continue
+        import tomllib
+
         try:
             tools = tomllib.loads(text).get("tool")
         except (tomllib.TOMLDecodeError, RecursionError) as error:
