@@ -6,6 +6,7 @@ same module, so that its exceptions are the same classes.
 
 import sys
 from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import module_from_spec
 from typing import Any
 
 _PACKAGE = "pydantic_core"
@@ -23,17 +24,13 @@ def _specification() -> ModuleSpec | None:
 def _loaded() -> Any:
     """The extension, or the whole package where that is there already or the extension cannot be had alone."""
     specification = None if _PACKAGE in sys.modules else _specification()
-    if specification is None or specification.loader is None:
+    if specification is None:
         import pydantic_core
 
         return pydantic_core
-    module = specification.loader.create_module(specification)
-    if module is None:
-        import pydantic_core
-
-        return pydantic_core
+    module = module_from_spec(specification)
     sys.modules[_EXTENSION] = module
-    specification.loader.exec_module(module)
+    specification.loader.exec_module(module)  # type: ignore[union-attr]
     return module
 
 

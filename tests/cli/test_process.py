@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import DEMO
+from conftest import DEMO, HERE
 
 STATUS = ("status", "2023", "-d", str(DEMO))
 
@@ -161,6 +162,74 @@ def test_completion_knows_the_plan_named_on_the_line_and_is_silent(tmp_path: Pat
 def test_what_programs_read_is_utf8_whatever_the_encoding_of_the_terminal(form: str) -> None:
     run = start(*STATUS, "-f", form, PYTHONIOENCODING="ascii")
     assert "高新技术企业数" in run.stdout.decode("utf-8")
+
+
+NEVER = {"pydantic", "pydantic_core", "statistics", "hashlib", "pickle", "tomllib", "rich"}
+BY_RICH = {"rich", "pickle"}  # it loads the latter itself; it draws the tables, and nothing else
+
+
+def loaded(*words: str, typed: str = "", folder: Path = HERE) -> set[str]:
+    """The modules that a run of the command loads."""
+    asked = {"_LYGAP_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split(" ")) - 1)}
+    environment = {**os.environ, **(asked if typed else {})}
+    program = (
+        "import sys, atexit; sys.argv[0] = 'lygap'; import lygap.__main__ as m;"
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); m.main()"
+    )
+    command = [sys.executable, "-c", program, *words]
+    run = subprocess.run(command, env=environment, cwd=folder, capture_output=True, check=False)
+    assert run.returncode == 0
+    return set(run.stderr.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        (("status", "2023", "--format", "json"), ""),
+        (("status", "2023"), ""),
+        (("check", "data"), ""),
+        (("--version",), ""),
+        ((), "lygap st"),
+        ((), "lygap show fi"),
+    ],
+)
+def test_everyday_commands_load_nothing_that_is_slow_to_load(
+    words: tuple[str, ...], typed: str, tmp_path: Path
+) -> None:
+    shutil.copytree(HERE.parent / "data", tmp_path / "data")
+    modules = loaded(*words, typed=typed, folder=tmp_path)
+    if words == ("status", "2023"):
+        assert "rich" in modules
+        modules -= BY_RICH
+    assert not modules & NEVER
+
+
+def test_the_version_is_told_without_loading_anything() -> None:
+    modules = {name for name in loaded("--version") if name.startswith("lygap")}
+    assert modules == {"lygap", "lygap.__main__", "lygap.exits", "lygap.version"}
+
+
+def console(code: str) -> str:
+    """A program that ends as lygap does, whatever its command line returned."""
+    return f"import sys, lygap.__main__ as m; m.main = lambda: {code}; m.console()"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("None", 0), ("sys.exit(0)", 0), ("sys.exit(3)", 3), ("sys.exit()", 0), ("sys.exit('why')", 1)],
+)
+def test_the_process_ends_with_the_code_of_the_command_line(code: str, expected: int) -> None:
+    program = console(f"print('said') or {code}")
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (expected, "said\n")
+
+
+def test_what_cannot_be_written_at_the_end_is_said_as_python_says_it() -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-c", console("print('lost')")]
+        buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        run = subprocess.run(command, env=buffered, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (run.returncode, b"No space left" in run.stderr) == (120, True)
 
 
 def test_a_full_disk_is_no_bug() -> None:

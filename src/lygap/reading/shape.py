@@ -1,7 +1,6 @@
 """Whether plain data has the shape of the format; what pydantic objects to becomes issues with a path."""
 
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
@@ -169,16 +168,18 @@ def _is_named_by_user(path: Path, key: str, kind: FileKind) -> bool:
     return False
 
 
-def _take_out_private(node: Any, kind: FileKind, path: Path = ()) -> None:
+def _take_out_private(node: dict[str, Any] | list[Any], kind: FileKind, path: Path = ()) -> None:
     """Take the user's own keys out, which begin with `x_`, wherever they stand."""
     if isinstance(node, dict):
         for key in [key for key in node if key.startswith("x_") and not _is_named_by_user(path, key, kind)]:
             del node[key]
         for key, value in node.items():
-            _take_out_private(value, kind, (*path, key))
-    elif isinstance(node, list):
+            if isinstance(value, (dict, list)):
+                _take_out_private(value, kind, (*path, key))
+    else:
         for i, value in enumerate(node):
-            _take_out_private(value, kind, (*path, i))
+            if isinstance(value, (dict, list)):
+                _take_out_private(value, kind, (*path, i))
 
 
 def _fully(kind: Kind, data: Any) -> Looked:
@@ -202,7 +203,7 @@ def validate(kind: FileKind, data: Any, file: str) -> Shaped:
 
     Takes the entries that are wrong, and the user's own keys, out of `data`.
     """
-    if not isinstance(data, Mapping):
+    if not isinstance(data, dict):
         params = {"key": file, "value": quoted(data), "expected": "dict_type"}
         return Shaped(None, [Issue(rules.WRONG_TYPE, file, (), params)])
     at_once = valid(kind, data)

@@ -1,8 +1,6 @@
 """Writers without a library of their own: JSON, JSON lines, CSV, TSV and Markdown."""
 
-import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -20,6 +18,8 @@ _ENDS = re.compile("[\r\n\x85]+")
 
 def json_text(document: Mapping[str, Any]) -> str:
     """One JSON document; NaN and infinity cannot occur and would raise."""
+    import json
+
     return visible_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
 
 
@@ -44,6 +44,8 @@ def _harmless(value: Any) -> Any:
 
 def delimited(rows: Iterable[Mapping[str, Any]], separator: str) -> Iterator[str]:
     """Rows with a header, by RFC 4180; an undefined figure is an empty cell."""
+    import csv
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
     for i, row in enumerate(rows):
