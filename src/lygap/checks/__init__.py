@@ -15,7 +15,7 @@ from lygap.findings import Issue
 
 def errors(m: Material) -> Iterator[Issue]:
     """What makes figures unreliable: no command but `check` goes on."""
-    for whole in (*plan.ERRORS, *configuration.ERRORS):
+    for whole in (*plan.ERRORS, *claims.ERRORS, *configuration.ERRORS):
         yield from whole(m)
     for aim in m.aims():
         for rule in goals.ERRORS:
@@ -27,7 +27,7 @@ def errors(m: Material) -> Iterator[Issue]:
 
 def warnings(m: Material) -> Iterator[Issue]:
     """What somebody should look at."""
-    for whole in (*claims.RULES, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
+    for whole in (*claims.WARNINGS, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
         yield from whole(m)
     for aim in m.aims():
         for rule in (*goals.WARNINGS, *sense.OF_AIM):
