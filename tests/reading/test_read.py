@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lygap.findings import Place
-from lygap.plan.records import Level, Observation, Relative
+from lygap.plan.records import Growth, Level, Observation, Relative
 from lygap.reading import Folder, Loaded, load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -103,7 +103,7 @@ def test_defaults_of_goals(tmp_path: Path) -> None:
     assert data.indicators["b"].goals["here"].targets[0].comparator == "at_most"
     assert data.indicators["c"].population == ({"": "all"}, 9.0)
     assert data.indicators["c"].limits == (0.0, None)
-    assert data.claims[0].terms == {"indicator": "a", "from": 2015, "to": 2020, "value": 2.0, "reading": "by"}
+    assert data.claims[0].terms == Growth("a", 2015, 2020, 2.0, "by")
 
 
 def test_own_keys_are_passed_over_everywhere(tmp_path: Path) -> None:

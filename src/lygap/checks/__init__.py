@@ -6,14 +6,14 @@ and those about how values run one `Line`.
 
 from collections.abc import Iterator
 
-from lygap.checks import configuration, goals, observations, plan
+from lygap.checks import claims, configuration, goals, observations, plan
 from lygap.checks.material import Asked, Known, Material
 from lygap.findings import Issue
 
 
 def errors(m: Material) -> Iterator[Issue]:
     """What makes figures unreliable: no command but `check` goes on."""
-    for whole in (*plan.ERRORS, *configuration.ERRORS):
+    for whole in (*plan.ERRORS, *claims.ERRORS, *configuration.ERRORS):
         yield from whole(m)
     for aim in m.aims():
         for rule in goals.ERRORS:
@@ -25,11 +25,11 @@ def errors(m: Material) -> Iterator[Issue]:
 
 def warnings(m: Material) -> Iterator[Issue]:
     """What somebody should look at; no other command than `check` and `record` loads these rules."""
-    from lygap.checks import claims, evidence, sense, trend
+    from lygap.checks import evidence, sense, trend
     from lygap.checks.history import silent_edits
     from lygap.checks.line import line_of
 
-    for whole in (*claims.RULES, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
+    for whole in (*claims.WARNINGS, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
         yield from whole(m)
     for aim in m.aims():
         for rule in (*goals.WARNINGS, *sense.OF_AIM):

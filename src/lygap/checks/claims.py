@@ -4,13 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lygap import rules
-from lygap.checks.material import Material
+from lygap.checks.material import Material, at_place
 from lygap.findings import Issue
 from lygap.plan.counting import of_year
-from lygap.plan.records import Baseline, Claim, Target
-
-_SAME = 1e-9
-"""Sums that differ by less than this share differ by rounding in the last binary digits."""
+from lygap.plan.records import SAME, Baseline, Claim, Share, Sum, Target, Total
 
 
 def rounding(value: float) -> float:
@@ -31,9 +28,9 @@ def _printed(value: float) -> _Printed:
     return _Printed(value - rounding(value), value, value + rounding(value))
 
 
-def _value(m: Material, key: object, region: str, year: int) -> _Printed | None:
+def _value(m: Material, key: str, region: str, year: int) -> _Printed | None:
     """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
-    indicator = m.data.indicators.get(str(key))
+    indicator = m.data.indicators.get(key)
     if indicator is None:
         return None
     goals = indicator.goals.get(region)
@@ -50,59 +47,76 @@ def _value(m: Material, key: object, region: str, year: int) -> _Printed | None:
     return _Printed(point.low - rounding(point.value), point.value, point.high + rounding(point.value))
 
 
-def _terms(m: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
+def _addends(m: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
     """What should add up, and to what: the years of a flow to a period's total, or parts to their whole."""
-    terms, region = claim.terms, claim.region
-    if claim.kind == "total":
-        first, last, total = (terms.get(key) for key in ("from", "to", "value"))
-        if not (isinstance(first, int) and isinstance(last, int) and isinstance(total, (int, float))):
+    match claim.terms:
+        case Total(indicator, since, to, value):
+            flow = m.data.indicators.get(indicator)
+            if flow is None or flow.kind != "flow":
+                return None
+            found = [_value(m, indicator, claim.region, year) for year in range(since, to + 1)]
+            whole: _Printed | None = _printed(value)
+        case Sum(parts, of_whole, year):
+            found = [_value(m, part, claim.region, year) for part in parts]
+            whole = _value(m, of_whole, claim.region, year)
+        case _:
             return None
-        flow = m.data.indicators.get(str(terms.get("indicator")))
-        if flow is None or flow.kind != "flow":
-            return None
-        found = [_value(m, flow.id, region, year) for year in range(first, last + 1)]
-        whole: _Printed | None = _printed(total)
-    else:
-        listed, year = terms.get("parts"), terms.get("year")
-        if not isinstance(listed, list) or not isinstance(year, int):
-            return None
-        found = [_value(m, key, region, year) for key in listed]
-        whole = _value(m, terms.get("whole"), region, year)
     known = [each for each in found if each is not None]
     return (known, whole) if whole is not None and found and len(known) == len(found) else None
 
 
 def targets_do_not_add_up(m: Material) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
-    for i, claim in enumerate(m.data.claims):
-        found = _terms(m, claim) if claim.kind in ("total", "sum") and claim.note is None else None
+    for claim in m.data.claims:
+        found = _addends(m, claim) if claim.note is None else None
         if found is None:
             continue
         values, total = found
         low, high = sum(each.low for each in values), sum(each.high for each in values)
-        if low > total.high + _SAME * abs(total.value) or high < total.low - _SAME * abs(total.value):
+        if low > total.high + SAME * abs(total.value) or high < total.low - SAME * abs(total.value):
             listed = " + ".join(f"{each.value:g}" for each in values)
             exact = sum(each.value for each in values)
             params = {"terms": listed, "sum": f"{exact:.12g}", "total": f"{total.value:.12g}"}
             key = "value" if claim.kind == "total" else "parts"
-            yield Issue(rules.TARGETS_DO_NOT_ADD_UP, m.file, ("claims", i, key), params)
+            yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
 
 
 def share_differs(m: Material) -> Iterator[Issue]:
     """A share that is claimed is the part by the whole, as exactly as all three are printed."""
-    for i, claim in enumerate(m.data.claims):
-        year, stated = claim.terms.get("year"), claim.terms.get("value")
-        if claim.kind != "share" or claim.note or not isinstance(year, int) or not isinstance(stated, (int, float)):
+    for claim in m.data.claims:
+        terms = claim.terms
+        if not isinstance(terms, Share) or claim.note:
             continue
-        keys = claim.terms.get("part"), claim.terms.get("whole")
         # A region's share of the same indicator is its share of the plan's region.
-        around = m.data.plan.region if keys[0] == keys[1] else claim.region
-        part, whole = _value(m, keys[0], claim.region, year), _value(m, keys[1], around, year)
+        around = m.data.plan.region if terms.part == terms.whole else claim.region
+        part = _value(m, terms.part, claim.region, terms.year)
+        whole = _value(m, terms.whole, around, terms.year)
         if part is None or whole is None or whole.low <= 0 or part.low < 0:
             continue
-        if part.low / whole.high > stated + rounding(stated) or part.high / whole.low < stated - rounding(stated):
-            params = {"value": f"{stated:g}", "share": f"{part.value / whole.value:.4g}", "year": str(year)}
-            yield Issue(rules.SHARE_DIFFERS, m.file, ("claims", i, "value"), params)
+        stated = _printed(terms.value)
+        if part.low / whole.high > stated.high or part.high / whole.low < stated.low:
+            params = {"value": f"{terms.value:g}", "share": f"{part.value / whole.value:.4g}", "year": str(terms.year)}
+            yield at_place(claim.place.below("value"), rules.SHARE_DIFFERS, **params)
 
 
-RULES: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs)
+def claim_twice(m: Material) -> Iterator[Issue]:
+    """A claim has a name of its own."""
+    seen: set[str] = set()
+    for claim in m.data.claims:
+        if claim.id in seen:
+            yield at_place(claim.place.below("id"), rules.CLAIM_TWICE, id=claim.id)
+        seen.add(claim.id)
+
+
+def unknown_indicator(m: Material) -> Iterator[Issue]:
+    """A claim is about indicators of the plan."""
+    known = m.known.indicators
+    for claim in m.data.claims:
+        for path, name in claim.names.items():
+            if name not in known:
+                issue = at_place(claim.place.below(*path), rules.UNKNOWN_INDICATOR, id=name)
+                yield issue._replace(indicator=name, known=known)
+
+
+ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (claim_twice, unknown_indicator)
+WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs)

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lygap import rules
-from lygap.checks.material import Aim, Material, Series, of
-from lygap.findings import Issue, Path
+from lygap.checks.material import Aim, Material, Series, at_place, of
+from lygap.findings import Issue
 from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
 from lygap.plan.lookup import names_of
-from lygap.plan.records import Observation, Source, Worded
+from lygap.plan.records import Group, Indicator, Observation, Region, Source, Worded
+from lygap.plan.series import by_year
 
 _SECOND_HAND = ("compilation", "other", "news")
 """Who passes on what others have measured."""
@@ -27,7 +28,7 @@ def no_source(m: Material) -> Iterator[Issue]:
     """Where a plan describes its sources, every value names one; a file that does not is one fault."""
     if not m.data.sources:
         return
-    listed = {(name, key): i for name, file in m.actuals.items() for i, key in enumerate(file.get("observations", {}))}
+    listed = {(name, key): i for name, file in m.data.files.items() for i, key in enumerate(file.indicators)}
 
     def order(o: Observation) -> int:
         return listed[o.file, o.indicator] if isinstance(o.path[0], str) else o.path[0]
@@ -44,8 +45,7 @@ def no_source(m: Material) -> Iterator[Issue]:
 
 
 def _cited(m: Material) -> Iterator[str | None]:
-    yield m.plan["plan"].get("source")
-    yield from (file.get("source") for file in m.actuals.values())
+    yield from (file.source for file in m.data.files.values())
     yield from (claim.source for claim in m.data.claims)
     for indicator in m.data.indicators.values():
         for goals in indicator.goals.values():
@@ -60,12 +60,10 @@ def unused_source(m: Material) -> Iterator[Issue]:
     if not m.complete:
         return
     cited = set(_cited(m))
-    described: list[tuple[str, Iterable[str]]] = [(m.file, m.plan.get("sources", {}))]
-    described += [(name, file.get("sources", {})) for name, file in m.actuals.items()]
-    for file, sources in described:
-        for key in sources:
+    for name, file in m.data.files.items():
+        for key in file.sources:
             if key not in cited:
-                yield Issue(rules.UNUSED_SOURCE, file, ("sources", key), {"id": key}, at_key=True)
+                yield Issue(rules.UNUSED_SOURCE, name, ("sources", key), {"id": key}, at_key=True)
 
 
 def _second_hand(source: Source) -> bool:
@@ -76,10 +74,7 @@ def better_source(m: Material, s: Series) -> Iterator[Issue]:
     """The value that counts is not a copy or a compilation where one for the same time comes from its origin."""
     if s.indicator is None or len(s.values) == 1:
         return
-    years: dict[int, list[Observation]] = {}
-    for o in filter(usable, s.values):
-        years.setdefault(o.year, []).append(o)
-    for there in years.values():
+    for there in by_year(filter(usable, s.values)).values():
         point = of_year(there, s.indicator.kind, m.data.sources) if len(there) > 1 else None
         chosen = None if point is None else point.observation
         source = None if chosen is None else m.data.sources.get(chosen.source or "")
@@ -112,7 +107,7 @@ def duplicate_observation(_: Material, s: Series) -> Iterator[Issue]:
 
 def _newest(m: Material, aim: Aim) -> int | None:
     """The year of the newest value of what has a target in numbers."""
-    if all(isinstance(t.aim, Worded) and t.aim.text for _, t in aim.targets):
+    if all(isinstance(t.aim, Worded) and t.aim.text for t in aim.targets):
         return None
     years = [o.year for o in m.data.of(aim.indicator.id, aim.region) if o.excluded is None]
     base = aim.baseline
@@ -142,17 +137,14 @@ def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def look_alike_ids(m: Material) -> Iterator[Issue]:
     """No two ids can be taken for each other."""
-    plan: Mapping[str, object] = m.plan
-    for part in ("indicators", "regions", "groups", "sources"):
-        listed = plan.get(part)
-        where: dict[str, tuple[str, Path]]
-        where = {key: (m.file, (part, key)) for key in (listed if isinstance(listed, dict) else ())}
-        if part == "sources":
-            for name, file in m.actuals.items():
-                where |= {key: (name, (part, key)) for key in file.get("sources", {})}
-        for key, other in _look_alike(where):
-            about = key if part == "indicators" else None
-            yield Issue(rules.LOOK_ALIKE_IDS, *where[key], {"id": key, "other": other}, about, at_key=True)
+    data = m.data
+    described: tuple[Mapping[str, Indicator | Region | Group | Source], ...]
+    described = (data.indicators, data.regions, data.groups, data.sources)
+    for records in described:
+        for key, other in _look_alike(records):
+            about = key if records is data.indicators else None
+            issue = at_place(records[key].place, rules.LOOK_ALIKE_IDS, id=key, other=other)
+            yield issue._replace(indicator=about, at_key=True)
 
 
 def alias_collides(m: Material) -> Iterator[Issue]:
@@ -165,8 +157,10 @@ def alias_collides(m: Material) -> Iterator[Issue]:
         for i, alias in enumerate(indicator.aliases):
             others = [key for key in owners[alias.casefold()] if key != indicator.id]
             if others:
-                path = ("indicators", indicator.id, "aliases", i)
-                yield Issue(rules.ALIAS_COLLIDES, m.file, path, {"value": alias, "other": others[0]}, indicator.id)
+                issue = at_place(
+                    indicator.place.below("aliases", i), rules.ALIAS_COLLIDES, value=alias, other=others[0]
+                )
+                yield issue._replace(indicator=indicator.id)
 
 
 OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (

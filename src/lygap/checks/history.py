@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lygap import rules
-from lygap.checks.material import Material, of
+from lygap.checks.material import Material, at_place, of
 from lygap.findings import Issue
 from lygap.plan.records import Dataset, Observation
 
@@ -45,8 +45,16 @@ def _gone(m: Material, before: Dataset, o: Observation, key: str) -> Issue | Non
         place = next((other for other in now if _time(other) == _time(o)), now[0])
         return of(place, rules.SILENT_EDIT, "value", **params)
     if key not in m.data.indicators:
-        return Issue(rules.SILENT_EDIT, m.file, ("indicators",), params | {"expected": "indicator"}, key, at_key=True)
-    return Issue(rules.SILENT_EDIT, m.file, ("indicators", key), params, key, at_key=True)
+        return Issue(
+            rules.SILENT_EDIT,
+            m.data.plan.place.file,
+            ("indicators",),
+            params | {"expected": "indicator"},
+            key,
+            at_key=True,
+        )
+    place = m.data.indicators[key].place
+    return at_place(place, rules.SILENT_EDIT, **params)._replace(indicator=key, at_key=True)
 
 
 def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
@@ -62,7 +70,8 @@ def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
         same = now is not None and (now.value, now.year) == (base.value, base.year)
         if not same and (now is None or now.note in (None, base.note)):
             params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": m.asked.revision}
-            yield aim.issue(rules.SILENT_EDIT, "baseline", "value", id=aim.indicator.id, **params)
+            place = aim.goals.place.below("baseline", "value")
+            yield aim.issue(rules.SILENT_EDIT, place, id=aim.indicator.id, **params)
 
 
 def silent_edits(m: Material) -> Iterator[Issue]:

@@ -6,6 +6,7 @@ from lygap.checks.material import Material, Series, of
 from lygap.findings import Issue, Rule
 from lygap.plan.counting import of_year
 from lygap.plan.records import Indicator, Observation
+from lygap.plan.series import by_year
 
 
 class Value(NamedTuple):
@@ -51,11 +52,8 @@ def line_of(m: Material, s: Series) -> Line | None:
     if s.indicator is None:
         return None
     base = _baseline(m, s, s.indicator)
-    years: dict[int, list[Observation]] = {}
-    for o in s.values:
-        years.setdefault(o.year, []).append(o)
     values = [] if base is None else [base]
-    for year, there in sorted(years.items()):
+    for year, there in sorted(by_year(s.values).items()):
         point = of_year(there, s.indicator.kind, m.data.sources)
         if point is None or point.part_year or (base is not None and year == base.year):
             continue

@@ -1,16 +1,15 @@
-"""What the rules look at: the assembled data, and the plan's file for the paths into it."""
+"""What the rules look at: the data, and what was asked of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lygap.findings import Issue, Path, Rule
-from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Target
+from lygap.findings import Issue, Rule
+from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Location, Observation, Target
 
 if TYPE_CHECKING:
-    from lygap.model.actuals import ActualsFile
-    from lygap.model.plan import ChecksRecord, GoalsRecord, TargetsFile
+    from lygap.model.plan import ChecksRecord
 
 
 class Known:
@@ -42,16 +41,13 @@ class Asked(NamedTuple):
 
 
 class Material(NamedTuple):
-    """What could be read of a folder. `file` is the plan's file, `actuals` the YAML ones by name.
+    """What could be read of a folder, and what was asked.
 
     `complete` says that nothing was left out for being unreadable or of the wrong shape, so that what is not there is
     really missing.
     """
 
     data: Dataset
-    file: str
-    plan: TargetsFile
-    actuals: Mapping[str, ActualsFile]
     known: Known
     settings: Settings = ()
     asked: Asked = Asked()
@@ -66,14 +62,9 @@ class Material(NamedTuple):
     def aims(self) -> Iterator[Aim]:
         """What each region aims at for each indicator."""
         home = self.data.plan.region
-        for key, record in self.plan["indicators"].items():
-            indicator = self.data.indicators[key]
-            stated: list[tuple[str, GoalsRecord, Path]] = [(home, record, ("indicators", key))]
-            for region, own in record.get("regions", {}).items():
-                stated.append((region, own, ("indicators", key, "regions", region)))
-            for region, own, path in stated:
-                goals = indicator.goals[region]
-                yield Aim(self.file, indicator, region, own is record, own, goals, path, _targets(own, goals))
+        for indicator in self.data.indicators.values():
+            for region, goals in indicator.goals.items():
+                yield Aim(indicator, region, region == home, goals)
 
 
 class Series(NamedTuple):
@@ -86,37 +77,31 @@ class Series(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """The goals of one indicator in one region, as written (`record`) and as understood (`goals`).
+    """The goals of one indicator in one region; `at_home` are those in the indicator itself, for the plan's region."""
 
-    `at_home` are those in the indicator itself, for the plan's own region. `path` says where they stand, and those of
-    the targets go on from there.
-    """
-
-    file: str
     indicator: Indicator
     region: str
     at_home: bool
-    record: GoalsRecord
     goals: Goals
-    path: Path
-    targets: list[tuple[Path, Target]]
 
     @property
     def baseline(self) -> Baseline | None:
-        """The stated baseline; None where it was left out or is a dash."""
-        return self.goals.baseline if self.record.get("baseline") is not None else None
+        """The stated baseline; None where it was left out."""
+        return self.goals.baseline
 
-    def issue(self, rule: Rule, *path: str | int, **params: str) -> Issue:
-        """An issue at a path below the goals."""
-        return Issue(rule, self.file, (*self.path, *path), params, self.indicator.id)
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets in file order."""
+        return self.goals.targets
+
+    def issue(self, rule: Rule, at: Location | None = None, **params: str) -> Issue:
+        """An issue at a place of these goals, by default where they begin."""
+        return at_place(at or self.goals.place, rule, **params)._replace(indicator=self.indicator.id)
 
 
-def _targets(record: GoalsRecord, goals: Goals) -> list[tuple[Path, Target]]:
-    given = record.get("targets")
-    if not given:
-        return [(("target",), target) for target in goals.targets]
-    paths: list[Path] = [("targets", i) for i, target in enumerate(given) if target is not None]
-    return list(zip(paths, goals.targets, strict=True))
+def at_place(place: Location, rule: Rule, **params: str) -> Issue:
+    """An issue with what stands at a place."""
+    return Issue(rule, place.file, place.path, params)
 
 
 def of(o: Observation, rule: Rule, at: str | None = None, known: Collection[str] = (), **params: str) -> Issue:

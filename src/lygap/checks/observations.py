@@ -29,8 +29,8 @@ def unknown_source(m: Material, s: Series) -> Iterator[Issue]:
 
 def _of_file(m: Material, o: Observation) -> bool:
     """Whether the source is the one its whole file names, which is found wrong there."""
-    file = m.actuals.get(o.file)
-    return file is not None and file.get("source") == o.source
+    file = m.data.files.get(o.file)
+    return file is not None and file.source == o.source
 
 
 def unknown_region(m: Material, s: Series) -> Iterator[Issue]:
@@ -38,8 +38,8 @@ def unknown_region(m: Material, s: Series) -> Iterator[Issue]:
     if s.region in m.known.regions or s.region == m.data.plan.region:
         return
     for o in s.values:
-        file = m.actuals.get(o.file)
-        if file is None or file.get("region") != o.region:
+        file = m.data.files.get(o.file)
+        if file is None or file.region != o.region:
             yield of(o, rules.UNKNOWN_REGION, "region", m.known.regions, id=o.region)
 
 

@@ -1,19 +1,11 @@
-"""Rules about the plan as a whole: what refers to what, and its claims. Each takes the material."""
+"""Rules about the plan as a whole: what refers to what. Each takes the material."""
 
 from collections.abc import Callable, Iterator, Mapping
 
 from lygap import rules
-from lygap.checks.material import Material
-from lygap.findings import Issue, Path
-
-_CLAIM_KEYS = {
-    "share": ("part", "whole", "value", "year"),
-    "growth": ("indicator", "from", "to", "value", "reading"),
-    "cagr": ("indicator", "from", "to", "value"),
-    "sum": ("parts", "whole", "year"),
-    "total": ("indicator", "from", "to", "value"),
-    "statement": ("text",),
-}
+from lygap.checks.material import Material, at_place
+from lygap.findings import Issue
+from lygap.plan.records import Claim, FileHead, Indicator, Region
 
 
 def unknown_group(m: Material) -> Iterator[Issue]:
@@ -21,54 +13,51 @@ def unknown_group(m: Material) -> Iterator[Issue]:
     for key, indicator in m.data.indicators.items():
         group = indicator.group
         if group is not None and group not in m.known.groups:
-            path = ("indicators", key, "group")
-            yield Issue(rules.UNKNOWN_GROUP, m.file, path, {"id": group}, key, known=m.known.groups)
+            issue = at_place(indicator.place.below("group"), rules.UNKNOWN_GROUP, id=group)
+            yield issue._replace(indicator=key, known=m.known.groups)
 
 
 def unknown_source(m: Material) -> Iterator[Issue]:
     """What the plan, a claim or a whole file cites must be described in the plan or in a file of actuals."""
-    cited: list[tuple[str, Path, str | None]] = [(m.file, ("plan", "source"), m.plan["plan"].get("source"))]
-    claims = m.plan.get("claims", [])
-    cited += [(m.file, ("claims", i, "source"), claim.get("source")) for i, claim in enumerate(claims)]
-    cited += [(name, ("source",), file.get("source")) for name, file in m.actuals.items()]
-    for file, path, source in cited:
-        if source is not None and source not in m.known.sources:
-            yield Issue(rules.UNKNOWN_SOURCE, file, path, {"id": source}, known=m.known.sources)
+    cited: list[FileHead | Claim] = [*m.data.files.values()]
+    cited += [claim for claim in m.data.claims if claim.source != m.data.plan.source]
+    for one in cited:
+        if one.source is not None and one.source not in m.known.sources:
+            issue = at_place(one.place.below("source"), rules.UNKNOWN_SOURCE, id=one.source)
+            yield issue._replace(known=m.known.sources)
 
 
 def unknown_region(m: Material) -> Iterator[Issue]:
     """A region that is named must be described in the plan; a plan of one region need not describe it."""
-    home = m.plan["plan"]["region"]
-    named: list[tuple[str, Path, str | None]] = [(m.file, ("plan", "region"), home)]
-    named += [(m.file, ("regions", key, "part_of"), region.part_of) for key, region in m.data.regions.items()]
-    claims = m.plan.get("claims", [])
-    named += [(m.file, ("claims", i, "region"), claim.get("region")) for i, claim in enumerate(claims)]
-    named += [(name, ("region",), file.get("region")) for name, file in m.actuals.items()]
+    home = m.data.plan.region
+    named = [(file.place.below("region"), file.region) for file in m.data.files.values()]
+    named += [(region.place.below("part_of"), region.part_of) for region in m.data.regions.values()]
+    named += [(claim.place.below("region"), claim.region) for claim in m.data.claims if claim.region != home]
     known = m.known.regions or {home}
-    for file, path, region in named:
+    for place, region in named:
         if region is not None and region not in known:
-            yield Issue(rules.UNKNOWN_REGION, file, path, {"id": region}, known=known)
+            yield at_place(place, rules.UNKNOWN_REGION, id=region)._replace(known=known)
 
 
 def source_twice(m: Material) -> Iterator[Issue]:
     """A source is described once, in the plan or in one file of actuals."""
-    seen = dict.fromkeys(m.plan.get("sources", {}), m.file)
-    for name, file in m.actuals.items():
-        for key in file.get("sources", {}):
+    seen: dict[str, str] = {}
+    for name, file in m.data.files.items():
+        for key in file.sources:
             if key in seen:
                 yield Issue(rules.SOURCE_TWICE, name, ("sources", key), {"id": key, "other": seen[key]}, at_key=True)
             seen.setdefault(key, name)
 
 
-def _cycles(parents: Mapping[str, str | None], head: str, file: str) -> Iterator[Issue]:
-    for key, parent in parents.items():
+def _cycles(parts: Mapping[str, Indicator | Region]) -> Iterator[Issue]:
+    for key, part in parts.items():
         seen = {key}
-        above = parent
+        above = part.part_of
         while above is not None and above not in seen:
             seen.add(above)
-            above = parents.get(above)
+            above = parts[above].part_of if above in parts else None
         if above == key:
-            yield Issue(rules.PART_CYCLE, file, (head, key, "part_of"), {"id": key})
+            yield at_place(part.place.below("part_of"), rules.PART_CYCLE, id=key)
 
 
 def parts(m: Material) -> Iterator[Issue]:
@@ -76,36 +65,10 @@ def parts(m: Material) -> Iterator[Issue]:
     for key, indicator in m.data.indicators.items():
         whole = indicator.part_of
         if whole is not None and whole not in m.known.indicators:
-            path = ("indicators", key, "part_of")
-            yield Issue(rules.UNKNOWN_PART, m.file, path, {"id": whole}, key, known=m.known.indicators)
-    yield from _cycles({key: i.part_of for key, i in m.data.indicators.items()}, "indicators", m.file)
-    yield from _cycles({key: r.part_of for key, r in m.data.regions.items()}, "regions", m.file)
-
-
-def claims(m: Material) -> Iterator[Issue]:
-    """A claim has the words its kind needs, a name of its own, and is about indicators of the plan."""
-    seen: set[str] = set()
-    for i, claim in enumerate(m.data.claims):
-        path: Path = ("claims", i)
-        if claim.id in seen:
-            yield Issue(rules.CLAIM_TWICE, m.file, (*path, "id"), {"id": claim.id})
-        seen.add(claim.id)
-        for key in _CLAIM_KEYS[claim.kind]:
-            if key not in claim.terms:
-                yield Issue(rules.CLAIM_KEYS, m.file, path, {"kind": claim.kind, "key": key})
-        for where, word in _named(claim.terms):
-            if word not in m.known.indicators:
-                known = m.known.indicators
-                yield Issue(rules.UNKNOWN_INDICATOR, m.file, (*path, *where), {"id": word}, word, known=known)
-
-
-def _named(terms: Mapping[str, object]) -> Iterator[tuple[Path, str]]:
-    for key in ("indicator", "part", "whole"):
-        if isinstance(word := terms.get(key), str):
-            yield (key,), word
-    listed = terms.get("parts")
-    for i, word in enumerate(listed if isinstance(listed, list) else ()):
-        yield ("parts", i), str(word)
+            issue = at_place(indicator.place.below("part_of"), rules.UNKNOWN_PART, id=whole)
+            yield issue._replace(indicator=key, known=m.known.indicators)
+    yield from _cycles(m.data.indicators)
+    yield from _cycles(m.data.regions)
 
 
 def plan_years(m: Material) -> Iterator[Issue]:
@@ -113,7 +76,7 @@ def plan_years(m: Material) -> Iterator[Issue]:
     first, then = m.data.plan.base_year, m.data.plan.target_year
     if then is not None and then <= first:
         params = {"first": str(first), "then": str(then)}
-        yield Issue(rules.YEARS_OUT_OF_ORDER, m.file, ("plan", "target_year"), params)
+        yield at_place(m.data.plan.place.below("target_year"), rules.YEARS_OUT_OF_ORDER, **params)
 
 
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (
@@ -122,6 +85,5 @@ ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (
     unknown_region,
     source_twice,
     parts,
-    claims,
     plan_years,
 )

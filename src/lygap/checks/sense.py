@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
-from lygap.findings import Issue, Path
+from lygap.findings import Issue
 from lygap.plan.counting import published
 from lygap.plan.dates import span
+from lygap.plan.records import Location
 
 _ONE_DATE = 31
 """A stock holds at a date; a month may stand for that date, what is longer is a time in which something flowed."""
@@ -44,14 +45,14 @@ def future_year(m: Material) -> Iterator[Issue]:
 
 def _final(aim: Aim) -> tuple[int, float] | None:
     """Year and value of the target that the interim ones lead to."""
-    dated = ((t.year, t.value) for _, t in aim.targets if not t.on_path and t.year is not None and t.value is not None)
+    dated = ((t.year, t.value) for t in aim.targets if not t.on_path and t.year is not None and t.value is not None)
     return next(dated, None)
 
 
-def _steps(aim: Aim) -> Iterator[tuple[int, float, Path, str | None]]:
-    for path, t in aim.targets:
+def _steps(aim: Aim) -> Iterator[tuple[int, float, Location, str | None]]:
+    for t in aim.targets:
         if t.on_path and t.year is not None and t.value is not None:
-            yield t.year, t.value, path, t.note
+            yield t.year, t.value, t.place, t.note
 
 
 def _on_the_way(value: float, first: float | None, last: float) -> bool:
@@ -65,14 +66,14 @@ def interim_off_path(m: Material, aim: Aim) -> Iterator[Issue]:
     if final is None:
         return
     since, reached = (m.data.plan.base_year, None) if base is None else (base.year, base.value)
-    for year, value, path, note in sorted(_steps(aim)):
+    for year, value, place, note in sorted(_steps(aim), key=lambda step: step[:3]):
         on_path = since < year < final[0] and _on_the_way(value, reached, final[1])
         if on_path or note is not None:
             since, reached = year, value
         else:
             params = {"value": f"{value:g}", "year": str(year), "then": str(final[0]), "target": f"{final[1]:g}"}
             params |= {"before": "–" if reached is None else f"{reached:g}", "first": str(since)}
-            yield aim.issue(rules.INTERIM_OFF_PATH, *path, "value", **params)
+            yield aim.issue(rules.INTERIM_OFF_PATH, place.below("value"), **params)
 
 
 OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (future_year,)

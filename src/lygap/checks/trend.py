@@ -12,8 +12,7 @@ from lygap.checks.jumps import jump, jumps
 from lygap.checks.line import Line, Value, issue
 from lygap.checks.slips import slips, unit_slip
 from lygap.findings import Issue
-
-_SAME = 1e-9
+from lygap.plan.records import SAME
 
 
 def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
@@ -21,7 +20,7 @@ def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
     falls = [
         (i, first, then)
         for i, (first, then) in enumerate(pairwise(line.values), 1)
-        if then.high < first.low - _SAME * abs(first.low) and then.observation is not None
+        if then.high < first.low - SAME * abs(first.low) and then.observation is not None
     ]
     odd = slips(line).keys() | jumps(line).keys() if falls else ()
     for i, first, then in falls:

@@ -30,7 +30,7 @@ def twin(data: Dataset, wanted: Observation) -> Observation | None:
 
 def adds_exactly(before: Dataset, after: Dataset, wanted: Observation, file: str) -> bool:
     """Whether the data is what it was and has this one observation more, in this file."""
-    if before._replace(observations={}) != after._replace(observations={}):
+    if before._replace(observations={}, files={}) != after._replace(observations={}, files={}):
         return False
     found = 0
     for region in {*before.observations, *after.observations}:

@@ -207,13 +207,71 @@ class Indicator(NamedTuple):
     place: Location = NOWHERE
 
 
+class Share(NamedTuple):
+    """A part's share of its whole in a year, as a fraction."""
+
+    part: str
+    whole: str
+    value: float
+    year: int
+
+
+class Growth(NamedTuple):
+    """Growth between two years; `reading` says whether by so much or to so many times."""
+
+    indicator: str
+    since: int
+    to: int
+    value: float
+    reading: Literal["by", "to", "unknown"]
+
+
+class Cagr(NamedTuple):
+    """Growth a year between two years, as a fraction."""
+
+    indicator: str
+    since: int
+    to: int
+    value: float
+
+
+class Sum(NamedTuple):
+    """The whole that parts add up to in a year."""
+
+    parts: tuple[str, ...]
+    whole: str
+    year: int
+
+
+class Total(NamedTuple):
+    """What a flow comes to over the years of a period, both ends included."""
+
+    indicator: str
+    since: int
+    to: int
+    value: float
+
+
+class Statement(NamedTuple):
+    """A sentence that no program checks."""
+
+    text: str
+
+
+Terms = Share | Growth | Cagr | Sum | Total | Statement
+
+
 class Claim(NamedTuple):
-    """What a plan says about its own figures; `terms` are the claim's own words (part, whole, from, to, value …)."""
+    """What a plan says about its own figures.
+
+    `terms` None means that words of its kind are missing; `names` are all indicators it names, by their keys below it.
+    """
 
     id: str
     kind: ClaimKind
-    terms: Mapping[str, object]
+    terms: Terms | None
     region: str
+    names: Mapping[Path, str] = {}
     source: str | None = None
     note: str | None = None
     locator: str | None = None
@@ -234,8 +292,24 @@ class Plan(NamedTuple):
     place: Location = NOWHERE
 
 
+class FileHead(NamedTuple):
+    """What one YAML file says once: its source and region (the plan's own in the plan), None where it names none.
+
+    `sources` are the ids of those it describes, `indicators` of those it has observations of, in file order.
+    """
+
+    source: str | None = None
+    region: str | None = None
+    sources: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    place: Location = NOWHERE
+
+
 class Dataset(NamedTuple):
-    """A whole data folder. `observations` are by region, then by indicator, in file order."""
+    """A whole data folder. `observations` are by region, then by indicator, in file order; `files` begin with the plan.
+
+    CSV files say nothing once and are not among `files`.
+    """
 
     path: str
     builtin: bool
@@ -247,6 +321,7 @@ class Dataset(NamedTuple):
     indicators: Mapping[str, Indicator]
     observations: Mapping[str, Mapping[str, list[Observation]]]
     claims: tuple[Claim, ...] = ()
+    files: Mapping[str, FileHead] = {}
 
     def of(self, indicator: str, region: str) -> list[Observation]:
         """The observations of one indicator in one region, in file order."""

@@ -4,7 +4,7 @@ A step is an increment of a count since the base year, or growth on an earlier y
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lygap.plan.counting import Point, of_year
@@ -28,7 +28,7 @@ class Series(NamedTuple):
         return self.totals.get(year) or of_year(there, self.kind, self.sources)
 
 
-def by_year(observations: Sequence[Observation]) -> dict[int, list[Observation]]:
+def by_year(observations: Iterable[Observation]) -> dict[int, list[Observation]]:
     """Group observations by year, in file order."""
     result: dict[int, list[Observation]] = {}
     for o in observations:

@@ -1,7 +1,6 @@
 """A data folder → a `Dataset` and findings. Bad data is a value here, never an exception."""
 
 import gc
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path

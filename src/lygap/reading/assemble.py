@@ -6,13 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
-from lygap.findings import Issue, Path
+from lygap.findings import Issue, Path, Rule
 from lygap.plan.records import (
     Baseline,
+    Cagr,
     Claim,
+    ClaimKind,
     Direction,
+    FileHead,
     Goals,
     Group,
+    Growth,
     How,
     Indicator,
     Level,
@@ -22,8 +26,13 @@ from lygap.plan.records import (
     Plan,
     Region,
     Relative,
+    Share,
     Source,
+    Statement,
+    Sum,
     Target,
+    Terms,
+    Total,
     Worded,
 )
 
@@ -40,7 +49,18 @@ if TYPE_CHECKING:
         TargetsFile,
     )
 
-_CLAIM_FIELDS = ("id", "kind", "source", "region", "note", "locator")
+_TERMS: Mapping[ClaimKind, type[Terms]] = {
+    "share": Share,
+    "growth": Growth,
+    "cagr": Cagr,
+    "sum": Sum,
+    "total": Total,
+    "statement": Statement,
+}
+_CLAIM_WORDS = {"since": "base_year"}
+"""The words of claims that are named otherwise in the format's records …"""
+_FILE_WORDS = {"base_year": "from"}
+"""… and those that are named otherwise in the files."""
 _GOALS_OF_REGIONS = ("baseline", "target", "targets", "regions")
 _AIM_FIELDS = ("value", "multiple_of_baseline", "growth", "change", "base_year", "text")
 
@@ -117,6 +137,15 @@ class Assembly:
             place=self.place("plan"),
         )
 
+    def head_of_file(self) -> FileHead:
+        """What the plan says once for all."""
+        return FileHead(
+            source=self.head.get("source"),
+            region=self.head["region"],
+            sources=tuple(self.record.get("sources", ())),
+            place=self.place("plan"),
+        )
+
     def sources(self) -> dict[str, Source]:
         """The sources that the plan describes, by id."""
         return sources_of(self.record.get("sources", {}), self.file)
@@ -148,7 +177,11 @@ class Assembly:
         direction = record.get("direction")
         goals = {self.head["region"]: self.goals(record, direction, place)}
         for region, own in record.get("regions", {}).items():
-            goals[region] = self.goals(own, direction, place.below("regions", region))
+            there = place.below("regions", region)
+            if region == self.head["region"]:
+                self.note(rules.REGION_OF_PLAN, there, at_key=True, id=region)
+                continue
+            goals[region] = self.goals(own, direction, there)
         for optional in ("number", "group", "unit", "nature", "direction"):
             r.setdefault(optional, None)
         r["name"] = name_of(r["name"])
@@ -163,6 +196,8 @@ class Assembly:
 
     def goals(self, record: GoalsRecord, direction: Direction | None, place: Location) -> Goals:
         """What one region aims at; a baseline that was left out is None, one that is null has no value."""
+        if {"target", "targets"} <= record.keys():
+            self.note(rules.TARGET_AND_TARGETS, place.below("target"), at_key=True)
         listed = record.get("targets")
         if listed:
             given = [(place.below("targets", i), target) for i, target in enumerate(listed)]
@@ -196,30 +231,63 @@ class Assembly:
         stated = aims_of(record)
         aim = stated[0] if stated else Worded("")
         if len(stated) != 1:
-            self.not_one_aim(place, str(len(stated)))
+            self.note(rules.NOT_ONE_AIM, place, count=str(len(stated)))
         elif record.get("base_year") is not None and not isinstance(aim, Relative):
-            self.not_one_aim(place.below("from"), "from")
+            self.note(rules.NOT_ONE_AIM, place.below("from"), count="from")
         return aim
 
-    def not_one_aim(self, place: Location, count: str) -> None:
-        """Note that a target says no one thing."""
-        self.issues.append(Issue(rules.NOT_ONE_AIM, place.file, place.path, {"count": count}, str(place.path[1])))
+    def note(self, rule: Rule, place: Location, *, at_key: bool = False, **params: str) -> None:
+        """Keep an issue with an indicator."""
+        self.issues.append(Issue(rule, place.file, place.path, params, str(place.path[1]), at_key))
 
     def claim(self, index: int, r: ClaimRecord) -> Claim:
-        """A claim with its own terms apart, in the words of the file."""
-        terms = {key: value for key, value in r.items() if key not in _CLAIM_FIELDS and value is not None}
-        if "base_year" in terms:
-            terms["from"] = terms.pop("base_year")
+        """A claim with the words of its kind; those that are missing are issues."""
+        place = self.place("claims", index)
         return Claim(
             id=r["id"],
             kind=r["kind"],
-            terms=terms,
+            terms=self.terms(r, place),
             region=r.get("region") or self.head["region"],
+            names=_indicators_of(r),
             source=r.get("source") or self.head.get("source"),
             note=r.get("note"),
             locator=r.get("locator"),
-            place=self.place("claims", index),
+            place=place,
         )
+
+    def terms(self, r: ClaimRecord, place: Location) -> Terms | None:
+        """What a claim says; None, with an issue for each, where words are missing."""
+        said: Mapping[str, Any] = {key: value for key, value in r.items() if value is not None}
+        kind = _TERMS[r["kind"]]
+        words = {field: _CLAIM_WORDS.get(field, field) for field in kind._fields}
+        missing = [word for word in words.values() if word not in said]
+        for word in missing:
+            params = {"kind": r["kind"], "key": _FILE_WORDS.get(word, word)}
+            self.issues.append(Issue(rules.CLAIM_KEYS, place.file, place.path, params))
+        if missing:
+            return None
+        values = {field: said[word] for field, word in words.items()}
+        if "parts" in values:
+            values["parts"] = tuple(values["parts"])
+        return kind(**values)
+
+
+def _indicators_of(r: ClaimRecord) -> dict[Path, str]:
+    """The indicators that a claim names, by the keys under which they stand."""
+    single = {"indicator": r.get("indicator"), "part": r.get("part"), "whole": r.get("whole")}
+    names: dict[Path, str] = {(key,): name for key, name in single.items() if name is not None}
+    return names | {("parts", i): name for i, name in enumerate(r.get("parts") or ())}
+
+
+def head_of(file: ActualsFile, name: str) -> FileHead:
+    """What a file of actuals says once."""
+    return FileHead(
+        source=file.get("source"),
+        region=file.get("region"),
+        sources=tuple(file.get("sources", ())),
+        indicators=tuple(file.get("observations", ())),
+        place=Location(name),
+    )
 
 
 def observation(r: ObservationRecord, indicator: str, year: int, d: Defaults, path: Path) -> Observation:

@@ -10,7 +10,7 @@ from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
 from lygap.findings import Finding, Issue
 from lygap.plan.records import Dataset, Observation
-from lygap.reading.assemble import Assembly, Defaults, name_of, observations_of, sources_of
+from lygap.reading.assemble import Assembly, Defaults, head_of, name_of, observations_of, sources_of
 from lygap.reading.document import Document
 from lygap.reading.folder import (
     ACTUALS,
@@ -133,8 +133,10 @@ class _Reading:
         """What was read, and the issues of what says no one thing."""
         assembly = Assembly(file, (self.folder.path / TARGETS).as_posix())
         sources = assembly.sources()
+        files = {assembly.file: assembly.head_of_file()}
         for name, actuals in self.actuals.items():
             sources |= sources_of(actuals.get("sources", {}), name)
+            files[name] = head_of(actuals, name)
         data = Dataset(
             path=self.folder.path.as_posix(),
             builtin=self.folder.builtin,
@@ -146,6 +148,7 @@ class _Reading:
             indicators=assembly.indicators(),
             observations=self.observations,
             claims=assembly.claims(),
+            files=files,
         )
         return data, assembly.issues
 
@@ -185,8 +188,7 @@ def read_folder(
     asked = asked or Asked()
     if asked.stale_after is None:
         asked = asked._replace(stale_after=stale_after(settings))
-    name = (folder.path / TARGETS).as_posix()
-    material = Material(data, name, reading.plan, reading.actuals, reading.known, settings, asked, complete)
+    material = Material(data, reading.known, settings, asked, complete)
     reading.issues += errors(material)
     if with_warnings:
         reading.issues += warnings(material)
