@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from statistics import median_low
 
 from lygap import rules
-from lygap.checks.line import Line, Value, issue
+from lygap.checks.runs.line import Line, Value, issue
 from lygap.findings import Issue
 
 SLIPS = (100.0, 1000.0, 1e4, 1e8)

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from lygap import rules
-from lygap.checks.line import Line, Value, issue
-from lygap.checks.slips import slips
+from lygap.checks.runs.line import Line, Value, issue
+from lygap.checks.runs.slips import slips
 from lygap.findings import Issue
 
 JUMP_FACTOR = 3.0
