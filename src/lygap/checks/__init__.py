@@ -6,40 +6,39 @@ and those about how values run one `Line`.
 
 from collections.abc import Iterator
 
-from lygap.checks import claims, configuration, goals, observations, plan
+from lygap.checks import claims, configuration, plan, sources, targets, values
 from lygap.checks.material import Asked, Known, Material
 from lygap.findings import Issue
 
 
 def errors(m: Material) -> Iterator[Issue]:
     """What makes figures unreliable: no command but `check` goes on."""
-    for whole in (*plan.ERRORS, *claims.ERRORS, *configuration.ERRORS):
+    for whole in (*plan.ERRORS, *sources.ERRORS, *claims.ERRORS, *configuration.ERRORS):
         yield from whole(m)
     for aim in m.aims():
-        for rule in goals.ERRORS:
+        for rule in targets.ERRORS:
             yield from rule(m, aim)
     for series in m.series():
-        for check in observations.ERRORS:
+        for check in values.ERRORS:
             yield from check(m, series)
 
 
 def warnings(m: Material) -> Iterator[Issue]:
     """What somebody should look at; no other command than `check` and `record` loads these rules."""
-    from lygap.checks import evidence, sense, trend
-    from lygap.checks.history import silent_edits
-    from lygap.checks.line import line_of
+    from lygap.checks import runs
+    from lygap.checks.past import silent_edits
 
-    for whole in (*claims.WARNINGS, *sense.OF_PLAN, *evidence.OF_PLAN, silent_edits):
+    for whole in (*plan.WARNINGS, *claims.WARNINGS, *values.OF_PLAN, *sources.OF_PLAN, silent_edits):
         yield from whole(m)
     for aim in m.aims():
-        for rule in (*goals.WARNINGS, *sense.OF_AIM):
+        for rule in targets.WARNINGS:
             yield from rule(m, aim)
     for series in m.series():
-        for check in (*observations.WARNINGS, *sense.OF_SERIES, *evidence.OF_SERIES):
+        for check in (*values.WARNINGS, *sources.OF_SERIES):
             yield from check(m, series)
-        line = line_of(m, series)
+        line = runs.line_of(m, series)
         if line is not None:
-            for run in trend.RULES:
+            for run in runs.RULES:
                 yield from run(line)
 
 

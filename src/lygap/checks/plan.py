@@ -1,11 +1,18 @@
 """Rules about the plan as a whole: what refers to what. Each takes the material."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lygap import rules
 from lygap.checks.material import Material, at_place
 from lygap.findings import Issue
-from lygap.plan.records import Claim, FileHead, Indicator, Region
+from lygap.plan.lookup import names_of
+from lygap.plan.records import Claim, FileHead, Group, Indicator, Region, Source
+
+_LIKE = str.maketrans("01lo", "oiio", "_-.")
+"""Letters and digits that look alike, to one of them; the signs between words are easily left out …"""
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[_.-](?=\d)")
+"""… but not between numbers: 1_11 and 11_1 count different things."""
 
 
 def unknown_group(m: Material) -> Iterator[Issue]:
@@ -39,16 +46,6 @@ def unknown_region(m: Material) -> Iterator[Issue]:
             yield at_place(place, rules.UNKNOWN_REGION, id=region)._replace(known=known)
 
 
-def source_twice(m: Material) -> Iterator[Issue]:
-    """A source is described once, in the plan or in one file of actuals."""
-    seen: dict[str, str] = {}
-    for name, file in m.data.files.items():
-        for key in file.sources:
-            if key in seen:
-                yield Issue(rules.SOURCE_TWICE, name, ("sources", key), {"id": key, "other": seen[key]}, at_key=True)
-            seen.setdefault(key, name)
-
-
 def _cycles(parts: Mapping[str, Indicator | Region]) -> Iterator[Issue]:
     for key, part in parts.items():
         seen = {key}
@@ -79,11 +76,48 @@ def plan_years(m: Material) -> Iterator[Issue]:
         yield at_place(m.data.plan.place.below("target_year"), rules.YEARS_OUT_OF_ORDER, **params)
 
 
+def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    seen: dict[str, str] = {}
+    for name in names:
+        look = _BETWEEN_DIGITS.sub("/", name.casefold()).translate(_LIKE).replace("rn", "m")
+        if look in seen:
+            yield name, seen[look]
+        seen.setdefault(look, name)
+
+
+def look_alike_ids(m: Material) -> Iterator[Issue]:
+    """No two ids can be taken for each other."""
+    data = m.data
+    described: tuple[Mapping[str, Indicator | Region | Group | Source], ...]
+    described = (data.indicators, data.regions, data.groups, data.sources)
+    for records in described:
+        for key, other in _look_alike(records):
+            about = key if records is data.indicators else None
+            issue = at_place(records[key].place, rules.LOOK_ALIKE_IDS, id=key, other=other)
+            yield issue._replace(indicator=about, at_key=True)
+
+
+def alias_collides(m: Material) -> Iterator[Issue]:
+    """An alias names one indicator alone."""
+    owners: dict[str, list[str]] = {}
+    for indicator in m.data.indicators.values():
+        for name in {name.casefold() for name in names_of(indicator)}:
+            owners.setdefault(name, []).append(indicator.id)
+    for indicator in m.data.indicators.values():
+        for i, alias in enumerate(indicator.aliases):
+            others = [key for key in owners[alias.casefold()] if key != indicator.id]
+            if others:
+                issue = at_place(
+                    indicator.place.below("aliases", i), rules.ALIAS_COLLIDES, value=alias, other=others[0]
+                )
+                yield issue._replace(indicator=indicator.id)
+
+
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (
     unknown_group,
     unknown_source,
     unknown_region,
-    source_twice,
     parts,
     plan_years,
 )
+WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (look_alike_ids, alias_collides)

@@ -45,16 +45,9 @@ def _gone(m: Material, before: Dataset, o: Observation, key: str) -> Issue | Non
         place = next((other for other in now if _time(other) == _time(o)), now[0])
         return of(place, rules.SILENT_EDIT, "value", **params)
     if key not in m.data.indicators:
-        return Issue(
-            rules.SILENT_EDIT,
-            m.data.plan.place.file,
-            ("indicators",),
-            params | {"expected": "indicator"},
-            key,
-            at_key=True,
-        )
-    place = m.data.indicators[key].place
-    return at_place(place, rules.SILENT_EDIT, **params)._replace(indicator=key, at_key=True)
+        params["expected"] = "indicator"
+        return Issue(rules.SILENT_EDIT, m.data.plan.place.file, ("indicators",), params, key, at_key=True)
+    return at_place(m.data.indicators[key].place, rules.SILENT_EDIT, **params)._replace(indicator=key, at_key=True)
 
 
 def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:

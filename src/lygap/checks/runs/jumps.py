@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from lygap import rules
-from lygap.checks.line import Line, Value, issue
-from lygap.checks.middle import median
-from lygap.checks.slips import slips
+from lygap.checks.runs.line import Line, Value, issue
+from lygap.checks.runs.middle import median
+from lygap.checks.runs.slips import slips
 from lygap.findings import Issue
 
 JUMP_FACTOR = 3.0

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lygap import rules
-from lygap.checks.line import Line, Value, issue
-from lygap.checks.middle import median_low
+from lygap.checks.runs.line import Line, Value, issue
+from lygap.checks.runs.middle import median_low
 from lygap.findings import Issue
 
 SLIPS = (100.0, 1000.0, 1e4, 1e8)

@@ -1,16 +1,12 @@
-"""Rules about how a series runs. Each takes one line of values and yields its issues.
+"""Rules about what should not become less."""
 
-What somebody has explained in a note is not asked again, save for slips of the unit and totals that fall, which no
-note makes right.
-"""
-
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from lygap import rules
-from lygap.checks.jumps import jump, jumps
-from lygap.checks.line import Line, Value, issue
-from lygap.checks.slips import slips, unit_slip
+from lygap.checks.runs.jumps import jumps
+from lygap.checks.runs.line import Line, Value, issue
+from lygap.checks.runs.slips import slips
 from lygap.findings import Issue
 from lygap.plan.records import SAME
 
@@ -43,6 +39,3 @@ def total_falls(line: Line) -> Iterator[Issue]:
         for first, then in _falls(line):
             params = {"before": f"{first.value:.15g}", "first": str(first.year)}
             yield issue(rules.TOTAL_FALLS, then, **params)
-
-
-RULES: tuple[Callable[[Line], Iterator[Issue]], ...] = (unit_slip, jump, stock_falls, total_falls)

@@ -6,7 +6,7 @@ from lygap import rules
 from lygap.checks.material import Aim, Material, limits_of, within
 from lygap.findings import Issue
 from lygap.plan.dates import span
-from lygap.plan.records import Baseline, Level, Relative, Target
+from lygap.plan.records import Baseline, Level, Location, Relative, Target
 
 _SIGNS = {"up": 1, "down": -1}
 
@@ -127,6 +127,39 @@ def direction(_: Material, aim: Aim) -> Iterator[Issue]:
             yield aim.issue(rules.DIRECTION, t.place.below("value"), **params)
 
 
+def _final(aim: Aim) -> tuple[int, float] | None:
+    """Year and value of the target that the interim ones lead to."""
+    dated = ((t.year, t.value) for t in aim.targets if not t.on_path and t.year is not None and t.value is not None)
+    return next(dated, None)
+
+
+def _steps(aim: Aim) -> Iterator[tuple[int, float, Location, str | None]]:
+    for t in aim.targets:
+        if t.on_path and t.year is not None and t.value is not None:
+            yield t.year, t.value, t.place, t.note
+
+
+def _on_the_way(value: float, first: float | None, last: float) -> bool:
+    """Whether a value lies between two others; where the first is unknown, any does."""
+    return first is None or min(first, last) <= value <= max(first, last)
+
+
+def interim_off_path(m: Material, aim: Aim) -> Iterator[Issue]:
+    """Interim targets lie between baseline and target, in time and in value, each nearer than the one before."""
+    final, base = _final(aim), aim.baseline
+    if final is None:
+        return
+    since, reached = (m.data.plan.base_year, None) if base is None else (base.year, base.value)
+    for year, value, place, note in sorted(_steps(aim), key=lambda step: step[:3]):
+        on_path = since < year < final[0] and _on_the_way(value, reached, final[1])
+        if on_path or note is not None:
+            since, reached = year, value
+        else:
+            params = {"value": f"{value:g}", "year": str(year), "then": str(final[0]), "target": f"{final[1]:g}"}
+            params |= {"before": "–" if reached is None else f"{reached:g}", "first": str(since)}
+            yield aim.issue(rules.INTERIM_OFF_PATH, place.below("value"), **params)
+
+
 ERRORS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (
     unknown_source,
     unknown_region,
@@ -137,4 +170,4 @@ ERRORS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (
     years_out_of_order,
     outside_limits,
 )
-WARNINGS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (direction,)
+WARNINGS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (direction, interim_off_path)

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 from lygap import rules
 from lygap.checks.material import Material, Series, limits_of, of, within
 from lygap.findings import Issue
-from lygap.plan.counting import Timing, timing, usable
+from lygap.plan.counting import Timing, published, timing, usable
 from lygap.plan.dates import span
 from lygap.plan.records import Observation
+
+_ONE_DATE = 31
+"""A stock holds at a date; a month may stand for that date, what is longer is a time in which something flowed."""
 
 
 def unknown_indicator(m: Material, s: Series) -> Iterator[Issue]:
@@ -130,6 +133,36 @@ def conflict(_: Material, s: Series) -> Iterator[Issue]:
             yield of(rivals[0], rules.CONFLICT, "value", year=str(year), values=listed)
 
 
+def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
+    """A stock has a date, and no period."""
+    if s.indicator is not None and s.indicator.kind == "stock":
+        for o in s.values:
+            if o.period is not None and o.excluded is None and span(o.period).days > _ONE_DATE:
+                yield of(o, rules.FLOW_AS_STOCK, "period", text=o.period)
+
+
+def _last_published(m: Material) -> str | None:
+    """The newest date of any source."""
+    dates = [source.date for source in m.data.sources.values() if source.date is not None]
+    return max(dates, key=lambda date: span(date).last, default=None)
+
+
+def future_year(m: Material) -> Iterator[Issue]:
+    """Nothing is observed after it was published; without a date, after anything was."""
+    newest = _last_published(m)
+    for o in (o for series in m.series() for o in series.values):
+        own = published(o, m.data.sources)
+        date = own or newest
+        if date is None or o.excluded is not None:
+            continue
+        last = span(date).last
+        params = {"date": date, "what": "any_source" if own is None else "published"}
+        if o.year > last.year:
+            yield of(o, rules.FUTURE_YEAR, "year", text=str(o.year), **params)
+        elif o.as_of is not None and span(o.as_of).first > last:
+            yield of(o, rules.FUTURE_YEAR, "as_of", text=o.as_of, **params)
+
+
 ERRORS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (
     unknown_indicator,
     unknown_source,
@@ -142,4 +175,5 @@ ERRORS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (
     outside_limits,
     outside_year,
 )
-WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (conflict,)
+WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (conflict, flow_as_stock)
+OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (future_year,)

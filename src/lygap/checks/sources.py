@@ -1,15 +1,13 @@
-"""Rules about what values rest on: their sources, their age, their names."""
+"""Rules about what values rest on: their sources and their age."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from lygap import rules
-from lygap.checks.material import Aim, Material, Series, at_place, of
+from lygap.checks.material import Aim, Material, Series, of
 from lygap.findings import Issue
 from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
-from lygap.plan.lookup import names_of
-from lygap.plan.records import Group, Indicator, Observation, Region, Source, Worded
+from lygap.plan.records import Observation, Source, Worded
 from lygap.plan.series import by_year
 
 _SECOND_HAND = ("compilation", "other", "news")
@@ -18,10 +16,15 @@ _SECOND_HAND = ("compilation", "other", "news")
 _FIRST_HAND = ("statistics", "plan", "briefing")
 """Who measured, or answers for who did."""
 
-_LIKE = str.maketrans("01lo", "oiio", "_-.")
-"""Letters and digits that look alike, to one of them; the signs between words are easily left out …"""
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[_.-](?=\d)")
-"""… but not between numbers: 1_11 and 11_1 count different things."""
+
+def source_twice(m: Material) -> Iterator[Issue]:
+    """A source is described once, in the plan or in one file of actuals."""
+    seen: dict[str, str] = {}
+    for name, file in m.data.files.items():
+        for key in file.sources:
+            if key in seen:
+                yield Issue(rules.SOURCE_TWICE, name, ("sources", key), {"id": key, "other": seen[key]}, at_key=True)
+            seen.setdefault(key, name)
 
 
 def no_source(m: Material) -> Iterator[Issue]:
@@ -123,51 +126,13 @@ def stale(m: Material) -> Iterator[Issue]:
         newest = _newest(m, aim)
         if newest is not None and years[-1] - newest > after:
             params = {"year": str(newest), "newest": str(years[-1]), "after": str(after)}
-            yield aim.issue(rules.STALE, **params)._replace(at_key=True)
+            yield aim.issue(rules.STALE, aim.goals.place, **params)._replace(at_key=True)
 
 
-def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    seen: dict[str, str] = {}
-    for name in names:
-        look = _BETWEEN_DIGITS.sub("/", name.casefold()).translate(_LIKE).replace("rn", "m")
-        if look in seen:
-            yield name, seen[look]
-        seen.setdefault(look, name)
-
-
-def look_alike_ids(m: Material) -> Iterator[Issue]:
-    """No two ids can be taken for each other."""
-    data = m.data
-    described: tuple[Mapping[str, Indicator | Region | Group | Source], ...]
-    described = (data.indicators, data.regions, data.groups, data.sources)
-    for records in described:
-        for key, other in _look_alike(records):
-            about = key if records is data.indicators else None
-            issue = at_place(records[key].place, rules.LOOK_ALIKE_IDS, id=key, other=other)
-            yield issue._replace(indicator=about, at_key=True)
-
-
-def alias_collides(m: Material) -> Iterator[Issue]:
-    """An alias names one indicator alone."""
-    owners: dict[str, list[str]] = {}
-    for indicator in m.data.indicators.values():
-        for name in {name.casefold() for name in names_of(indicator)}:
-            owners.setdefault(name, []).append(indicator.id)
-    for indicator in m.data.indicators.values():
-        for i, alias in enumerate(indicator.aliases):
-            others = [key for key in owners[alias.casefold()] if key != indicator.id]
-            if others:
-                issue = at_place(
-                    indicator.place.below("aliases", i), rules.ALIAS_COLLIDES, value=alias, other=others[0]
-                )
-                yield issue._replace(indicator=indicator.id)
-
-
+ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (source_twice,)
 OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (
     no_source,
     unused_source,
-    look_alike_ids,
-    alias_collides,
     stale,
 )
 OF_SERIES: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (better_source, duplicate_observation)
