@@ -25,6 +25,15 @@ class Place(NamedTuple):
 START = Place(1, 1)
 
 
+NUMBER = "number"
+"""The parameter that says how many faults a finding sums up."""
+
+DERIVED = {NUMBER, "usual", "newest"}
+"""What findings say of the data around the fault: it shifts while the fault stays what it was."""
+
+Key = tuple[str, str, str | None, tuple[tuple[str, str], ...]]
+
+
 class Finding(NamedTuple):
     """A rule broken at a place; `params` fill the rule's message and its hint.
 
@@ -41,6 +50,20 @@ class Finding(NamedTuple):
     def is_error(self) -> bool:
         """Whether the data cannot be relied on."""
         return self.rule.severity == "error"
+
+    @property
+    def key(self) -> Key:
+        """What it is known by in another state of the files, wherever in its file it stands there."""
+        return self.rule.code, self.file, self.indicator, tuple(sorted(self.params.items()))
+
+    def key_within(self, root: str) -> Key:
+        """The same for a folder that lies elsewhere in the other state, and without what is derived around the fault.
+
+        `root` is the folder's name with its slash, which begins the names of files.
+        """
+        code, file, indicator, params = self.key
+        kept = tuple((key, value.removeprefix(root)) for key, value in params if key not in DERIVED)
+        return code, file.removeprefix(root), indicator, tuple(sorted(kept))
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:

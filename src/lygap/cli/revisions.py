@@ -9,13 +9,8 @@ from lygap.cli.session import Session
 
 if TYPE_CHECKING:
     from lygap.checks import Asked
-    from lygap.findings import Finding
+    from lygap.findings import Finding, Key
     from lygap.reading import Folder
-
-Mark = tuple[object, ...]
-_NUMBER = "number"
-_DERIVED = {_NUMBER, "usual", "newest"}
-"""What findings say of the data around the fault: it shifts while the fault stays what it was."""
 
 
 class Revisions:
@@ -70,7 +65,7 @@ class Revisions:
         try:
             with folder_at(folder, base) as past:
                 was = load(past, with_warnings=True, asked=asked).findings if any(past.path.iterdir()) else []
-                known: Counter[Mark] = Counter()
+                known: Counter[Key] = Counter()
                 for finding in was:
                     known[_mark(finding, past.path)] += _faults(finding)
         except RevisionError as error:
@@ -86,11 +81,12 @@ class Revisions:
 
 def _faults(f: "Finding") -> int:
     """How many faults a finding sums up: of more than there were, some are new."""
-    return int(f.params.get(_NUMBER, "1"))
+    from lygap.findings import NUMBER
+
+    return int(f.params.get(NUMBER, "1"))
 
 
-def _mark(f: "Finding", folder: Path) -> Mark:
+def _mark(f: "Finding", folder: Path) -> "Key":
     """What a finding is known by at both times: neither its line, which every line above moves, nor what is derived."""
     root = folder.as_posix() + "/" if folder.parts else ""
-    params = sorted((key, value.removeprefix(root)) for key, value in f.params.items() if key not in _DERIVED)
-    return f.rule.code, f.file.removeprefix(root), f.indicator, tuple(params)
+    return f.key_within(root)
