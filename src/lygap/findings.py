@@ -25,6 +25,15 @@ class Place(NamedTuple):
 START = Place(1, 1)
 
 
+NUMBER = "number"
+"""The parameter that says how many faults a finding sums up."""
+
+DERIVED = {NUMBER, "usual", "newest"}
+"""What findings say of the data around the fault: it shifts while the fault stays what it was."""
+
+Key = tuple[str, str, str | None, tuple[tuple[str, str], ...]]
+
+
 class Finding(NamedTuple):
     """A rule broken at a place; `params` fill the rule's message and its hint.
 
@@ -41,6 +50,22 @@ class Finding(NamedTuple):
     def is_error(self) -> bool:
         """Whether the data cannot be relied on."""
         return self.rule.severity == "error"
+
+    @property
+    def key(self) -> Key:
+        """What it is known by in another state of the files, wherever in its file it stands there."""
+        return self.rule.code, self.file, self.indicator, tuple(sorted(self.params.items()))
+
+    @property
+    def steady_key(self) -> Key:
+        """The same without what is derived from the data around the fault."""
+        code, file, indicator, params = self.key
+        return code, file, indicator, tuple((key, value) for key, value in params if key not in DERIVED)
+
+    @property
+    def faults(self) -> int:
+        """How many faults it sums up."""
+        return int(self.params.get(NUMBER, "1"))
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:

@@ -9,14 +9,9 @@ from lygap.cli.session import Session
 
 if TYPE_CHECKING:
     from lygap.checks import Asked
-    from lygap.findings import Finding
+    from lygap.findings import Finding, Key
     from lygap.reading import Folder
     from lygap.reading.folder import Contents
-
-Mark = tuple[object, ...]
-_NUMBER = "number"
-_DERIVED = {_NUMBER, "usual", "newest"}
-"""What findings say of the data around the fault: it shifts while the fault stays what it was."""
 
 
 class Revisions:
@@ -64,12 +59,12 @@ class Revisions:
 
         then = self._then(folder, base, "--diff-base")
         was = load(folder, with_warnings=True, asked=asked, state=then).findings if then else []
-        known: Counter[Mark] = Counter()
+        known: Counter[Key] = Counter()
         for finding in was:
-            known[_mark(finding)] += _faults(finding)
+            known[finding.steady_key] += finding.faults
         new = []
         for finding in found:
-            mark, faults = _mark(finding), _faults(finding)
+            mark, faults = finding.steady_key, finding.faults
             if known[mark] < faults:
                 new.append(finding)
             known[mark] = max(0, known[mark] - faults)
@@ -84,14 +79,3 @@ class Revisions:
             return bytes_at(folder.path, revision)
         except GitError as error:
             raise self.session.failure(error.key, option=option, **error.params) from None
-
-
-def _faults(f: "Finding") -> int:
-    """How many faults a finding sums up: of more than there were, some are new."""
-    return int(f.params.get(_NUMBER, "1"))
-
-
-def _mark(f: "Finding") -> Mark:
-    """What a finding is known by at both times: neither its line, which every line above moves, nor what is derived."""
-    params = sorted((key, value) for key, value in f.params.items() if key not in _DERIVED)
-    return f.rule.code, f.file, f.indicator, tuple(params)

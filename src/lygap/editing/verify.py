@@ -14,15 +14,11 @@ def expected(new: New, source: str | None) -> Observation:
     return Observation(new.indicator, new.region, new.year, **said)
 
 
-def _what(observation: Observation) -> Observation:
-    return observation._replace(file="", path=())
-
-
 def twin(data: Dataset, wanted: Observation) -> Observation | None:
     """The same value from the same source for the same time, if it is there already; notes may differ."""
 
-    def core(o: Observation) -> Observation:
-        return _what(o)._replace(note=None, locator=None, preferred=False, published=None)
+    def core(observation: Observation) -> tuple[object, ...]:
+        return observation._replace(note=None, locator=None, preferred=False, published=None).key
 
     same = (o for o in data.of(wanted.indicator, wanted.region) if core(o) == core(wanted))
     return next(same, None)
@@ -35,13 +31,13 @@ def adds_exactly(before: Dataset, after: Dataset, wanted: Observation, file: str
     found = 0
     for region in {*before.observations, *after.observations}:
         for indicator in {*before.observations.get(region, {}), *after.observations.get(region, {})}:
-            had = [(o.file, _what(o)) for o in before.of(indicator, region)]
-            has = [(o.file, _what(o)) for o in after.of(indicator, region)]
+            had = [(o.file, o.key) for o in before.of(indicator, region)]
+            has = [(o.file, o.key) for o in after.of(indicator, region)]
             if had == has:
                 continue
-            if (region, indicator) != (wanted.region, wanted.indicator) or (file, _what(wanted)) not in has:
+            if (region, indicator) != (wanted.region, wanted.indicator) or (file, wanted.key) not in has:
                 return False
-            has.remove((file, _what(wanted)))
+            has.remove((file, wanted.key))
             found += 1
             if sorted(map(repr, had)) != sorted(map(repr, has)):
                 return False
@@ -65,5 +61,5 @@ def _without(text: str, indicator: str) -> Any:
 
 def added(before: list[Finding], after: list[Finding]) -> list[Finding]:
     """The findings of the second list that the first has not, wherever in their files they stand."""
-    known = {(f.rule, f.file, tuple(f.params.items()), f.indicator) for f in before}
-    return [f for f in after if (f.rule, f.file, tuple(f.params.items()), f.indicator) not in known]
+    known = {finding.key for finding in before}
+    return [finding for finding in after if finding.key not in known]

@@ -1,6 +1,6 @@
 """Observed values: what stands in the files of `actuals`, in YAML and as rows of CSV."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag, with_config
 from typing_extensions import TypedDict
@@ -18,6 +18,7 @@ from lygap.model.values import (
     Text,
     Year,
 )
+from lygap.plan.records import Bound, Excluded, ObsStatus
 
 
 @with_config(CLOSED)
@@ -34,12 +35,12 @@ class ObservationRecord(TypedDict, total=False):
     as_of: Interval | None
     period: Interval | None
     published: Instant | None
-    obs_status: Literal["final", "provisional", "estimated", "derived"]
-    bound: Literal["at_least", "at_most", "about"] | None
+    obs_status: ObsStatus
+    bound: Bound | None
     margin: NotNegative | None
     preferred: bool
     breaks: Annotated[bool, Field(alias="break")]
-    excluded: Literal["not_comparable", "undated", "secondary", "superseded"] | None
+    excluded: Excluded | None
     note: Text | None
     locator: Text | None
 

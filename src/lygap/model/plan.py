@@ -19,6 +19,7 @@ from lygap.model.values import (
     Text,
     Year,
 )
+from lygap.plan.records import ClaimKind, Comparator, Direction, Kind, Modality, Nature, RegionKind, SourceKind
 
 
 @with_config(CLOSED)
@@ -42,7 +43,7 @@ class RegionRecord(TypedDict, total=False):
 
     name: Required[Name]
     part_of: Id | None
-    kind: Literal["district", "zone"] | None
+    kind: RegionKind | None
 
 
 @with_config(CLOSED)
@@ -53,7 +54,7 @@ class SourceRecord(TypedDict, total=False):
     publisher: Text | None
     date: Instant | None
     url: Text | None
-    kind: Literal["plan", "statistics", "briefing", "news", "compilation", "other"] | None
+    kind: SourceKind | None
     reference: Text | None
     mirror: bool
 
@@ -98,10 +99,10 @@ class TargetRecord(TypedDict, total=False):
     base_year: Annotated[Year | None, Field(alias="from")]
     text: Text | None
     year: Year | None
-    comparator: Literal["at_least", "at_most", "about", "between"] | None
+    comparator: Comparator | None
     tolerance: NotNegative | None
     source: SourceId | None
-    modality: Literal["commit", "strive"]
+    modality: Modality
     valid_from: Instant | None
     valid_to: Instant | None
     id: SourceId | None
@@ -148,9 +149,9 @@ class IndicatorRecord(GoalsRecord, total=False):
     owner: Text | None
     part_of: Id | None
     unit: Text | None
-    kind: Required[Literal["stock", "flow", "ratio", "cumulative", "rank", "coverage"]]
-    nature: Literal["binding", "anticipatory"] | None
-    direction: Literal["up", "down"] | None
+    kind: Required[Kind]
+    nature: Nature | None
+    direction: Direction | None
     path: Growth | None
     limits: Annotated[list[Number | None], Field(min_length=2, max_length=2)] | None
     population: PopulationRecord | None
@@ -163,7 +164,7 @@ class ClaimRecord(TypedDict, total=False):
     """What the plan says about its own figures."""
 
     id: Required[SourceId]
-    kind: Required[Literal["share", "growth", "cagr", "sum", "total", "statement"]]
+    kind: Required[ClaimKind]
     indicator: Id | None
     part: Id | None
     whole: Id | None

@@ -3,13 +3,15 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from lygap.plan.dates import span, time_of
-from lygap.plan.records import Observation, Source
+from lygap.plan.records import Observation, ObsStatus, Source, SourceKind
 
-OBS_STATUSES = ("final", "provisional", "estimated", "derived")
-SOURCE_KINDS = ("statistics", "briefing", "plan", "news", "compilation", "other")
+OBS_STATUSES = get_args(ObsStatus)
+SOURCE_KINDS: tuple[SourceKind, ...] = ("statistics", "briefing", "plan", "news", "compilation", "other")
+"""Who is to be believed first."""
+
 TOLERANCE = 1e-9
 """Relative tolerance of attainment, thresholds and sums, against rounding in the last binary digits."""
 _NO_SOURCE = Source("", "", kind="other")

@@ -101,6 +101,11 @@ class Observation(NamedTuple):
     file: str = ""
     path: Path = ()
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it is known by in another state of the files: all that was published, save where it was read."""
+        return self[:-2]
+
 
 class Baseline(NamedTuple):
     """The value a plan starts from; `value` None means the plan prints that it has none."""

@@ -19,7 +19,8 @@ def fingerprints(findings: Sequence[Finding]) -> list[str]:
     seen: Counter[str] = Counter()
     made = []
     for f in findings:
-        key = "\0".join((f.rule.code, f.file, f.indicator or "", *(f"{k}={v}" for k, v in sorted(f.params.items()))))
+        code, file, indicator, params = f.key
+        key = "\0".join((code, file, indicator or "", *(f"{name}={value}" for name, value in params)))
         seen[key] += 1
         made.append(sha256(f"{key}\0{seen[key]}".encode("utf-8", "backslashreplace")).hexdigest())
     return made
