@@ -1,11 +1,14 @@
 """One file as text that tells, when asked, where everything in it stands."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lygap.findings import Finding, Issue, Place
 from lygap.plan.suggest import suggest
-from lygap.reading.table import Cells
 from lygap.source import Places, locate_yaml
+
+if TYPE_CHECKING:
+    from lygap.reading.table import Cells
 
 
 class Document:
@@ -25,7 +28,9 @@ class Document:
         return locate_yaml(self.text)
 
     @cached_property
-    def _cells(self) -> Cells:
+    def _cells(self) -> "Cells":
+        from lygap.reading.table import Cells
+
         return Cells(self.text)
 
     def find(self, issue: Issue, *, suggesting: bool = True) -> Finding:
