@@ -12,13 +12,15 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO, METHODS
 from lygap.plan.records import Dataset
 from lygap.reading import Folder, load
-from lygap.render import BY_FORMATS, HUMAN_FORMATS, ROW_FORMATS, SHOW_FORMATS, STATUS_FORMATS
+from lygap.render import WRITERS, Writer, formats
 from lygap.render.findings import FORMATS, summary
 from lygap.render.screen import Screen
 from lygap.report.answer import Answer
-from lygap.report.by import BY
-from lygap.report.path import path_document, path_records, path_table
-from lygap.report.show import show_document, show_record
+from lygap.report.by import BY, by_report
+from lygap.report.history import status_report
+from lygap.report.path import path_report
+from lygap.report.report import Report
+from lygap.report.show import show_report
 from lygap.words import LANGS
 from promises import harmless, kept
 
@@ -96,22 +98,24 @@ def judged(data: Dataset, ask: Ask) -> None:
     question = Question(ask.year, ask.method, exact_year=ask.exact_year)
     rows = list(assess_all(data, list(data.indicators.values()), region, question, years))
     answer, screen = Answer(data, region, years, ask.method, rows), SCREENS[ask.screen]
-    for form, write in ask.formats(STATUS_FORMATS):
-        kept(form, "".join(write(answer, screen)), coloured=screen.colour)
+    for form, writer in ask.formats(WRITERS):
+        written(form, writer, status_report(answer), screen)
     if ask.every_format:
         shown(answer, rows, screen)
 
 
 def shown(answer: Answer, rows: list[Assessment], screen: Screen) -> None:
     """The same rows as sums, as milestones, and some of them whole."""
-    for form, write_by in BY_FORMATS.items():
+    for form, writer in WRITERS.items():
         for by in BY:
-            kept(form, "".join(write_by(answer, by, screen)), coloured=screen.colour)
-    for form, write in ROW_FORMATS.items():
-        make = path_document if form == "json" else path_records
-        table = path_table(rows, answer.data, screen.lang) if form in HUMAN_FORMATS else None
-        kept(form, "".join(write(table or make(rows, screen.lang), screen)), coloured=screen.colour)
+            written(form, writer, by_report(answer, by), screen)
+        written(form, writer, path_report(rows, answer.data), screen)
     for row in rows[:: 1 + len(rows) // 4]:
-        for form, write in SHOW_FORMATS.items():
-            whole = (show_record if form == "json" else show_document)(row, answer.data, screen.lang)
-            kept(form, "".join(write(whole, screen)), coloured=screen.colour)
+        for form in formats(rows=False):
+            written(form, WRITERS[form], show_report(row), screen)
+
+
+def written(form: str, writer: Writer, report: Report, screen: Screen) -> None:
+    """A report in a format."""
+    encoding = screen.encoding if writer.for_people else "utf-8"
+    kept(form, b"".join(writer.bytes_of(report, screen)).decode(encoding), coloured=screen.colour)

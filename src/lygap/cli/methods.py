@@ -15,11 +15,9 @@ def methods(
 ) -> None:
     """Each method with its source."""
     from lygap.methods import AUTO, METHODS
-    from lygap.render import SHOW_FORMATS
-    from lygap.report.methods import methods_document, methods_record
+    from lygap.render import formats
+    from lygap.report.methods import methods_report
 
-    form = session.format(SHOW_FORMATS)
+    form = session.format(formats(rows=False))
     ids = [session.choose("methods", word, (AUTO, *METHODS)) for word in wanted or ()]
-    screen = session.screen(for_people=form != "json")
-    make = methods_record if form == "json" else methods_document
-    session.write(SHOW_FORMATS[form](make(ids, screen.lang), screen), for_people=form != "json")
+    session.report(methods_report(ids), form)

@@ -30,19 +30,14 @@ def path(
 ) -> None:
     """Year-by-year milestones."""
     from lygap.judge.assess import Question, assess_all
-    from lygap.render import HUMAN_FORMATS, ROW_FORMATS
-    from lygap.report.path import path_document, path_records, path_table
+    from lygap.render import formats
+    from lygap.report.path import path_report
 
-    form = session.format(ROW_FORMATS)
+    form = session.format(formats(rows=True))
     data = session.data()
     place = chosen_region(session, data, region)
     indicators = [chosen_indicator(session, data, word) for word in wanted or ()]
     indicators = indicators or chosen_indicators(session, data, group, [], place)
     question = Question(chosen_year(session, data, None, place), target_id=chosen_target(session, data, target, place))
     rows = list(assess_all(data, indicators, place, question))
-    screen = session.screen(for_people=form in HUMAN_FORMATS, data=data)
-    if form in HUMAN_FORMATS:
-        session.write(ROW_FORMATS[form](path_table(rows, data, screen.lang), screen))
-    else:
-        make = path_document if form == "json" else path_records
-        session.write(ROW_FORMATS[form](make(rows, screen.lang), screen), for_people=False)
+    session.report(path_report(rows, data), form)

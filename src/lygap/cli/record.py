@@ -51,7 +51,7 @@ def record(
     """Add an observation to the data, changing only the lines it must."""
     from lygap.editing import LockedError, locked
 
-    session.format({"diff": None}, "diff")
+    session.format(["diff"], "diff")
     number = _number(session, value)
     words: dict[str, str | bool | None] = {
         "source": source,

@@ -22,7 +22,7 @@ def rule(
     from lygap.render.findings.manual import entry, listing, rules_json, told
     from lygap.rules import RULES
 
-    form = session.format(dict.fromkeys(FORMATS), "text")
+    form = session.format(FORMATS, "text")
     chosen = [_rule(session, word) for word in wanted or ()]
     if form == "json":
         session.write([rules_json(chosen or list(RULES.values()), session.asked_lang or "en")])

@@ -19,6 +19,6 @@ def schema(
     from lygap.model import json_schema
     from lygap.render.text_formats import json_text
 
-    session.format({"json": None}, "json")
+    session.format(["json"], "json")
     chosen = session.choose("schema", kind, KINDS)
     session.write([json_text(json_schema("actuals" if chosen == "actuals" else "targets"))], for_people=False)

@@ -4,7 +4,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lygap.plan.records import Dataset
     from lygap.reading import Folder, Loaded
     from lygap.render.screen import Screen
+    from lygap.report.report import Report
 
 _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
@@ -98,13 +99,14 @@ class Session:
         asked = self.choices.lang or os.environ.get("LYGAP_LANG")
         return reader_lang(asked) if asked else None
 
-    def format(self, known: Mapping[str, object], default: str = "table") -> str:
+    def format(self, known: Iterable[str], default: str = "table") -> str:
         """The output format: as asked for, else by the output file's extension."""
+        formats = list(known)
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
-        if given is None and suffix and suffix not in known and self.choices.output is not None:
-            raise self.failure("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(known), hint="")
-        return self.choose("--format", given or suffix or default, known)
+        if given is None and suffix and suffix not in formats and self.choices.output is not None:
+            raise self.failure("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(formats), hint="")
+        return self.choose("--format", given or suffix or default, formats)
 
     def folder(self) -> "Folder":
         """The plan's folder: --data, LYGAP_DATA, the one nearby, or the built-in one."""
@@ -148,7 +150,15 @@ class Session:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         return sys.stdout.isatty() and not plain
 
-    def write(self, chunks: Iterable[str], *, for_people: bool = True) -> None:
+    def report(self, report: "Report", form: str) -> None:
+        """Write a report in a format."""
+        from lygap.render import WRITERS
+
+        writer = WRITERS[form]
+        screen = self.screen(for_people=writer.for_people, data=report.data)
+        self.write(writer.bytes_of(report, screen), for_people=writer.for_people)
+
+    def write(self, chunks: Iterable[str | bytes], *, for_people: bool = True) -> None:
         """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8."""
         if self.choices.output is None:
             if not for_people and isinstance(sys.stdout, io.TextIOWrapper):
@@ -170,11 +180,14 @@ class Session:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
 
 
-def _print(chunks: Iterable[str]) -> OSError | None:
+def _print(chunks: Iterable[str | bytes]) -> OSError | None:
     """Print, or say why that failed; what is left in the buffer then goes nowhere, or Python would try it again."""
     try:
         for chunk in chunks:
-            sys.stdout.write(chunk)
+            if isinstance(chunk, str):
+                sys.stdout.write(chunk)
+            else:
+                sys.stdout.buffer.write(chunk)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -29,10 +29,10 @@ def show(
 ) -> None:
     """One indicator, whole."""
     from lygap.judge.assess import Question, assess, track
-    from lygap.render import SHOW_FORMATS
-    from lygap.report.show import show_document, show_record
+    from lygap.render import formats
+    from lygap.report.show import show_report
 
-    form = session.format(SHOW_FORMATS)
+    form = session.format(formats(rows=False))
     session.choose_method(method)
     data = session.data()
     indicator = chosen_indicator(session, data, wanted)
@@ -40,6 +40,4 @@ def show(
     asked = chosen_year(session, data, year, place)
     question = Question(asked, method, target_id=chosen_target(session, data, target, place), max_age=data.plan.max_age)
     answer = assess(track(data, indicator, place, asked, target), question)
-    screen = session.screen(for_people=form != "json", data=data)
-    make = show_record if form == "json" else show_document
-    session.write(SHOW_FORMATS[form](make(answer, data, screen.lang), screen), for_people=form != "json")
+    session.report(show_report(answer), form)

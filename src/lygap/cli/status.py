@@ -1,6 +1,6 @@
 """`lygap status`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +24,6 @@ from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
     from lygap.judge.assessment import Assessment
-    from lygap.report.answer import Answer
 
 _Option = typer.Option
 
@@ -49,12 +48,17 @@ def status(
 ) -> int:
     """The table of all indicators for a year."""
     from lygap.judge.assess import Question, assess_all
-    from lygap.report.answer import Answer
+    from lygap.render import formats
+    from lygap.report.answer import Answer, Rows
+    from lygap.report.by import BY, by_report
+    from lygap.report.history import status_report
 
-    write = _writer(session, by)
+    if by is not None:
+        session.choose("--by", by, BY)
+    form = session.format(formats(rows=True))
     session.choose_method(method)
     shown, failing = chosen_statuses(session, "--only", only), chosen_statuses(session, "--fail-on", fail_on)
-    key = _sort_key(session, sort)
+    in_order = _order(session, sort)
     data = session.data()
     place = chosen_region(session, data, region)
     years = chosen_years(session, data, year, place)
@@ -66,35 +70,16 @@ def status(
         assess_all(data, chosen_indicators(session, data, selection, indicator or [], p), p, question, years)
         for p in places
     )
-    seen: set[str] = set()
-    rows: Iterable[Assessment] = _watched(judged, years[-1], seen)
-    rows = (row for row in rows if not shown or row.status in shown)
-    write(Answer(data, place, years, method, rows if key is None else key(rows)))
-    return FINDINGS if seen & failing else WELL
-
-
-def _writer(session: Session, by: str | None) -> Callable[["Answer"], None]:
-    """What writes the answer in the format asked for: the rows, or their summary."""
-    from lygap.render import BY_FORMATS, HUMAN_FORMATS, STATUS_FORMATS
-    from lygap.report.by import BY
-
-    if by is not None:
-        session.choose("--by", by, BY)
-    form = session.format(STATUS_FORMATS)
-
-    def write(answer: "Answer") -> None:
-        for_people = form in HUMAN_FORMATS
-        screen = session.screen(for_people=for_people, data=answer.data)
-        text = STATUS_FORMATS[form](answer, screen) if by is None else BY_FORMATS[form](answer, by, screen)
-        session.write(text, for_people=for_people)
-
-    return write
+    rows = Rows(judged, years[-1], shown)
+    answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
+    session.report(status_report(answer) if by is None else by_report(answer, by), form)
+    return FINDINGS if rows.seen & failing else WELL
 
 
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]
 
 
-def _sort_key(session: Session, given: str | None) -> Sort | None:
+def _order(session: Session, given: str | None) -> Sort | None:
     """What puts rows in the order asked for, those without such a value last."""
     from lygap.figures import FIGURES
     from lygap.methods import STATUSES
@@ -117,11 +102,3 @@ def _sort_key(session: Session, given: str | None) -> Sort | None:
         return sorted(present, key=lambda row: value(row) or 0.0, reverse=given.startswith("-")) + missing
 
     return order
-
-
-def _watched(rows: Iterable["Assessment"], year: int, seen: set[str]) -> Iterator["Assessment"]:
-    """The rows, with each status of that year noted on the way: rows stream, so that 100,000 need no memory."""
-    for row in rows:
-        if row.year == year:
-            seen.add(row.status)
-        yield row

@@ -1,82 +1,50 @@
-"""A report → text in a format. A new format is a writer and a line here; its key is the command line's choice."""
+"""A report → bytes in a format. A new format is a writer and a line here, for all commands at once."""
 
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, NamedTuple
 
 from lygap.render.documents import document_markdown, document_text
 from lygap.render.screen import Screen
-from lygap.render.text_formats import delimited, json_lines, json_text, markdown
-from lygap.report.answer import Answer
-from lygap.report.by import by_document, by_records, by_table
-from lygap.report.document import Document
-from lygap.report.flat import flat, flattened
-from lygap.report.history import people_table
-from lygap.report.rows import document, record
-from lygap.report.table import Table
+from lygap.render.text_formats import delimited, json_lines, json_text
+from lygap.report.report import Report
 
-Writer = Callable[[Answer, Screen], Iterable[str]]
+Part = Literal["people", "json", "rows"]
+"""The form of a report that a format shows."""
 
 
-def _table(table: Table, screen: Screen) -> Iterable[str]:
-    # Rich costs as much start-up as everything else together; only a table needs it.
-    from lygap.render.terminal import table_text
+class Writer(NamedTuple):
+    """What writes a format: from which form of the report, and how.
 
-    return [table_text(table, screen)]
+    What people read is in the reader's language and in the encoding of what shows it; the rest is in the plan's
+    language unless one is asked for, and in UTF-8.
+    """
+
+    part: Part
+    text: Callable[[Any, Screen], Iterable[str]]
+
+    @property
+    def for_people(self) -> bool:
+        """Whether people read it."""
+        return self.part == "people"
+
+    def bytes_of(self, report: Report, screen: Screen) -> Iterator[bytes]:
+        """The report in this format, piece by piece."""
+        encoding = screen.encoding if self.for_people else "utf-8"
+        content = getattr(report, self.part)(screen.lang)
+        for piece in self.text(content, screen):
+            yield piece.encode(encoding, "replace")
 
 
-def _rows(answer: Answer, screen: Screen) -> Iterable[dict[str, object]]:
-    return (record(a, answer.data, screen.lang) for a in answer.rows)
-
-
-def _listed(write: Writer) -> Writer:
-    """A writer that needs all rows at once; the others take them as they come."""
-    return lambda answer, screen: write(answer._replace(rows=list(answer.rows)), screen)
-
-
-STATUS_FORMATS: dict[str, Writer] = {
-    "table": _listed(lambda answer, screen: _table(people_table(answer, screen.lang), screen)),
-    "json": _listed(lambda answer, screen: [json_text(document(answer, screen.lang))]),
-    "jsonl": lambda answer, screen: json_lines(_rows(answer, screen)),
-    "csv": lambda answer, screen: delimited(map(flat, _rows(answer, screen)), ","),
-    "tsv": lambda answer, screen: delimited(map(flat, _rows(answer, screen)), "\t"),
-    "md": _listed(lambda answer, screen: markdown(people_table(answer, screen.lang), screen)),
+WRITERS: dict[str, Writer] = {
+    "table": Writer("people", lambda document, screen: [document_text(document, screen)]),
+    "json": Writer("json", lambda document, _screen: [json_text(document)]),
+    "jsonl": Writer("rows", lambda rows, _screen: json_lines(rows)),
+    "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
+    "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
+    "md": Writer("people", document_markdown),
 }
-HUMAN_FORMATS = ("table", "md")
-"""Formats whose language is the reader's; the others are in the plan's unless one is asked for."""
 
 
-ROW_FORMATS: dict[str, Callable[[Any, Screen], Iterable[str]]] = {
-    "table": _table,
-    "json": lambda document, _screen: [json_text(document)],
-    "jsonl": lambda rows, _screen: json_lines(rows),
-    "csv": lambda rows, _screen: delimited(map(flattened, rows), ","),
-    "tsv": lambda rows, _screen: delimited(map(flattened, rows), "\t"),
-    "md": markdown,
-}
-"""Formats of a plain table: people's formats take a `Table`, JSON a document, the others rows."""
-
-
-def _by(form: str, answer: Answer, by: str, screen: Screen) -> Iterable[str]:
-    if form in HUMAN_FORMATS:
-        return ROW_FORMATS[form](by_table(answer._replace(rows=list(answer.rows)), by, screen.lang), screen)
-    make = by_document if form == "json" else by_records
-    return ROW_FORMATS[form](make(answer, by, screen.lang), screen)
-
-
-BY_FORMATS: dict[str, Callable[[Answer, str, Screen], Iterable[str]]] = {
-    form: partial(_by, form) for form in ROW_FORMATS
-}
-"""Formats of a summary."""
-
-
-def _document(document: Document, screen: Screen) -> Iterable[str]:
-    return [document_text(document, screen)]
-
-
-SHOW_FORMATS: dict[str, Callable[[Any, Screen], Iterable[str]]] = {
-    "table": _document,
-    "json": lambda record, _screen: [json_text(record)],
-    "md": document_markdown,
-}
-"""Formats of a document: people's formats take a `Document`, JSON a record."""
+def formats(*, rows: bool) -> list[str]:
+    """The formats of a command's reports, which have rows or have none."""
+    return [form for form, writer in WRITERS.items() if rows or writer.part != "rows"]

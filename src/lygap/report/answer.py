@@ -1,11 +1,31 @@
 """What a status question answers, before anyone decides how it looks."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
-from lygap.methods import STATUSES
+from lygap.methods import STATUSES, Status
 from lygap.plan.records import Dataset
+
+
+class Rows:
+    """The judged rows of a question, read once as they are judged; those of other statuses are passed over.
+
+    `seen` are the statuses of the last year that were met so far, whether they are passed over or not.
+    """
+
+    def __init__(self, judged: Iterable[Assessment], year: int, shown: Collection[str]) -> None:
+        self.seen: set[Status] = set()
+        self._judged = judged
+        self._year = year
+        self._shown = shown
+
+    def __iter__(self) -> Iterator[Assessment]:
+        for row in self._judged:
+            if row.year == self._year:
+                self.seen.add(row.status)
+            if not self._shown or row.status in self._shown:
+                yield row
 
 
 class Answer(NamedTuple):
@@ -21,6 +41,10 @@ class Answer(NamedTuple):
     def year(self) -> int:
         """The year that the summary counts: the last one asked for."""
         return self.years[-1]
+
+    def listed(self) -> "Answer":
+        """The same with all its rows at once, for what has to look at them twice."""
+        return self._replace(rows=list(self.rows))
 
 
 def counts(rows: Iterable[Assessment]) -> dict[str, int]:

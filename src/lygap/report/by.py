@@ -8,12 +8,23 @@ from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged
 from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
 from lygap.report.prose import group_name
+from lygap.report.report import Report
 from lygap.report.status import title_of
 from lygap.report.table import Cell, Column, Section, Table
 from lygap.version import __version__
 from lygap.words import Lang, name_in, say
 
 BY = ("group", "region", "all")
+
+
+def by_report(answer: Answer, by: str) -> Report:
+    """The summary of a status question."""
+    return Report(
+        people=lambda lang: [by_table(answer.listed(), by, lang)],
+        json=lambda lang: by_document(answer, by, lang),
+        rows=lambda lang: by_records(answer, by, lang),
+        data=answer.data,
+    )
 
 
 class Bundle(NamedTuple):

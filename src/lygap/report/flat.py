@@ -1,6 +1,6 @@
 """Nested rows as one level of columns: nested keys joined by a dot, lists by `;`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lygap.figures import FIGURES
@@ -18,30 +18,39 @@ NESTED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The inner keys of what may be absent, so that every row has the same columns."""
 
+Column = tuple[str, ...]
+"""The keys that lead to a column's value."""
 
-def flat(row: Mapping[str, Any]) -> dict[str, Any]:
-    """One row of the status JSON as columns."""
-    result: dict[str, Any] = {}
+
+def columns(row: Mapping[str, Any]) -> list[Column]:
+    """The columns of rows of this kind, in their order."""
+    found: list[Column] = []
     for key, value in row.items():
         if key in NESTED:
-            inner = value or {}
-            result |= {f"{key}.{name}": _cell(inner.get(name)) for name in NESTED[key]}
+            found += [(key, inner) for inner in NESTED[key]]
+        elif isinstance(value, Mapping):
+            found += [(key, *inner) for inner in columns(value)]
         else:
-            result[key] = _cell(value)
-    return result
+            found.append((key,))
+    return found
 
 
-def flattened(row: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """A row whose nested keys are always there as columns."""
-    result: dict[str, Any] = {}
-    for key, value in row.items():
-        result |= flattened(value, f"{prefix}{key}.") if isinstance(value, Mapping) else {prefix + key: value}
-    return result
+def cells(row: Mapping[str, Any], kept: Sequence[Column]) -> list[Any]:
+    """The values of a row in these columns."""
+    return [_value(row, column) for column in kept]
 
 
-def _cell(value: Any) -> Any:
+def _value(row: Any, column: Column) -> Any:
+    for key in column:
+        if row is None:
+            return None
+        row = row.get(key)
+    return _text(row) if isinstance(row, (list, dict)) else row
+
+
+def _text(value: Any) -> Any:
     if isinstance(value, list):
-        return ";".join(str(_cell(item)) for item in value)
+        return ";".join(str(_text(item)) for item in value)
     if isinstance(value, Mapping):
         return " ".join(str(item) for item in value.values() if item is not None)
     return value

@@ -3,11 +3,23 @@
 from lygap.judge.assessment import Assessment
 from lygap.report.answer import Answer
 from lygap.report.prose import group_name
+from lygap.report.report import Report
+from lygap.report.rows import document, record
 from lygap.report.status import COLUMNS, columns_of, status_table, title_of
 from lygap.report.table import Cell, Column, Section, Table
 from lygap.words import Lang
 
 _SHOWN = ("number", "name", "unit", "target")
+
+
+def status_report(answer: Answer) -> Report:
+    """The rows of a status question."""
+    return Report(
+        people=lambda lang: [people_table(answer.listed(), lang)],
+        json=lambda lang: document(answer.listed(), lang),
+        rows=lambda lang: (record(row, answer.data, lang) for row in answer.rows),
+        data=answer.data,
+    )
 
 
 def people_table(answer: Answer, lang: Lang) -> Table:

@@ -4,6 +4,7 @@ from typing import Any
 
 from lygap.methods import AUTO, METHODS, Band, Method
 from lygap.report.document import Document, Facts, Heading, Lines
+from lygap.report.report import Report
 from lygap.words import Lang, say
 
 
@@ -22,6 +23,11 @@ def _facts(method: Method, lang: Lang) -> Facts:
     return Facts(
         [(say(lang, f"methods.{k}"), v) for k, v in [*pairs, ("labels", labels), ("reference", method.reference)]]
     )
+
+
+def methods_report(ids: list[str]) -> Report:
+    """The methods asked for, or all of them."""
+    return Report(people=lambda lang: methods_document(ids, lang), json=lambda lang: methods_record(ids, lang))
 
 
 def methods_document(ids: list[str], lang: Lang) -> Document:

@@ -8,6 +8,7 @@ from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset
 from lygap.report.numbers import decimals
 from lygap.report.prose import label_of, together, unit_in
+from lygap.report.report import Report
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
 
@@ -36,6 +37,16 @@ def milestones(a: Assessment) -> Iterator[Milestone]:
             value = s._replace(path=path, time=float(year)).number("expected")
             paths.append(value if isinstance(value, float) else None)
         yield Milestone(year, paths[0], paths[1], _catch_up(a, year), *_observed(a, year))
+
+
+def path_report(rows: list[Assessment], data: Dataset) -> Report:
+    """The milestones of indicators."""
+    return Report(
+        people=lambda lang: [path_table(rows, data, lang)],
+        json=lambda lang: path_document(rows, lang),
+        rows=lambda lang: path_records(rows, lang),
+        data=data,
+    )
 
 
 def without_path(rows: list[Assessment]) -> dict[str, str]:

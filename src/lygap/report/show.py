@@ -9,6 +9,7 @@ from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
 from lygap.report.listing import observations, targets
 from lygap.report.prose import remarks, unit_in
+from lygap.report.report import Report
 from lygap.report.rows import plain, record
 from lygap.report.working import working
 from lygap.words import Lang, name_in, say
@@ -32,6 +33,16 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
         "note": i.note,
     }
     return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
+
+
+def show_report(row: Assessment) -> Report:
+    """One indicator, whole."""
+    data = row.track.data
+    return Report(
+        people=lambda lang: show_document(row, data, lang),
+        json=lambda lang: show_record(row, data, lang),
+        data=data,
+    )
 
 
 def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
