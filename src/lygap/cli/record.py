@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -12,14 +12,15 @@ from lygap.cli.app import command, completing, text
 from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_year
 from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
+from lygap.plan.records import Bound, ObsStatus
 
 if TYPE_CHECKING:
     from lygap.editing import Before, Change, New, RefusedError
     from lygap.plan.records import Dataset
     from lygap.reading import Folder
 
-BOUNDS = ("at_least", "at_most", "about")
-STATUSES = ("final", "provisional", "estimated", "derived")
+BOUNDS: tuple[str, ...] = get_args(Bound)
+STATUSES: tuple[str, ...] = get_args(ObsStatus)
 _UNFIT = re.compile("[\n\r\t\x85\ud800-\udfff\ufffe\uffff]")
 
 
