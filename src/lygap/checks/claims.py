@@ -7,7 +7,7 @@ from lygap import rules
 from lygap.checks.material import Material, at_place
 from lygap.findings import Issue
 from lygap.plan.counting import of_year
-from lygap.plan.records import SAME, Baseline, Claim, Share, Sum, Target, Total
+from lygap.plan.records import TOLERANCE, Baseline, Claim, Share, Sum, Target, Total
 
 
 def rounding(value: float) -> float:
@@ -73,7 +73,7 @@ def targets_do_not_add_up(m: Material) -> Iterator[Issue]:
             continue
         values, total = found
         low, high = sum(each.low for each in values), sum(each.high for each in values)
-        if low > total.high + SAME * abs(total.value) or high < total.low - SAME * abs(total.value):
+        if low > total.high + TOLERANCE * abs(total.value) or high < total.low - TOLERANCE * abs(total.value):
             listed = " + ".join(f"{each.value:g}" for each in values)
             exact = sum(each.value for each in values)
             params = {"terms": listed, "sum": f"{exact:.12g}", "total": f"{total.value:.12g}"}

@@ -5,7 +5,7 @@ from lygap.figures.case import Case
 from lygap.figures.catalogue import FIGURES, Figure
 from lygap.figures.ratios import pace, rate_ratio
 from lygap.figures.reasons import Number, Reason
-from lygap.plan.counting import TOLERANCE
+from lygap.plan.records import TOLERANCE
 
 __all__ = [
     "FIGURES",

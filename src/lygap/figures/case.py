@@ -8,7 +8,7 @@ from lygap.figures.arithmetic import power
 from lygap.figures.catalogue import FIGURES
 from lygap.figures.reasons import Number, Reason
 from lygap.figures.vocabulary import Vocabulary
-from lygap.plan.counting import TOLERANCE
+from lygap.plan.records import TOLERANCE
 
 Node = tuple[float, float]
 """A point of a path or a series: time in years, and value."""

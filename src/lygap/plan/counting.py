@@ -12,8 +12,6 @@ OBS_STATUSES = get_args(ObsStatus)
 SOURCE_KINDS: tuple[SourceKind, ...] = ("statistics", "briefing", "plan", "news", "compilation", "other")
 """Who is to be believed first."""
 
-TOLERANCE = 1e-9
-"""Relative tolerance of attainment, thresholds and sums, against rounding in the last binary digits."""
 _NO_SOURCE = Source("", "", kind="other")
 _YEAR = 366
 """What a flow of a whole year covers, whether its days were counted or not."""

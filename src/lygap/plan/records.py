@@ -22,7 +22,7 @@ SourceKind = Literal["plan", "statistics", "briefing", "news", "compilation", "o
 RegionKind = Literal["district", "zone"]
 ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "statement"]
 
-SAME = 1e-9
+TOLERANCE = 1e-9
 """Numbers that differ by less than this share differ by rounding in the last binary digits."""
 
 Name = Mapping[str, str]

@@ -8,7 +8,7 @@ from lygap.checks.runs.jumps import jumps
 from lygap.checks.runs.line import Line, Value, issue
 from lygap.checks.runs.slips import slips
 from lygap.findings import Issue
-from lygap.plan.records import SAME
+from lygap.plan.records import TOLERANCE
 
 
 def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
@@ -16,7 +16,7 @@ def _falls(line: Line) -> Iterator[tuple[Value, Value]]:
     falls = [
         (i, first, then)
         for i, (first, then) in enumerate(pairwise(line.values), 1)
-        if then.high < first.low - SAME * abs(first.low) and then.observation is not None
+        if then.high < first.low - TOLERANCE * abs(first.low) and then.observation is not None
     ]
     odd = slips(line).keys() | jumps(line).keys() if falls else ()
     for i, first, then in falls:
