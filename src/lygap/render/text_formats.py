@@ -2,12 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from lygap.render.cells import RIGHT, text_of
 from lygap.render.screen import Screen
-from lygap.report.flat import Column, cells, columns
+from lygap.report.flat import Columns, cells, columns, joined, titles
 from lygap.report.table import Table
 from lygap.visible import no_commands, visible_json
 
@@ -16,8 +17,6 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _HIDDEN_FORMULA = re.compile("(?<=[;\t])(?=[=@＝＠])")
 _ENDS = re.compile("[\r\n\x85]+")
 _SUSPECT = re.compile("[-=+@\t\r\n\x85;:#＝＋－＠]")
-_TOLD = (bool, str)
-"""What is written otherwise than it is."""
 
 
 def json_text(document: Mapping[str, Any]) -> str:
@@ -42,25 +41,37 @@ def delimited(rows: Iterable[Mapping[str, Any]], separator: str) -> Iterator[str
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=separator, lineterminator="\n")
-    kept: list[Column] = []
+    kept: Columns = []
     for row in rows:
         if not kept:
             kept = columns(row)
-            writer.writerow([".".join(column) for column in kept])
-        writer.writerow([_harmless(value) if type(value) in _TOLD else value for value in cells(row, kept)])
+            writer.writerow(titles(kept))
+        writer.writerow([_TOLD[type(value)](value) if type(value) in _TOLD else value for value in cells(row, kept)])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
 
 
-def _harmless(value: bool | str) -> str:
+@lru_cache(maxsize=4096)
+def _harmless(value: str) -> str:
     """Text on one line, made plain text where a spreadsheet would take it for a formula."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
     if _SUSPECT.search(value) is None:  # most of what a hundred thousand rows hold
         return value
     text = no_commands(_HIDDEN_FORMULA.sub("'", _ENDS.sub(" ", value)))
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _harmless_list(value: Any) -> Any:
+    return _harmless(joined(value))
+
+
+_TOLD: dict[type, Callable[[Any], Any]] = {
+    str: _harmless,
+    bool: lambda value: "true" if value else "false",
+    list: _harmless_list,
+    dict: _harmless_list,
+}
+"""What is written otherwise than it is: all but numbers and nothing. A reason is text of a class of its own."""
 
 
 def escaped(text: str) -> str:

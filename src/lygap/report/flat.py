@@ -1,6 +1,6 @@
 """Nested rows as one level of columns: nested keys joined by a dot, lists by `;`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from lygap.figures import FIGURES
@@ -18,39 +18,45 @@ NESTED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The inner keys of what may be absent, so that every row has the same columns."""
 
-Column = tuple[str, ...]
-"""The keys that lead to a column's value."""
+Columns = list[tuple[str, "Columns"]]
+"""The keys of a row, each with the columns within it; none where it is a column itself."""
 
 
-def columns(row: Mapping[str, Any]) -> list[Column]:
+def columns(row: Mapping[str, Any]) -> "Columns":
     """The columns of rows of this kind, in their order."""
-    found: list[Column] = []
+    found: Columns = []
     for key, value in row.items():
         if key in NESTED:
-            found += [(key, inner) for inner in NESTED[key]]
-        elif isinstance(value, Mapping):
-            found += [(key, *inner) for inner in columns(value)]
+            found.append((key, [(inner, []) for inner in NESTED[key]]))
         else:
-            found.append((key,))
+            found.append((key, columns(value) if isinstance(value, Mapping) else []))
     return found
 
 
-def cells(row: Mapping[str, Any], kept: Sequence[Column]) -> list[Any]:
+def titles(kept: "Columns", before: str = "") -> list[str]:
+    """What the columns are called."""
+    found = []
+    for key, inner in kept:
+        found += titles(inner, f"{before}{key}.") if inner else [before + key]
+    return found
+
+
+def cells(row: Mapping[str, Any], kept: "Columns") -> list[Any]:
     """The values of a row in these columns."""
-    return [_value(row, column) for column in kept]
+    found = []
+    for key, inner in kept:
+        value = row.get(key)
+        if inner:
+            found += cells(value or {}, inner)
+        else:
+            found.append(value)
+    return found
 
 
-def _value(row: Any, column: Column) -> Any:
-    for key in column:
-        if row is None:
-            return None
-        row = row.get(key)
-    return _text(row) if isinstance(row, (list, dict)) else row
-
-
-def _text(value: Any) -> Any:
+def joined(value: Any) -> Any:
+    """A list or a record within a cell as text."""
     if isinstance(value, list):
-        return ";".join(str(_text(item)) for item in value)
+        return ";".join(str(joined(item)) for item in value)
     if isinstance(value, Mapping):
         return " ".join(str(item) for item in value.values() if item is not None)
     return value
