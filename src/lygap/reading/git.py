@@ -6,7 +6,6 @@ fetched; and only commands are used that obey neither filters, hooks nor attribu
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +88,8 @@ class Repository:
 
     def ask(self, *words: str, given: bytes = b"") -> Answer:
         """Run a command of git."""
+        import subprocess
+
         environment = {key: value for key, value in os.environ.items() if key not in _LOCAL} | _SAFE
         command = (self.git, "-C", str(self.root), *_OPTIONS, *words)
         try:
