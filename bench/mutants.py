@@ -4,9 +4,8 @@
 
 Needs `pip install mutmut` beside the `dev` extra. It works on a copy of the repository in FOLDER (build/mutants), and
 takes up there where it was stopped: what has not changed since is not tried again. mutmut makes the changes inside
-functions, and leaves those with decorators alone; so the copy lacks `@remembered`, which changes no figure. The
-numbers at the top of modules, among them every method's thresholds, are changed here: whole ones by one, others by a
-hundredth.
+functions, and leaves those with decorators alone. The numbers at the top of modules, among them every method's
+thresholds, are changed here: whole ones by one, others by a hundredth.
 
 Prints the score of each module and every change that no test noticed, with the reason given in docs/mutation.md, which
 `--update` writes anew. The exit code is 1 if less than 90 % were noticed, or one that was not has no reason.
@@ -26,15 +25,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 MUTMUT = Path(sys.executable).with_name("mutmut")
 PAGE = ROOT / "docs" / "mutation.md"
-SCOPE = ("growth/*", "engine.py", "methods/*", "checks/*")
-TESTS = tuple(
-    f"tests/test_{name}.py"
-    for name in (
-        *("methods", "office_rules", "trend", "published", "growth", "engine", "disagreement", "track", "series"),
-        *("properties", "messy", "summary", "path", "working"),
-        *("errors", "plan_rules", "sense", "claims", "evidence", "history", "cases", "checks_configuration", "shape"),
-    )
-)
+SCOPE = ("figures/*", "judge/*", "methods/*", "plan/*", "checks/*", "checks/runs/*")
+TESTS = tuple(f"tests/{package}" for package in ("figures", "judge", "methods", "plan", "checks"))
 """The tests of the calculation and the rules; others would notice a change too, but late."""
 AIM = 90.0
 START, END = "<!-- survivors -->\n", "<!-- end -->\n"
@@ -63,8 +55,6 @@ def copy(folder: Path) -> None:
         there.parent.mkdir(parents=True, exist_ok=True)
         if (ROOT / name).is_file():
             shutil.copy(ROOT / name, there)
-    for module in (folder / "src/lygap/growth").glob("*.py"):
-        module.write_text(module.read_text("utf-8").replace("@remembered\n", ""), "utf-8")
     other = [path.name for path in folder.iterdir() if path.name not in ("src", "tests", "mutants")]
     table = {
         "source_paths": ["src/"],

@@ -138,7 +138,7 @@ def test_no_module_of_the_checked_folder_is_run_by_the_action(tmp_path: Path) ->
 def test_nothing_that_people_are_told_to_type_runs_modules_of_the_current_folder() -> None:
     for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "action.yml"):
         told = re.findall(r"\bpython3? (?!-I\b)-m \w+.*", page.read_text("utf-8"))
-        ours = ("-m pytest", "-m venv .venv")  # typed in a checkout of lygap itself
+        ours = ("-m pytest", "-m venv .venv", "-m lygap.model.preparing")  # typed in a checkout of lygap itself
         assert [line for line in told if not any(one in line for one in ours)] == []
 
 

@@ -201,6 +201,16 @@ def test_a_relative_target_does_not_reach_over_a_break() -> None:
     assert aim_of(t, 100, 50).why == "not_comparable"
 
 
+def test_a_relative_target_may_start_in_the_very_year_of_a_break() -> None:
+    t = tracked({2021: {"value": 50, "breaks": True}}, targets=target(multiple=2, base_year=2021))
+    assert aim_of(t, 100, 60).value == 100
+
+
+@pytest.mark.parametrize(("keys", "value"), [({"multiple": 2}, 1.0), ({"growth": 0.5, "year": 2022}, 1.125)])
+def test_a_relative_target_may_start_from_less_than_one(keys: dict[str, Any], value: float) -> None:
+    assert aimed(target(**keys), base=0.5).value == value
+
+
 # ---- increments
 
 
