@@ -14,6 +14,14 @@ Node = tuple[float, float]
 """A point of a path or a series: time in years, and value."""
 
 
+class Leg(NamedTuple):
+    """A part of the path: the values at its ends, and the share of its time that has passed."""
+
+    first: float
+    last: float
+    share: float
+
+
 class _Stated(NamedTuple):
     direction: int
     path: str
@@ -95,8 +103,8 @@ class Case(_Stated, Vocabulary):
         return self.planned_years / self.passed_years
 
     @cached_property
-    def leg(self) -> tuple[Node, Node]:
-        """The two nodes, as (time, value), between which the path lies at the observation's time."""
+    def leg(self) -> Leg:
+        """The stretch of the path on which the observation's time lies; from one interim target to the next."""
         assert self.base is not None
         assert self.target is not None
         assert self.target_time is not None
@@ -104,25 +112,10 @@ class Case(_Stated, Vocabulary):
         for node in self.interim:
             if self.base_time < node[0] < self.target_time:
                 if self.time <= node[0]:
-                    return start, node
+                    end = node
+                    break
                 start = node
-        return start, end
-
-    @property
-    def leg_start(self) -> float:
-        """The value at the beginning of the leg."""
-        return self.leg[0][1]
-
-    @property
-    def leg_end(self) -> float:
-        """The value at its end."""
-        return self.leg[1][1]
-
-    @property
-    def leg_share(self) -> float:
-        """The share of the leg's time that has passed."""
-        (begin, _), (end, _) = self.leg
-        return (self.time - begin) / (end - begin)
+        return Leg(start[1], end[1], (self.time - start[0]) / (end[0] - start[0]))
 
     # ---- where it stands
 

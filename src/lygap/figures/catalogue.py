@@ -35,19 +35,26 @@ class Figure(NamedTuple):
 
     def __call__(self, case: "Case") -> float | str | Reason:
         """The figure of a case: a number (of a month its text), or the first reason why there is none."""
-        for key in self.rests_on:
-            other = case.figure(key)
-            if isinstance(other, Reason):
-                return other
-        if not case.is_plain_progress:
-            for need in self.needs:
-                reason = need(case)
-                if reason is not None:
-                    return reason
+        if self.rests_on or not case.is_plain_progress:
+            reason = self.why_not(case)
+            if reason is not None:
+                return reason
         number = self.formula(case)
         if self.kind == "month":
             return month_of(number) or Reason.BEYOND_CALENDAR
         return finite(number)
+
+    def why_not(self, case: "Case") -> Reason | None:
+        """The first reason why it cannot be computed; None where it can."""
+        for key in self.rests_on:
+            other = case.figure(key)
+            if isinstance(other, Reason):
+                return other
+        for need in self.needs:
+            reason = need(case)
+            if reason is not None:
+                return reason
+        return None
 
 
 _REQUIRED = (needs.a_base_and_a_dated_target,)
@@ -71,7 +78,7 @@ _ALL = (
         key="expected",
         kind="amount",
         needs=(needs.a_path,),
-        formula=lambda x: x.target if x.due else x.along(x.leg_start, x.leg_end, x.leg_share),
+        formula=lambda x: x.target if x.due else x.along(*x.leg),
     ),
     Figure(
         key="required_cagr",

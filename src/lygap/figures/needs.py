@@ -122,7 +122,7 @@ def a_nonzero_target(case: "Case") -> Reason | None:
 
 def positive_leg(case: "Case") -> Reason | None:
     """A geometric path runs between positive values."""
-    if case.path == "linear" or (case.leg_start > 0 and case.leg_end > 0):
+    if case.path == "linear" or min(case.leg.first, case.leg.last) > 0:
         return None
     return Reason.NONPOSITIVE
 

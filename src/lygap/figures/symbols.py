@@ -90,13 +90,19 @@ class Symbols(_Written):
         self.path = case.path
         self.due = case.due
         self._writers: dict[str, Write] = {
-            **dict.fromkeys(("base", "value", "target", "leg_start", "leg_end"), write),
+            **dict.fromkeys(("base", "value", "target"), write),
             **dict.fromkeys(("base_time", "time", "target_time"), "{:.8g}".format),
-            **dict.fromkeys(("planned_years", "passed_years", "years_left", "leg_share"), "{:.4g}".format),
+            **dict.fromkeys(("planned_years", "passed_years", "years_left"), "{:.4g}".format),
         }
 
     def __getattr__(self, name: str) -> Symbol:
         return Symbol(self._writers[name](getattr(self.case, name)))
+
+    @property
+    def leg(self) -> tuple[Symbol, Symbol, Symbol]:
+        """The values at the ends of the path's part, and the share of the way."""
+        first, last, share = self.case.leg
+        return Symbol(self._writers["value"](first)), Symbol(self._writers["value"](last)), Symbol(f"{share:.4g}")
 
     def figure(self, key: str) -> Symbol:
         """Another figure, as a number."""
@@ -117,17 +123,18 @@ class Letters(_Written):
     """The letters of the docs: b at t0, v at t, T at t1, and the direction d."""
 
     due = False
-    base = leg_start = Letter("b")
+    base = Letter("b")
     value = Letter("v")
-    target = leg_end = Letter("T")
+    target = Letter("T")
     base_time = Letter("t0")
     time = Letter("t")
     target_time = Letter("t1")
     planned_years = Symbol("t1 − t0", _SUM)
     passed_years = Symbol("t − t0", _SUM)
     years_left = Symbol("t1 − t", _SUM)
-    leg_share = Symbol("elapsed")
-    stretch = Symbol("1/elapsed", _PRODUCT, divisor=leg_share)
+    elapsed = Symbol("elapsed")
+    leg = (base, target, elapsed)
+    stretch = Symbol("1/elapsed", _PRODUCT, divisor=elapsed)
 
     def __init__(self, path: str) -> None:
         self.path = path

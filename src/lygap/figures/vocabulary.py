@@ -11,9 +11,8 @@ class Vocabulary:
     """What a formula may say beside plain arithmetic.
 
     `base`, `value`, `target` are the three values, `base_time`, `time`, `target_time` their times in years;
-    `planned_years`, `passed_years` and `years_left` lie between these. `leg_start`, `leg_end` are the values between
-    which the path lies at the time of the observation, and `leg_share` is the share of the way between them.
-    `stretch` is planned by passed years.
+    `planned_years`, `passed_years` and `years_left` lie between these. `leg` is the part of the path at the time of the
+    observation: the values at its ends, and the share of the way between them. `stretch` is planned by passed years.
     """
 
     path: Any

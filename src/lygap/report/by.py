@@ -7,7 +7,7 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged
 from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
-from lygap.report.prose import group_name
+from lygap.report.prose import group_name, region_name
 from lygap.report.report import Report
 from lygap.report.status import title_of
 from lygap.report.table import Cell, Column, Section, Table
@@ -63,8 +63,7 @@ def _name(bundle: Bundle, by: str, data: Dataset, lang: Lang) -> str:
         return group_name(data, bundle.key, lang)
     if by == "all":
         return say(lang, "all_indicators")
-    region = data.regions.get(bundle.key or "")
-    return name_in(region.name, lang) if region is not None else str(bundle.key)
+    return region_name(data, bundle.key, lang)
 
 
 def by_records(answer: Answer, by: str, lang: Lang) -> Iterator[dict[str, Any]]:

@@ -30,6 +30,12 @@ def group_name(data: Dataset, group: str | None, lang: Lang) -> str:
     return say(lang, "no_group") if group is None else name_in(data.groups[group].name, lang)
 
 
+def region_name(data: Dataset, region: str | None, lang: Lang) -> str:
+    """What a region is called; its id where nobody describes it."""
+    described = data.regions.get(region or "")
+    return str(region) if described is None else name_in(described.name, lang)
+
+
 def label_of(indicator: Indicator, lang: Lang) -> str:
     """An indicator as a remark calls it: its number where it has one, and its name."""
     name = name_in(indicator.name, lang)

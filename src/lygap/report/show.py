@@ -8,7 +8,7 @@ from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
 from lygap.report.listing import observations, targets
-from lygap.report.prose import remarks, unit_in
+from lygap.report.prose import region_name, remarks, unit_in
 from lygap.report.report import Report
 from lygap.report.rows import plain, record
 from lygap.report.working import working
@@ -19,9 +19,8 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     i = a.track.indicator
     group = data.groups.get(i.group or "")
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
-    region = data.regions.get(a.track.region)
     given = {
-        "region": name_in(region.name, lang) if region else a.track.region,
+        "region": region_name(data, a.track.region, lang),
         "definition": name_in(i.definition, lang) if i.definition else None,
         "unit": unit_in(data, i.unit, lang),
         **{key: say(lang, f"{key}.{code}") for key, code in codes if code is not None},

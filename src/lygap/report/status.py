@@ -7,7 +7,7 @@ from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Level, Worded
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
-from lygap.report.prose import group_name, label_of, remarks, together, unit_in
+from lygap.report.prose import group_name, label_of, region_name, remarks, together, unit_in
 from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Section, Table
 from lygap.words import Lang, name_in, say
 
@@ -142,9 +142,8 @@ def title_of(answer: Answer, lang: Lang) -> str:
 
 def status_table(answer: Answer, lang: Lang) -> Table:
     """The table of a status question, grouped, with its summary and its notes."""
-    region = answer.data.regions.get(answer.region)
     params = {
-        "region": name_in(region.name, lang) if region else answer.region,
+        "region": region_name(answer.data, answer.region, lang),
         "method": say(lang, f"method.{answer.method}.name"),
     }
     return Table(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from lygap.findings import Finding
-from lygap.render.findings.saying import hint, message, sums, title
+from lygap.render.findings.saying import hint, message, sums, title, where
 from lygap.render.text_formats import escaped
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
@@ -43,7 +43,7 @@ def summary(findings: Sequence[Finding], lang: Lang) -> str:
         heads = [str(say_rule(lang, f"column.{key}")) for key in ("place", "rule", "message")]
         lines += [f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
     for f in islice(findings, _SUMMARY_ROWS):
-        place = f"{visible(f.file)}:{f.place.line}:{f.place.column}"
+        place = where(f)
         cells = (place, f"{f.rule.severity} {title(f)}", message(f, lang))
         lines.append(f"| {' | '.join(escaped(cell).replace('&', '&amp;') for cell in cells)} |")
     if len(findings) > _SUMMARY_ROWS:

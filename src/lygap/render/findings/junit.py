@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lygap.findings import Finding
-from lygap.render.findings.saying import hint, message, sums, title
+from lygap.render.findings.saying import hint, message, sums, title, where
 from lygap.visible import visible
 from lygap.words import Lang
 
@@ -19,7 +19,7 @@ def junit(findings: Sequence[Finding], lang: Lang) -> str:
     suites = Element("testsuites", totals)
     suite = SubElement(suites, "testsuite", totals, skipped=str(count["warnings"]), time="0")
     for f in findings:
-        place = f"{visible(f.file)}:{f.place.line}:{f.place.column}"
+        place = where(f)
         case = SubElement(suite, "testcase", classname=visible(f.file), name=f"{title(f)} {place}", time="0")
         outcome = SubElement(case, "failure" if f.is_error else "skipped", message=message(f, lang))
         if f.is_error:

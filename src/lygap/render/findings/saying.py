@@ -31,6 +31,11 @@ def hint(finding: Finding, lang: Lang) -> str | None:
     return suggested or special or say_rule(lang, f"{code}.hint")
 
 
+def where(finding: Finding) -> str:
+    """File, line and column, as editors and terminals open them."""
+    return f"{visible(finding.file)}:{finding.place.line}:{finding.place.column}"
+
+
 def title(finding: Finding) -> str:
     """Code and name of the rule."""
     return f"{finding.rule.code} {finding.rule.name}"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from lygap.findings import Finding
-from lygap.render.findings.saying import hint, message, sums, title
-from lygap.visible import no_commands, visible
+from lygap.render.findings.saying import hint, message, sums, title, where
+from lygap.visible import no_commands
 from lygap.words import Lang, say_rule
 
 
@@ -12,7 +12,7 @@ def text(findings: Sequence[Finding], lang: Lang) -> str:
     """For people: a line for each finding, its place first so that terminals can open it; then the sums."""
     lines = []
     for f in findings:
-        head = f"{visible(f.file)}:{f.place.line}:{f.place.column}: {f.rule.severity} {title(f)}"
+        head = f"{where(f)}: {f.rule.severity} {title(f)}"
         lines.append(f"{head}: {message(f, lang)}")
         advice = hint(f, lang)
         if advice is not None:
