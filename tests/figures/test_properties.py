@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lygap.figures import FIGURES, Case, Reason, along
+from lygap.figures.needs import PARTICULAR
 from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS, STATUSES, judge, judge_all
 from lygap.plan.records import Baseline
@@ -39,19 +40,24 @@ def situations(draw: st.DrawFn, numbers: st.SearchStrategy[float] = positive) ->
 
 
 @given(situations(st.floats(5e-324, 1.7e308)))
-def test_plain_progress_leaves_no_need_of_any_figure_open(s: Case) -> None:
-    base, value, target = sorted((s.base or 0, s.value or 0, s.target or 0), reverse=s.direction < 0)
-    s = s._replace(base=base, value=value, target=target)
-    assume(s.is_plain_progress)
-    assert [need.__name__ for figure in FIGURES.values() for need in figure.needs if need(s) is not None] == []
+def test_an_ordinary_case_leaves_no_need_open_but_particular_ones(s: Case) -> None:
+    base, target = sorted((s.base or 0, s.target or 0), reverse=s.direction < 0)
+    s = s._replace(base=base, target=target)
+    assume(s.is_ordinary)
+    needed = {need for figure in FIGURES.values() for need in figure.needs if need not in PARTICULAR}
+    assert [need.__name__ for need in needed if need(s) is not None] == []
 
 
 @given(situations())
-def test_most_cases_of_data_are_plain_progress_or_have_a_reason_not_to_be(s: Case) -> None:
+def test_a_case_of_data_is_ordinary_while_its_baseline_has_not_attained_the_target(s: Case) -> None:
     assert s.base is not None
-    assert s.value is not None
-    moved = s.direction * (s.value - s.base) > 1e-9 * s.base
-    assert s.is_plain_progress == (moved and not s.attained)
+    assert s.is_ordinary == (not s.attains(s.base))
+
+
+@given(situations(anything))
+def test_what_an_ordinary_case_is_spared_changes_no_figure(s: Case) -> None:
+    for figure in FIGURES.values():
+        assert figure(s) == figure._replace(particular_needs=figure.needs)(s)
 
 
 def _without_a_target(s: Case) -> Case:

@@ -137,19 +137,17 @@ class Case(_Stated, Vocabulary):
         return self.target_time is not None and self.time >= self.target_time
 
     @cached_property
-    def is_plain_progress(self) -> bool:
-        """Whether a positive value is on its way, between a positive baseline and a target still ahead.
+    def is_ordinary(self) -> bool:
+        """Whether a positive value lies in time between a positive baseline and a positive target ahead of it.
 
-        Every figure then has all it needs, which spares the most common case the asking.
+        Every figure then has what it needs, but for what depends on how far the value came (`needs.PARTICULAR`).
         """
         if self.base is None or self.value is None or self.target is None or self.target_time is None:
             return False
         if self.each_year or self.interim or not self.base_time < self.time < self.target_time:
             return False
         numbers = (self.base, self.value, self.target)
-        is_positive = min(numbers) > 0 and max(numbers) < math.inf
-        is_better = self.direction * (self.value - self.base) > TOLERANCE * self.base
-        return is_positive and is_better and not self.attains(self.value)
+        return min(numbers) > 0 and max(numbers) < math.inf and not self.attains(self.base)
 
     @property
     def due(self) -> bool:

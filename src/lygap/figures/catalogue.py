@@ -24,7 +24,8 @@ Formula = Callable[[Any], Any]
 class Figure(NamedTuple):
     """One figure: its key in the JSON, its kind, its formula, and what it needs, in the order of its reasons.
 
-    `rests_on` are the other figures in its formula, whose reasons come first.
+    `rests_on` are the other figures in its formula, whose reasons come first. `particular_needs` are those of its needs
+    that an ordinary case may leave open, which spares it the others.
     """
 
     key: str
@@ -32,29 +33,22 @@ class Figure(NamedTuple):
     formula: Formula
     needs: tuple[Need, ...]
     rests_on: tuple[str, ...] = ()
+    particular_needs: tuple[Need, ...] = ()
 
     def __call__(self, case: "Case") -> float | str | Reason:
         """The figure of a case: a number (of a month its text), or the first reason why there is none."""
-        if self.rests_on or not case.is_plain_progress:
-            reason = self.why_not(case)
+        for key in self.rests_on:
+            other = case.figure(key)
+            if isinstance(other, Reason):
+                return other
+        for need in self.particular_needs if case.is_ordinary else self.needs:
+            reason = need(case)
             if reason is not None:
                 return reason
         number = self.formula(case)
         if self.kind == "month":
             return month_of(number) or Reason.BEYOND_CALENDAR
         return finite(number)
-
-    def why_not(self, case: "Case") -> Reason | None:
-        """The first reason why it cannot be computed; None where it can."""
-        for key in self.rests_on:
-            other = case.figure(key)
-            if isinstance(other, Reason):
-                return other
-        for need in self.needs:
-            reason = need(case)
-            if reason is not None:
-                return reason
-        return None
 
 
 _REQUIRED = (needs.a_base_and_a_dated_target,)
@@ -176,5 +170,10 @@ _ALL = (
     ),
 )
 
-FIGURES: dict[str, Figure] = {figure.key: figure for figure in _ALL}
+
+def _with_particular_needs(figure: Figure) -> Figure:
+    return figure._replace(particular_needs=tuple(need for need in figure.needs if need in needs.PARTICULAR))
+
+
+FIGURES: dict[str, Figure] = {figure.key: _with_particular_needs(figure) for figure in _ALL}
 """Every figure by its key in the JSON, in the JSON's order."""

@@ -151,3 +151,7 @@ def elapsed_time(case: "Case") -> Reason | None:
     """Some of the plan's time has passed."""
     elapsed = case.number("elapsed")
     return None if isinstance(elapsed, float) and elapsed > 0 else Reason.NO_TIME
+
+
+PARTICULAR = (not_attained, better, measurable_distances)
+"""The needs that an ordinary case may leave open."""
