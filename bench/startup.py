@@ -21,7 +21,6 @@ NOTHING = [sys.executable, "-c", "pass"]
 
 # Compiled modules are kept, as they are for whoever installed lygap.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-ENVIRONMENT["LYGAP_CACHE"] = "off"
 
 
 class Measured(NamedTuple):
