@@ -11,32 +11,32 @@ from lygap.checks.material import Asked, Known, Material
 from lygap.findings import Issue
 
 
-def errors(m: Material) -> Iterator[Issue]:
+def errors(material: Material) -> Iterator[Issue]:
     """What makes figures unreliable: no command but `check` goes on."""
     for whole in (*plan.ERRORS, *sources.ERRORS, *claims.ERRORS, *configuration.ERRORS):
-        yield from whole(m)
-    for aim in m.aims():
+        yield from whole(material)
+    for aim in material.aims():
         for rule in targets.ERRORS:
-            yield from rule(m, aim)
-    for series in m.series():
+            yield from rule(material, aim)
+    for series in material.series():
         for check in values.ERRORS:
-            yield from check(m, series)
+            yield from check(material, series)
 
 
-def warnings(m: Material) -> Iterator[Issue]:
+def warnings(material: Material) -> Iterator[Issue]:
     """What somebody should look at; no other command than `check` and `record` loads these rules."""
     from lygap.checks import runs
     from lygap.checks.past import silent_edits
 
     for whole in (*plan.WARNINGS, *claims.WARNINGS, *values.OF_PLAN, *sources.OF_PLAN, silent_edits):
-        yield from whole(m)
-    for aim in m.aims():
+        yield from whole(material)
+    for aim in material.aims():
         for rule in targets.WARNINGS:
-            yield from rule(m, aim)
-    for series in m.series():
+            yield from rule(material, aim)
+    for series in material.series():
         for check in (*values.WARNINGS, *sources.OF_SERIES):
-            yield from check(m, series)
-        line = runs.line_of(m, series)
+            yield from check(material, series)
+        line = runs.line_of(material, series)
         if line is not None:
             for run in runs.RULES:
                 yield from run(line)

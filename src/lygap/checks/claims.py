@@ -28,9 +28,9 @@ def _printed(value: float) -> _Printed:
     return _Printed(value - rounding(value), value, value + rounding(value))
 
 
-def _value(m: Material, key: str, region: str, year: int) -> _Printed | None:
+def _value(material: Material, key: str, region: str, year: int) -> _Printed | None:
     """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
-    indicator = m.data.indicators.get(key)
+    indicator = material.data.indicators.get(key)
     if indicator is None:
         return None
     goals = indicator.goals.get(region)
@@ -40,35 +40,35 @@ def _value(m: Material, key: str, region: str, year: int) -> _Printed | None:
     own = next((one.value for one in stated if one.year == year and one.value is not None), None)
     if own is not None:
         return _printed(own)
-    there = [o for o in m.data.of(indicator.id, region) if o.year == year]
-    point = of_year(there, indicator.kind, m.data.sources)
+    there = [o for o in material.data.of(indicator.id, region) if o.year == year]
+    point = of_year(there, indicator.kind, material.data.sources)
     if point is None:
         return None
     return _Printed(point.low - rounding(point.value), point.value, point.high + rounding(point.value))
 
 
-def _addends(m: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
+def _addends(material: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
     """What should add up, and to what: the years of a flow to a period's total, or parts to their whole."""
     match claim.terms:
         case Total(indicator, since, to, value):
-            flow = m.data.indicators.get(indicator)
+            flow = material.data.indicators.get(indicator)
             if flow is None or flow.kind != "flow":
                 return None
-            found = [_value(m, indicator, claim.region, year) for year in range(since, to + 1)]
+            found = [_value(material, indicator, claim.region, year) for year in range(since, to + 1)]
             whole: _Printed | None = _printed(value)
         case Sum(parts, of_whole, year):
-            found = [_value(m, part, claim.region, year) for part in parts]
-            whole = _value(m, of_whole, claim.region, year)
+            found = [_value(material, part, claim.region, year) for part in parts]
+            whole = _value(material, of_whole, claim.region, year)
         case _:
             return None
     known = [each for each in found if each is not None]
     return (known, whole) if whole is not None and found and len(known) == len(found) else None
 
 
-def targets_do_not_add_up(m: Material) -> Iterator[Issue]:
+def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
-    for claim in m.data.claims:
-        found = _addends(m, claim) if claim.note is None else None
+    for claim in material.data.claims:
+        found = _addends(material, claim) if claim.note is None else None
         if found is None:
             continue
         values, total = found
@@ -81,16 +81,16 @@ def targets_do_not_add_up(m: Material) -> Iterator[Issue]:
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
 
 
-def share_differs(m: Material) -> Iterator[Issue]:
+def share_differs(material: Material) -> Iterator[Issue]:
     """A share that is claimed is the part by the whole, as exactly as all three are printed."""
-    for claim in m.data.claims:
+    for claim in material.data.claims:
         terms = claim.terms
         if not isinstance(terms, Share) or claim.note:
             continue
         # A region's share of the same indicator is its share of the plan's region.
-        around = m.data.plan.region if terms.part == terms.whole else claim.region
-        part = _value(m, terms.part, claim.region, terms.year)
-        whole = _value(m, terms.whole, around, terms.year)
+        around = material.data.plan.region if terms.part == terms.whole else claim.region
+        part = _value(material, terms.part, claim.region, terms.year)
+        whole = _value(material, terms.whole, around, terms.year)
         if part is None or whole is None or whole.low <= 0 or part.low < 0:
             continue
         stated = _printed(terms.value)
@@ -99,19 +99,19 @@ def share_differs(m: Material) -> Iterator[Issue]:
             yield at_place(claim.place.below("value"), rules.SHARE_DIFFERS, **params)
 
 
-def claim_twice(m: Material) -> Iterator[Issue]:
+def claim_twice(material: Material) -> Iterator[Issue]:
     """A claim has a name of its own."""
     seen: set[str] = set()
-    for claim in m.data.claims:
+    for claim in material.data.claims:
         if claim.id in seen:
             yield at_place(claim.place.below("id"), rules.CLAIM_TWICE, id=claim.id)
         seen.add(claim.id)
 
 
-def unknown_indicator(m: Material) -> Iterator[Issue]:
+def unknown_indicator(material: Material) -> Iterator[Issue]:
     """A claim is about indicators of the plan."""
-    known = m.known.indicators
-    for claim in m.data.claims:
+    known = material.known.indicators
+    for claim in material.data.claims:
         for path, name in claim.names.items():
             if name not in known:
                 issue = at_place(claim.place.below(*path), rules.UNKNOWN_INDICATOR, id=name)

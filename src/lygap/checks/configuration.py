@@ -19,33 +19,33 @@ def _entries(given: RuleRecord | list[RuleRecord]) -> list[RuleRecord]:
     return given if isinstance(given, list) else [given]
 
 
-def unknown_rule(m: Material) -> Iterator[Issue]:
+def unknown_rule(material: Material) -> Iterator[Issue]:
     """A rule that is changed exists."""
-    for file, settings in m.settings:
+    for file, settings in material.settings:
         for code in settings:
             if code not in rules.RULES:
                 yield Issue(rules.UNKNOWN_RULE, file, ("checks", code), {"id": code}, at_key=True, known=rules.RULES)
 
 
-def fixed_rule(m: Material) -> Iterator[Issue]:
+def fixed_rule(material: Material) -> Iterator[Issue]:
     """An error stays one: whatever reads the data relies on there being none."""
-    for file, settings in m.settings:
+    for file, settings in material.settings:
         for code in settings:
             rule = rules.RULES.get(code)
             if rule is not None and rule.severity == "error":
                 yield Issue(rules.FIXED_RULE, file, ("checks", code), {"id": code}, at_key=True)
 
 
-def unknown_indicator(m: Material) -> Iterator[Issue]:
+def unknown_indicator(material: Material) -> Iterator[Issue]:
     """A rule is changed for indicators of the plan."""
-    for file, settings in m.settings:
+    for file, settings in material.settings:
         for code, given in settings.items():
             for i, entry in enumerate(_entries(given)):
                 inner = (i,) if isinstance(given, list) else ()
                 for j, key in enumerate(entry.get("indicators", [])):
-                    if key not in m.known.indicators:
+                    if key not in material.known.indicators:
                         path = ("checks", code, *inner, "indicators", j)
-                        known = m.known.indicators
+                        known = material.known.indicators
                         yield Issue(rules.UNKNOWN_INDICATOR, file, path, {"id": key}, key, known=known)
 
 

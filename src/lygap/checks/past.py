@@ -26,34 +26,36 @@ def _of_year(data: Dataset, key: str, o: Observation) -> list[Observation]:
     return [other for other in data.of(key, o.region) if other.year == o.year]
 
 
-def _renamed(m: Material) -> dict[str, str]:
+def _renamed(material: Material) -> dict[str, str]:
     """Indicators by the ids they used to have, which are among their aliases."""
-    indicators = m.data.indicators
+    indicators = material.data.indicators
     return {alias: key for key, i in indicators.items() for alias in i.aliases if alias not in indicators}
 
 
-def _gone(m: Material, before: Dataset, o: Observation, key: str) -> Issue | None:
+def _gone(material: Material, before: Dataset, o: Observation, key: str) -> Issue | None:
     """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
-    now, shown = _of_year(m.data, key, o), _shown(o)
+    now, shown = _of_year(material.data, key, o), _shown(o)
     if shown is None or any(_number(other) == _number(o) for other in now):
         return None
     known = {other.note for other in _of_year(before, o.indicator, o)} | {None}
     if any(other.note not in known for other in now):
         return None
-    params = {"id": key, "value": shown, "year": str(o.year), "revision": m.asked.revision}
+    params = {"id": key, "value": shown, "year": str(o.year), "revision": material.asked.revision}
     if now:
         place = next((other for other in now if _time(other) == _time(o)), now[0])
         return of(place, rules.SILENT_EDIT, "value", **params)
-    if key not in m.data.indicators:
+    if key not in material.data.indicators:
         params["expected"] = "indicator"
-        return Issue(rules.SILENT_EDIT, m.data.plan.place.file, ("indicators",), params, key, at_key=True)
-    return at_place(m.data.indicators[key].place, rules.SILENT_EDIT, **params)._replace(indicator=key, at_key=True)
+        return Issue(rules.SILENT_EDIT, material.data.plan.place.file, ("indicators",), params, key, at_key=True)
+    return at_place(material.data.indicators[key].place, rules.SILENT_EDIT, **params)._replace(
+        indicator=key, at_key=True
+    )
 
 
-def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
+def _baselines(material: Material, before: Dataset) -> Iterator[Issue]:
     """A stated baseline is a published value too."""
-    then_of = {now: then for then, now in _renamed(m).items() if then in before.indicators}
-    for aim in m.aims():
+    then_of = {now: then for then, now in _renamed(material).items() if then in before.indicators}
+    for aim in material.aims():
         then = before.indicators.get(then_of.get(aim.indicator.id, aim.indicator.id))
         goals = None if then is None else then.goals.get(aim.region)
         base = None if goals is None else goals.baseline
@@ -62,21 +64,21 @@ def _baselines(m: Material, before: Dataset) -> Iterator[Issue]:
             continue
         same = now is not None and (now.value, now.year) == (base.value, base.year)
         if not same and (now is None or now.note in (None, base.note)):
-            params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": m.asked.revision}
+            params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": material.asked.revision}
             place = aim.goals.place.below("baseline", "value")
             yield aim.issue(rules.SILENT_EDIT, place, id=aim.indicator.id, **params)
 
 
-def silent_edits(m: Material) -> Iterator[Issue]:
+def silent_edits(material: Material) -> Iterator[Issue]:
     """A published value is not changed without a word: another observation, or a note, says what became of it."""
-    before = m.asked.before
-    if before is None or not m.complete:  # what could not be read may still be there
+    before = material.asked.before
+    if before is None or not material.complete:  # what could not be read may still be there
         return
-    renamed = _renamed(m)
+    renamed = _renamed(material)
     for series in before.observations.values():
         for key, values in series.items():
             for o in values:
-                issue = _gone(m, before, o, renamed.get(key, key))
+                issue = _gone(material, before, o, renamed.get(key, key))
                 if issue is not None:
                     yield issue
-    yield from _baselines(m, before)
+    yield from _baselines(material, before)

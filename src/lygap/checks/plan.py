@@ -15,32 +15,32 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[_.-](?=\d)")
 """… but not between numbers: 1_11 and 11_1 count different things."""
 
 
-def unknown_group(m: Material) -> Iterator[Issue]:
+def unknown_group(material: Material) -> Iterator[Issue]:
     """An indicator's group must be described in the plan."""
-    for key, indicator in m.data.indicators.items():
+    for key, indicator in material.data.indicators.items():
         group = indicator.group
-        if group is not None and group not in m.known.groups:
+        if group is not None and group not in material.known.groups:
             issue = at_place(indicator.place.below("group"), rules.UNKNOWN_GROUP, id=group)
-            yield issue._replace(indicator=key, known=m.known.groups)
+            yield issue._replace(indicator=key, known=material.known.groups)
 
 
-def unknown_source(m: Material) -> Iterator[Issue]:
+def unknown_source(material: Material) -> Iterator[Issue]:
     """What the plan, a claim or a whole file cites must be described in the plan or in a file of actuals."""
-    cited: list[FileHead | Claim] = [*m.data.files.values()]
-    cited += [claim for claim in m.data.claims if claim.source != m.data.plan.source]
+    cited: list[FileHead | Claim] = [*material.data.files.values()]
+    cited += [claim for claim in material.data.claims if claim.source != material.data.plan.source]
     for one in cited:
-        if one.source is not None and one.source not in m.known.sources:
+        if one.source is not None and one.source not in material.known.sources:
             issue = at_place(one.place.below("source"), rules.UNKNOWN_SOURCE, id=one.source)
-            yield issue._replace(known=m.known.sources)
+            yield issue._replace(known=material.known.sources)
 
 
-def unknown_region(m: Material) -> Iterator[Issue]:
+def unknown_region(material: Material) -> Iterator[Issue]:
     """A region that is named must be described in the plan; a plan of one region need not describe it."""
-    home = m.data.plan.region
-    named = [(file.place.below("region"), file.region) for file in m.data.files.values()]
-    named += [(region.place.below("part_of"), region.part_of) for region in m.data.regions.values()]
-    named += [(claim.place.below("region"), claim.region) for claim in m.data.claims if claim.region != home]
-    known = m.known.regions or {home}
+    home = material.data.plan.region
+    named = [(file.place.below("region"), file.region) for file in material.data.files.values()]
+    named += [(region.place.below("part_of"), region.part_of) for region in material.data.regions.values()]
+    named += [(claim.place.below("region"), claim.region) for claim in material.data.claims if claim.region != home]
+    known = material.known.regions or {home}
     for place, region in named:
         if region is not None and region not in known:
             yield at_place(place, rules.UNKNOWN_REGION, id=region)._replace(known=known)
@@ -57,23 +57,23 @@ def _cycles(parts: Mapping[str, Indicator | Region]) -> Iterator[Issue]:
             yield at_place(part.place.below("part_of"), rules.PART_CYCLE, id=key)
 
 
-def parts(m: Material) -> Iterator[Issue]:
+def parts(material: Material) -> Iterator[Issue]:
     """What an indicator is part of exists, and nothing is part of itself."""
-    for key, indicator in m.data.indicators.items():
+    for key, indicator in material.data.indicators.items():
         whole = indicator.part_of
-        if whole is not None and whole not in m.known.indicators:
+        if whole is not None and whole not in material.known.indicators:
             issue = at_place(indicator.place.below("part_of"), rules.UNKNOWN_PART, id=whole)
-            yield issue._replace(indicator=key, known=m.known.indicators)
-    yield from _cycles(m.data.indicators)
-    yield from _cycles(m.data.regions)
+            yield issue._replace(indicator=key, known=material.known.indicators)
+    yield from _cycles(material.data.indicators)
+    yield from _cycles(material.data.regions)
 
 
-def plan_years(m: Material) -> Iterator[Issue]:
+def plan_years(material: Material) -> Iterator[Issue]:
     """A plan ends after it begins."""
-    first, then = m.data.plan.base_year, m.data.plan.target_year
+    first, then = material.data.plan.base_year, material.data.plan.target_year
     if then is not None and then <= first:
         params = {"first": str(first), "then": str(then)}
-        yield at_place(m.data.plan.place.below("target_year"), rules.YEARS_OUT_OF_ORDER, **params)
+        yield at_place(material.data.plan.place.below("target_year"), rules.YEARS_OUT_OF_ORDER, **params)
 
 
 def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -85,9 +85,9 @@ def _look_alike(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         seen.setdefault(look, name)
 
 
-def look_alike_ids(m: Material) -> Iterator[Issue]:
+def look_alike_ids(material: Material) -> Iterator[Issue]:
     """No two ids can be taken for each other."""
-    data = m.data
+    data = material.data
     described: tuple[Mapping[str, Indicator | Region | Group | Source], ...]
     described = (data.indicators, data.regions, data.groups, data.sources)
     for records in described:
@@ -97,13 +97,13 @@ def look_alike_ids(m: Material) -> Iterator[Issue]:
             yield issue._replace(indicator=about, at_key=True)
 
 
-def alias_collides(m: Material) -> Iterator[Issue]:
+def alias_collides(material: Material) -> Iterator[Issue]:
     """An alias names one indicator alone."""
     owners: dict[str, list[str]] = {}
-    for indicator in m.data.indicators.values():
+    for indicator in material.data.indicators.values():
         for name in {name.casefold() for name in names_of(indicator)}:
             owners.setdefault(name, []).append(indicator.id)
-    for indicator in m.data.indicators.values():
+    for indicator in material.data.indicators.values():
         for i, alias in enumerate(indicator.aliases):
             others = [key for key in owners[alias.casefold()] if key != indicator.id]
             if others:

@@ -17,28 +17,28 @@ _FIRST_HAND = ("statistics", "plan", "briefing")
 """Who measured, or answers for who did."""
 
 
-def source_twice(m: Material) -> Iterator[Issue]:
+def source_twice(material: Material) -> Iterator[Issue]:
     """A source is described once, in the plan or in one file of actuals."""
     seen: dict[str, str] = {}
-    for name, file in m.data.files.items():
+    for name, file in material.data.files.items():
         for key in file.sources:
             if key in seen:
                 yield Issue(rules.SOURCE_TWICE, name, ("sources", key), {"id": key, "other": seen[key]}, at_key=True)
             seen.setdefault(key, name)
 
 
-def no_source(m: Material) -> Iterator[Issue]:
+def no_source(material: Material) -> Iterator[Issue]:
     """Where a plan describes its sources, every value names one; a file that does not is one fault."""
-    if not m.data.sources:
+    if not material.data.sources:
         return
-    listed = {(name, key): i for name, file in m.data.files.items() for i, key in enumerate(file.indicators)}
+    listed = {(name, key): i for name, file in material.data.files.items() for i, key in enumerate(file.indicators)}
 
     def order(o: Observation) -> int:
         return listed[o.file, o.indicator] if isinstance(o.path[0], str) else o.path[0]
 
     first: dict[str, Observation] = {}
     count: Counter[str] = Counter()
-    for series in m.series():
+    for series in material.series():
         for o in series.values if series.indicator is not None else ():
             if o.source is None:
                 first[o.file] = min(first.get(o.file, o), o, key=order)
@@ -47,23 +47,23 @@ def no_source(m: Material) -> Iterator[Issue]:
         yield of(o, rules.NO_SOURCE, number=str(count[file]))._replace(indicator=None)
 
 
-def _cited(m: Material) -> Iterator[str | None]:
-    yield from (file.source for file in m.data.files.values())
-    yield from (claim.source for claim in m.data.claims)
-    for indicator in m.data.indicators.values():
+def _cited(material: Material) -> Iterator[str | None]:
+    yield from (file.source for file in material.data.files.values())
+    yield from (claim.source for claim in material.data.claims)
+    for indicator in material.data.indicators.values():
         for goals in indicator.goals.values():
             yield from (target.source for target in goals.targets)
             yield None if goals.baseline is None else goals.baseline.source
-    for series in m.series():
+    for series in material.series():
         yield from {o.source for o in series.values}
 
 
-def unused_source(m: Material) -> Iterator[Issue]:
+def unused_source(material: Material) -> Iterator[Issue]:
     """A source that is described is cited somewhere; whether by what could not be read, nobody knows."""
-    if not m.complete:
+    if not material.complete:
         return
-    cited = set(_cited(m))
-    for name, file in m.data.files.items():
+    cited = set(_cited(material))
+    for name, file in material.data.files.items():
         for key in file.sources:
             if key not in cited:
                 yield Issue(rules.UNUSED_SOURCE, name, ("sources", key), {"id": key}, at_key=True)
@@ -73,18 +73,18 @@ def _second_hand(source: Source) -> bool:
     return source.mirror or source.kind in _SECOND_HAND
 
 
-def better_source(m: Material, s: Series) -> Iterator[Issue]:
+def better_source(material: Material, s: Series) -> Iterator[Issue]:
     """The value that counts is not a copy or a compilation where one for the same time comes from its origin."""
     if s.indicator is None or len(s.values) == 1:
         return
     for there in by_year(filter(usable, s.values)).values():
-        point = of_year(there, s.indicator.kind, m.data.sources) if len(there) > 1 else None
+        point = of_year(there, s.indicator.kind, material.data.sources) if len(there) > 1 else None
         chosen = None if point is None else point.observation
-        source = None if chosen is None else m.data.sources.get(chosen.source or "")
+        source = None if chosen is None else material.data.sources.get(chosen.source or "")
         if chosen is None or source is None or chosen.note is not None or not _second_hand(source):
             continue
         for o in there:
-            other = m.data.sources.get(o.source or "")
+            other = material.data.sources.get(o.source or "")
             same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and o.value != chosen.value
             settled = OBS_STATUSES.index(o.obs_status) <= OBS_STATUSES.index(chosen.obs_status)
             if same and settled and other is not None and other.kind in _FIRST_HAND and not other.mirror:
@@ -108,22 +108,22 @@ def duplicate_observation(_: Material, s: Series) -> Iterator[Issue]:
         seen.setdefault(key, o)
 
 
-def _newest(m: Material, aim: Aim) -> int | None:
+def _newest(material: Material, aim: Aim) -> int | None:
     """The year of the newest value of what has a target in numbers."""
     if all(isinstance(t.aim, Worded) and t.aim.text for t in aim.targets):
         return None
-    years = [o.year for o in m.data.of(aim.indicator.id, aim.region) if o.excluded is None]
+    years = [o.year for o in material.data.of(aim.indicator.id, aim.region) if o.excluded is None]
     base = aim.baseline
     return max([*years, *([] if base is None or base.value is None else [base.year])], default=None)
 
 
-def stale(m: Material) -> Iterator[Issue]:
+def stale(material: Material) -> Iterator[Issue]:
     """What has a target has a value that is not too old, seen from the newest value of the plan's region."""
-    after, years = m.asked.stale_after, m.data.years(m.data.plan.region)
+    after, years = material.asked.stale_after, material.data.years(material.data.plan.region)
     if after is None or not years:
         return
-    for aim in m.aims():
-        newest = _newest(m, aim)
+    for aim in material.aims():
+        newest = _newest(material, aim)
         if newest is not None and years[-1] - newest > after:
             params = {"year": str(newest), "newest": str(years[-1]), "after": str(after)}
             yield aim.issue(rules.STALE, aim.goals.place, **params)._replace(at_key=True)

@@ -11,22 +11,22 @@ from lygap.plan.records import Baseline, Level, Location, Relative, Target
 _SIGNS = {"up": 1, "down": -1}
 
 
-def unknown_source(m: Material, aim: Aim) -> Iterator[Issue]:
+def unknown_source(material: Material, aim: Aim) -> Iterator[Issue]:
     """What a baseline or target cites must be described in the plan or in a file of actuals."""
-    known = {*m.known.sources, m.data.plan.source}
+    known = {*material.known.sources, material.data.plan.source}
     stated: list[Target | Baseline] = [*aim.targets]
     if aim.baseline is not None:
         stated.append(aim.baseline)
     for one in stated:
         if one.source is not None and one.source not in known:
             issue = aim.issue(rules.UNKNOWN_SOURCE, one.place.below("source"), id=one.source)
-            yield issue._replace(known=m.known.sources)
+            yield issue._replace(known=material.known.sources)
 
 
-def unknown_region(m: Material, aim: Aim) -> Iterator[Issue]:
+def unknown_region(material: Material, aim: Aim) -> Iterator[Issue]:
     """A region with goals of its own must be described in the plan."""
-    if not aim.at_home and aim.region not in m.known.regions:
-        yield aim.issue(rules.UNKNOWN_REGION, id=aim.region)._replace(at_key=True, known=m.known.regions)
+    if not aim.at_home and aim.region not in material.known.regions:
+        yield aim.issue(rules.UNKNOWN_REGION, id=aim.region)._replace(at_key=True, known=material.known.regions)
 
 
 def _comparator_fault(t: Target, direction: str | None) -> str | None:
@@ -80,10 +80,10 @@ def target_twice(_: Material, aim: Aim) -> Iterator[Issue]:
         seen |= {target.id} if target.id else set()
 
 
-def years_out_of_order(m: Material, aim: Aim) -> Iterator[Issue]:
+def years_out_of_order(material: Material, aim: Aim) -> Iterator[Issue]:
     """A target lies after its base year, and is valid before it ceases to be."""
-    base = aim.baseline.year if aim.baseline is not None else m.data.plan.base_year
-    plan = m.data.plan
+    base = aim.baseline.year if aim.baseline is not None else material.data.plan.base_year
+    plan = material.data.plan
     backward = plan.target_year is not None and plan.target_year <= plan.base_year  # is said of the plan itself
     for t in aim.targets:
         start = base
@@ -144,12 +144,12 @@ def _on_the_way(value: float, first: float | None, last: float) -> bool:
     return first is None or min(first, last) <= value <= max(first, last)
 
 
-def interim_off_path(m: Material, aim: Aim) -> Iterator[Issue]:
+def interim_off_path(material: Material, aim: Aim) -> Iterator[Issue]:
     """Interim targets lie between baseline and target, in time and in value, each nearer than the one before."""
     final, base = _final(aim), aim.baseline
     if final is None:
         return
-    since, reached = (m.data.plan.base_year, None) if base is None else (base.year, base.value)
+    since, reached = (material.data.plan.base_year, None) if base is None else (base.year, base.value)
     for year, value, place, note in sorted(_steps(aim), key=lambda step: step[:3]):
         on_path = since < year < final[0] and _on_the_way(value, reached, final[1])
         if on_path or note is not None:

@@ -13,37 +13,37 @@ _ONE_DATE = 31
 """A stock holds at a date; a month may stand for that date, what is longer is a time in which something flowed."""
 
 
-def unknown_indicator(m: Material, s: Series) -> Iterator[Issue]:
+def unknown_indicator(material: Material, s: Series) -> Iterator[Issue]:
     """An observation must belong to an indicator of the plan; what a YAML file says of one is one fault."""
-    if s.indicator is not None or s.key in m.known.indicators:
+    if s.indicator is not None or s.key in material.known.indicators:
         return
     places = {(o.file, (o.path[0], "indicator") if o.file.endswith(".csv") else o.path[:2]) for o in s.values}
     for file, path in sorted(places, key=str):
         params = {"id": s.key}
-        yield Issue(rules.UNKNOWN_INDICATOR, file, path, params, s.key, at_key=True, known=m.known.indicators)
+        yield Issue(rules.UNKNOWN_INDICATOR, file, path, params, s.key, at_key=True, known=material.known.indicators)
 
 
-def unknown_source(m: Material, s: Series) -> Iterator[Issue]:
+def unknown_source(material: Material, s: Series) -> Iterator[Issue]:
     """An observation's source must be described in the plan or in a file of actuals."""
     for o in s.values:
-        if o.source is not None and o.source not in m.known.sources and not _of_file(m, o):
-            yield of(o, rules.UNKNOWN_SOURCE, "source", m.known.sources, id=o.source)
+        if o.source is not None and o.source not in material.known.sources and not _of_file(material, o):
+            yield of(o, rules.UNKNOWN_SOURCE, "source", material.known.sources, id=o.source)
 
 
-def _of_file(m: Material, o: Observation) -> bool:
+def _of_file(material: Material, o: Observation) -> bool:
     """Whether the source is the one its whole file names, which is found wrong there."""
-    file = m.data.files.get(o.file)
+    file = material.data.files.get(o.file)
     return file is not None and file.source == o.source
 
 
-def unknown_region(m: Material, s: Series) -> Iterator[Issue]:
+def unknown_region(material: Material, s: Series) -> Iterator[Issue]:
     """An observation's region must be described in the plan."""
-    if s.region in m.known.regions or s.region == m.data.plan.region:
+    if s.region in material.known.regions or s.region == material.data.plan.region:
         return
     for o in s.values:
-        file = m.data.files.get(o.file)
+        file = material.data.files.get(o.file)
         if file is None or file.region != o.region:
-            yield of(o, rules.UNKNOWN_REGION, "region", m.known.regions, id=o.region)
+            yield of(o, rules.UNKNOWN_REGION, "region", material.known.regions, id=o.region)
 
 
 def not_one_value(_: Material, s: Series) -> Iterator[Issue]:
@@ -141,17 +141,17 @@ def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
                 yield of(o, rules.FLOW_AS_STOCK, "period", text=o.period)
 
 
-def _last_published(m: Material) -> str | None:
+def _last_published(material: Material) -> str | None:
     """The newest date of any source."""
-    dates = [source.date for source in m.data.sources.values() if source.date is not None]
+    dates = [source.date for source in material.data.sources.values() if source.date is not None]
     return max(dates, key=lambda date: span(date).last, default=None)
 
 
-def future_year(m: Material) -> Iterator[Issue]:
+def future_year(material: Material) -> Iterator[Issue]:
     """Nothing is observed after it was published; without a date, after anything was."""
-    newest = _last_published(m)
-    for o in (o for series in m.series() for o in series.values):
-        own = published(o, m.data.sources)
+    newest = _last_published(material)
+    for o in (o for series in material.series() for o in series.values):
+        own = published(o, material.data.sources)
         date = own or newest
         if date is None or o.excluded is not None:
             continue

@@ -38,15 +38,15 @@ class Bundle(NamedTuple):
 def bundles(rows: Iterable[Assessment], by: str) -> list[Bundle]:
     """The rows of each year by group, by region, or all together, in the order in which they come."""
     found: dict[tuple[str | None, int], Bundle] = {}
-    for a in rows:
-        key = {"group": a.track.indicator.group, "region": a.track.region, "all": "all"}[by]
-        found.setdefault((key, a.year), Bundle(key, a.year, [])).rows.append(a)
+    for row in rows:
+        key = {"group": row.track.indicator.group, "region": row.track.region, "all": "all"}[by]
+        found.setdefault((key, row.year), Bundle(key, row.year, [])).rows.append(row)
     return list(found.values())
 
 
-def _judged(a: Assessment, method: str) -> Judged:
-    verdict = a.verdicts[method]
-    return Judged(a.case, verdict.status, verdict.statistic, METHODS[method].score_of(a.case, verdict))
+def _judged(row: Assessment, method: str) -> Judged:
+    verdict = row.verdicts[method]
+    return Judged(row.case, verdict.status, verdict.statistic, METHODS[method].score_of(row.case, verdict))
 
 
 def aggregates(bundle: Bundle, method: str) -> dict[str, Aggregate | None]:
@@ -54,7 +54,7 @@ def aggregates(bundle: Bundle, method: str) -> dict[str, Aggregate | None]:
     found = {}
     for name, m in METHODS.items():
         if method in (AUTO, name) and m.aggregate is not None:
-            found[name] = m.aggregate([_judged(a, name) for a in bundle.rows])
+            found[name] = m.aggregate([_judged(row, name) for row in bundle.rows])
     return found
 
 
@@ -106,7 +106,7 @@ def _score(found: Aggregate | None) -> Cell:
 def by_table(answer: Answer, by: str, lang: Lang) -> Table:
     """The summary for people: a row a bundle, a column a status, and the aggregates."""
     found = bundles(answer.rows, by)
-    statuses = [status for status in reversed(STATUSES) if any(a.status == status for b in found for a in b.rows)]
+    statuses = [status for status in reversed(STATUSES) if any(row.status == status for b in found for row in b.rows)]
     methods = list(aggregates(found[0], answer.method)) if found else []
     several = len(answer.years) > 1
     columns = [

@@ -11,36 +11,36 @@ from lygap.report.table import Cell, Quantity, Section, Table
 from lygap.words import Lang, say
 
 
-def comparison(a: Assessment, lang: Lang) -> Table:
+def comparison(row: Assessment, lang: Lang) -> Table:
     """Each method's statistic, thresholds, verdict and its own words for it."""
     titles = columns(lang, "method", "statistic", "bands", "status", "label")
     rows: list[list[Cell]] = []
-    for key, verdict in a.verdicts.items():
+    for key, verdict in row.verdicts.items():
         method = METHODS[key]
         statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
-        bands = " / ".join(f"{band.symbol}{band.bound:.4g}" for band in method.bands_for(a.case))
+        bands = " / ".join(f"{band.symbol}{band.bound:.4g}" for band in method.bands_for(row.case))
         unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
-        label = method.label(a.case, verdict.status) or unknown
+        label = method.label(row.case, verdict.status) or unknown
         rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
     return Table("", titles, [Section("", rows)])
 
 
-def differences(a: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
+def differences(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
     """The id of each method that differs from the row's own, and why it does."""
-    for found in disagreements(a.case, a.method, a.verdicts, METHODS):
+    for found in disagreements(row.case, row.method, row.verdicts, METHODS):
         yield found.method, say(lang, found.key, found.params)
 
 
-def comparison_record(a: Assessment, lang: Lang) -> dict[str, Any]:
+def comparison_record(row: Assessment, lang: Lang) -> dict[str, Any]:
     """The same for programs, by the methods' ids."""
-    why = dict(differences(a, lang))
+    why = dict(differences(row, lang))
     return {
         key: {
             "status": verdict.status,
             "statistic": verdict.statistic,
             "reason": verdict.reason,
-            "label": METHODS[key].label(a.case, verdict.status),
+            "label": METHODS[key].label(row.case, verdict.status),
             "differs": why.get(key),
         }
-        for key, verdict in a.verdicts.items()
+        for key, verdict in row.verdicts.items()
     }

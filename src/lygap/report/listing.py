@@ -69,8 +69,8 @@ def _source(data: Dataset, source: str | None) -> str:
     return ", ".join(filter(None, (s.title, s.publisher, s.date)))
 
 
-def _marks(o: Observation, a: Assessment, data: Dataset, lang: Lang) -> str:
-    chosen = a.observation is not None and (o.file, o.path) == (a.observation.file, a.observation.path)
+def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
+    chosen = row.observation is not None and (o.file, o.path) == (row.observation.file, row.observation.path)
     source = data.sources.get(o.source or "")
     marks = [
         say(lang, "show.chosen") if chosen else "",
@@ -92,15 +92,15 @@ def _value(o: Observation) -> Quantity | str:
     return Quantity(o.value, BOUNDS.get(o.bound or "", ""), margin)
 
 
-def observations(a: Assessment, data: Dataset, lang: Lang) -> Table:
+def observations(row: Assessment, data: Dataset, lang: Lang) -> Table:
     """Every observation of every year, with its marks and its source."""
-    found = sorted(data.of(a.track.indicator.id, a.track.region), key=lambda o: o.year)
+    found = sorted(data.of(row.track.indicator.id, row.track.region), key=lambda o: o.year)
     rows: list[list[Cell]] = [
         [
             str(o.year),
             _value(o),
             o.period or o.as_of or "",
-            _marks(o, a, data, lang),
+            _marks(o, row, data, lang),
             _source(data, o.source),
             o.note or "",
         ]

@@ -24,11 +24,11 @@ class Milestone(NamedTuple):
     bound: str | None = None
 
 
-def milestones(a: Assessment) -> Iterator[Milestone]:
+def milestones(row: Assessment) -> Iterator[Milestone]:
     """One milestone a year, from the base year to the target's or to the newest value, where there is either."""
-    s = a.case
+    s = row.case
     first = int(s.base_time)
-    ends = [year for year in a.track.years if first <= year <= a.year]
+    ends = [year for year in row.track.years if first <= year <= row.year]
     if s.target is not None and s.target_time is not None:
         ends.append(int(s.target_time))
     for year in range(first, max(ends, default=first - 1) + 1):
@@ -36,7 +36,7 @@ def milestones(a: Assessment) -> Iterator[Milestone]:
         for path in ("geometric", "linear"):
             value = s._replace(path=path, time=float(year)).number("expected")
             paths.append(value if isinstance(value, float) else None)
-        yield Milestone(year, paths[0], paths[1], _catch_up(a, year), *_observed(a, year))
+        yield Milestone(year, paths[0], paths[1], _catch_up(row, year), *_observed(row, year))
 
 
 def path_report(rows: list[Assessment], data: Dataset) -> Report:
@@ -51,21 +51,21 @@ def path_report(rows: list[Assessment], data: Dataset) -> Report:
 
 def without_path(rows: list[Assessment]) -> dict[str, str]:
     """Why indicators have no path, by their ids."""
-    return {a.track.indicator.id: a.undefined["expected"] for a in rows if "expected" in a.undefined}
+    return {row.track.indicator.id: row.undefined["expected"] for row in rows if "expected" in row.undefined}
 
 
-def _observed(a: Assessment, year: int) -> tuple[float | None, str | None]:
-    if year == a.base.year:
-        return a.base.value, None
-    point = a.track.point(year) if year <= a.year else None
+def _observed(row: Assessment, year: int) -> tuple[float | None, str | None]:
+    if year == row.base.year:
+        return row.base.value, None
+    point = row.track.point(year) if year <= row.year else None
     if point is None:
         return None, None
     return point.value, "at_least" if point.part_year else point.observation.bound
 
 
-def _catch_up(a: Assessment, year: int) -> float | None:
+def _catch_up(row: Assessment, year: int) -> float | None:
     """The value on the way from the newest observation to the target, on the indicator's own path."""
-    s = a.case
+    s = row.case
     if s.value is None or s.target is None or s.target_time is None or s.attained or s.over or year <= s.time:
         return None
     if year == s.target_time:
@@ -85,18 +85,18 @@ def path_table(rows: list[Assessment], data: Dataset, lang: Lang) -> Table:
     columns = [Column("year", say(lang, "show.year"), "year")]
     columns += [Column(key, say(lang, f"path.column.{key}"), "value") for key in keys]
     sections = []
-    for a in rows:
-        places = decimals(a.base.value, a.aim.value, a.point.value if a.point else None) + 1
-        unit = unit_in(data, a.track.indicator.unit, lang)
-        heading = label_of(a.track.indicator, lang) + (f" ({unit})" if unit else "")
-        sections.append(Section(heading, [_line(m, places) for m in milestones(a)]))
+    for row in rows:
+        places = decimals(row.base.value, row.aim.value, row.point.value if row.point else None) + 1
+        unit = unit_in(data, row.track.indicator.unit, lang)
+        heading = label_of(row.track.indicator, lang) + (f" ({unit})" if unit else "")
+        sections.append(Section(heading, [_line(m, places) for m in milestones(row)]))
     title = say(lang, "path.title", {"plan": name_in(data.plan.name, lang)})
     return Table(title, columns, sections, footer=tuple(_footer(rows, lang)))
 
 
 def _footer(rows: list[Assessment], lang: Lang) -> list[str]:
     missing = without_path(rows)
-    told = [(a.track.indicator, missing[a.track.indicator.id]) for a in rows if a.track.indicator.id in missing]
+    told = [(row.track.indicator, missing[row.track.indicator.id]) for row in rows if row.track.indicator.id in missing]
     return together([(label_of(i, lang), say(lang, f"reason.{why}")) for i, why in told], lang)
 
 
@@ -107,7 +107,7 @@ def path_document(rows: list[Assessment], lang: Lang) -> dict[str, Any]:
 
 def path_records(rows: list[Assessment], lang: Lang) -> Iterator[dict[str, Any]]:
     """The milestones for programs, one a year and indicator."""
-    for a in rows:
-        i = a.track.indicator
-        for m in milestones(a):
-            yield {"id": i.id, "name": name_in(i.name, lang), "unit": i.unit, "region": a.track.region, **m._asdict()}
+    for row in rows:
+        i = row.track.indicator
+        for m in milestones(row):
+            yield {"id": i.id, "name": name_in(i.name, lang), "unit": i.unit, "region": row.track.region, **m._asdict()}

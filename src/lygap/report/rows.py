@@ -19,18 +19,18 @@ def plain(value: float | None) -> float | int | None:
     return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
 
 
-def _baseline(a: Assessment) -> dict[str, Any] | None:
-    if a.base.value is None:
+def _baseline(row: Assessment) -> dict[str, Any] | None:
+    if row.base.value is None:
         return None
-    return {"year": a.base.year, "value": plain(a.base.value), "source": a.base.source}
+    return {"year": row.base.year, "value": plain(row.base.value), "source": row.base.source}
 
 
-def _target(a: Assessment, t: Target) -> dict[str, Any]:
+def _target(row: Assessment, t: Target) -> dict[str, Any]:
     ends = t.stated if len(t.stated) > 1 else (None, None)
     return {
         "id": t.id,
         "year": t.year,
-        "value": plain(a.aim.value),
+        "value": plain(row.aim.value),
         "min": plain(ends[0]),
         "max": plain(ends[1]),
         "comparator": t.comparator,
@@ -41,26 +41,26 @@ def _target(a: Assessment, t: Target) -> dict[str, Any]:
     }
 
 
-def _observation(a: Assessment, o: Observation) -> dict[str, Any]:
-    rivals = a.point.rivals if a.point else ()
+def _observation(row: Assessment, o: Observation) -> dict[str, Any]:
+    rivals = row.point.rivals if row.point else ()
     return {
         "year": o.year,
         "value": plain(o.value),
         "as_of": o.as_of,
         "period": o.period,
-        "published": published(o, a.track.data.sources),
+        "published": published(o, row.track.data.sources),
         "source": o.source,
         "obs_status": o.obs_status,
         "bound": o.bound,
         "margin": o.margin,
-        "stale": a.stale,
+        "stale": row.stale,
         "alternatives": [{"value": plain(rival.value), "source": rival.source} for rival in rivals],
     }
 
 
-def record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
+def record(row: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
     """One row of the status JSON."""
-    i = a.track.indicator
+    i = row.track.indicator
     return {
         "id": i.id,
         "number": i.number,
@@ -70,24 +70,24 @@ def record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
         "kind": i.kind,
         "nature": i.nature,
         "direction": i.direction,
-        "path": a.track.path,
-        "region": a.track.region,
-        "year": a.year,
-        "baseline": _baseline(a),
-        "target": _target(a, a.target) if a.target else None,
-        "observation": _observation(a, a.observation) if a.observation else None,
-        **{key: a.figures.get(key) for key in FIGURES},
-        "undefined": dict(a.undefined),
-        "method": a.method,
-        "statistic": a.statistic,
-        "score": a.score,
-        "status": a.status,
-        "label": a.label,
-        "reason": a.reason,
-        "firm": a.firm,
-        "status_range": list(a.status_range) if a.status_range else None,
-        "agreement": dict(a.agreement),
-        "notes": [note_text(note, data, lang) for note in a.notes],
+        "path": row.track.path,
+        "region": row.track.region,
+        "year": row.year,
+        "baseline": _baseline(row),
+        "target": _target(row, row.target) if row.target else None,
+        "observation": _observation(row, row.observation) if row.observation else None,
+        **{key: row.figures.get(key) for key in FIGURES},
+        "undefined": dict(row.undefined),
+        "method": row.method,
+        "statistic": row.statistic,
+        "score": row.score,
+        "status": row.status,
+        "label": row.label,
+        "reason": row.reason,
+        "firm": row.firm,
+        "status_range": list(row.status_range) if row.status_range else None,
+        "agreement": dict(row.agreement),
+        "notes": [note_text(note, data, lang) for note in row.notes],
     }
 
 
@@ -113,5 +113,5 @@ def head(answer: Answer, lang: Lang) -> dict[str, Any]:
 
 def document(answer: Answer, lang: Lang) -> dict[str, Any]:
     """The whole status JSON."""
-    rows = [record(a, answer.data, lang) for a in answer.rows]
+    rows = [record(row, answer.data, lang) for row in answer.rows]
     return {**head(answer, lang), "indicators": rows, "summary": summary(answer)}

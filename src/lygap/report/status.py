@@ -12,10 +12,10 @@ from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity,
 from lygap.words import Lang, name_in, say
 
 
-def agreement(a: Assessment) -> str:
+def agreement(row: Assessment) -> str:
     """How many of the methods that can judge the row say the same: “5/6”; empty where none can."""
-    same = sum(status == a.status for status in a.agreement.values())
-    return f"{same}/{len(a.agreement)}" if a.agreement else ""
+    same = sum(status == row.status for status in row.agreement.values())
+    return f"{same}/{len(row.agreement)}" if row.agreement else ""
 
 
 class _Field(NamedTuple):
@@ -27,13 +27,13 @@ class _Field(NamedTuple):
     cell: Callable[[Assessment, Dataset, Lang], Cell]
 
 
-def _base(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    late = a.base.value is not None and a.base.late
-    return Quantity(a.base.value, behind=str(a.base.year) if late else "")
+def _base(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    late = row.base.value is not None and row.base.late
+    return Quantity(row.base.value, behind=str(row.base.year) if late else "")
 
 
-def _target(a: Assessment, data: Dataset, lang: Lang) -> Cell:
-    target = a.target
+def _target(row: Assessment, data: Dataset, lang: Lang) -> Cell:
+    target = row.target
     if target is None:
         return None
     match target.aim:
@@ -44,41 +44,44 @@ def _target(a: Assessment, data: Dataset, lang: Lang) -> Cell:
     before = {"at_most": "≤", "about": "≈"}.get(target.comparator, "")
     other_year = target.year is not None and target.year != data.plan.target_year
     behind = say(lang, "each_year") if target.each_year else str(target.year) if other_year else ""
-    return Quantity(a.aim.value, before, behind)
+    return Quantity(row.aim.value, before, behind)
 
 
-def _value(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    if a.point is None or a.observation is None:
+def _value(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    if row.point is None or row.observation is None:
         return None
-    o = a.observation
-    before = "≥" if a.point.part_year else BOUNDS.get(o.bound or "", "")
-    return Quantity(a.point.value, before, str(o.year) if a.stale else "")
+    o = row.observation
+    before = "≥" if row.point.part_year else BOUNDS.get(o.bound or "", "")
+    return Quantity(row.point.value, before, str(o.year) if row.stale else "")
 
 
 def _rate(key: str) -> Callable[[Assessment, Dataset, Lang], Cell]:
-    def cell(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-        return a.figures.get(key)
+    def cell(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+        return row.figures.get(key)
 
     return cell
 
 
-def _gap(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    gap = a.figures.get("gap")
-    value = a.point.value if a.point else None
-    return Quantity(gap if isinstance(gap, float) else None, decimals=decimals(a.aim.value, value))
+def _gap(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    gap = row.figures.get("gap")
+    value = row.point.value if row.point else None
+    return Quantity(gap if isinstance(gap, float) else None, decimals=decimals(row.aim.value, value))
 
 
-def _bar(a: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    progress, elapsed = a.figures.get("progress"), a.figures.get("elapsed")
+def _bar(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
+    progress, elapsed = row.figures.get("progress"), row.figures.get("elapsed")
     return Bar(progress if isinstance(progress, float) else None, elapsed if isinstance(elapsed, float) else None)
 
 
 COLUMNS = (
     _Field(
-        "number", "text", 9, lambda a, _d, _l: "" if a.track.indicator.number is None else str(a.track.indicator.number)
+        "number",
+        "text",
+        9,
+        lambda row, _d, _l: "" if row.track.indicator.number is None else str(row.track.indicator.number),
     ),
-    _Field("name", "text", 0, lambda a, _d, lang: name_in(a.track.indicator.name, lang)),
-    _Field("unit", "text", 6, lambda a, d, lang: unit_in(d, a.track.indicator.unit, lang)),
+    _Field("name", "text", 0, lambda row, _d, lang: name_in(row.track.indicator.name, lang)),
+    _Field("unit", "text", 6, lambda row, d, lang: unit_in(d, row.track.indicator.unit, lang)),
     _Field("base", "value", 4, _base),
     _Field("target", "value", 0, _target),
     _Field("value", "value", 0, _value),
@@ -87,8 +90,8 @@ COLUMNS = (
     _Field("needed", "rate", 5, _rate("needed_cagr")),
     _Field("gap", "value", 2, _gap),
     _Field("progress", "bar", 7, _bar),
-    _Field("agreement", "count", EXTRA, lambda a, _d, _l: agreement(a)),
-    _Field("status", "status", 0, lambda a, _d, _l: a.status),
+    _Field("agreement", "count", EXTRA, lambda row, _d, _l: agreement(row)),
+    _Field("status", "status", 0, lambda row, _d, _l: row.status),
 )
 
 
@@ -111,10 +114,10 @@ def columns_of(answer: Answer, lang: Lang) -> list[Column]:
 
 def _sections(answer: Answer, lang: Lang) -> list[Section]:
     sections: dict[str | None, Section] = {}
-    for a in answer.rows:
-        group = a.track.indicator.group
+    for row in answer.rows:
+        group = row.track.indicator.group
         section = sections.setdefault(group, Section(group_name(answer.data, group, lang), []))
-        section.rows.append([f.cell(a, answer.data, lang) for f in COLUMNS])
+        section.rows.append([f.cell(row, answer.data, lang) for f in COLUMNS])
     return list(sections.values())
 
 
@@ -130,7 +133,7 @@ def summary_line(answer: Answer, lang: Lang) -> str:
 
 def notes_of(answer: Answer, lang: Lang) -> list[str]:
     """The remarks under the table."""
-    told = [(a.track.indicator, say(lang, "semicolon").join(remarks(a, answer.data, lang))) for a in answer.rows]
+    told = [(row.track.indicator, say(lang, "semicolon").join(remarks(row, answer.data, lang))) for row in answer.rows]
     return together([(label_of(indicator, lang), text) for indicator, text in told if text], lang)
 
 

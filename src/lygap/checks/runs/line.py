@@ -37,24 +37,24 @@ class Line(NamedTuple):
     aims: list[float]
 
 
-def _baseline(m: Material, s: Series, indicator: Indicator) -> Value | None:
+def _baseline(material: Material, s: Series, indicator: Indicator) -> Value | None:
     goals = indicator.goals.get(s.region)
     base = None if goals is None else goals.baseline
     if base is None or base.value is None:
         return None
-    there = m.data.of(s.key, s.region)
+    there = material.data.of(s.key, s.region)
     answered = base.note is not None or any(o.year == base.year and o.note is not None for o in there)
     return Value(base.year, base.year, base.value, base.value, base.value, None, answered)
 
 
-def line_of(m: Material, s: Series) -> Line | None:
+def line_of(material: Material, s: Series) -> Line | None:
     """The line of a series; None where there are not two values to compare."""
     if s.indicator is None:
         return None
-    base = _baseline(m, s, s.indicator)
+    base = _baseline(material, s, s.indicator)
     values = [] if base is None else [base]
     for year, there in sorted(by_year(s.values).items()):
-        point = of_year(there, s.indicator.kind, m.data.sources)
+        point = of_year(there, s.indicator.kind, material.data.sources)
         if point is None or point.part_year or (base is not None and year == base.year):
             continue
         answered = any(o.note is not None or o.breaks for o in there)
