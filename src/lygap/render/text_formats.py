@@ -16,6 +16,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # A spreadsheet that takes another sign for the separator would begin a new cell behind it.
 _HIDDEN_FORMULA = re.compile("(?<=[;\t])(?=[=@＝＠])")
 _ENDS = re.compile("[\r\n\x85]+")
+_PIECE = 65_536
+"""Characters after which what was written so far is handed on."""
 _SUSPECT = re.compile("[-=+@\t\r\n\x85;:#＝＋－＠]")
 
 
@@ -47,9 +49,11 @@ def delimited(rows: Iterable[Mapping[str, Any]], separator: str) -> Iterator[str
             kept = columns(row)
             writer.writerow(titles(kept))
         writer.writerow([_TOLD[type(value)](value) if type(value) in _TOLD else value for value in cells(row, kept)])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
+        if buffer.tell() > _PIECE:
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue()
 
 
 @lru_cache(maxsize=4096)
