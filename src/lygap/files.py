@@ -10,8 +10,8 @@ from pathlib import Path
 
 _PREFIX, _SUFFIX = ".lygap-", ".partial"
 _WRITING = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-_STREAMS = "/dev/"
-"""Where the system keeps what is written into: also a file, where standard output is one."""
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+"""What a process has open already: written into also where it is a file. What else lies in /dev may be anybody's."""
 
 
 class LinkError(OSError):

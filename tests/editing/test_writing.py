@@ -5,6 +5,7 @@ import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from types import FrameType
@@ -146,6 +147,19 @@ def test_an_output_that_must_not_be_written_is_left_alone(tmp_path: Path) -> Non
     with pytest.raises(PermissionError):
         write_output(file, ["new"])
     assert file.read_bytes() == b"old"
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="a folder of files within /dev")
+def test_a_file_within_dev_is_a_file(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
+        output, link, other = Path(name, "r.json"), Path(name, "link"), tmp_path / "other"
+        other.write_text("kept", "utf-8")
+        link.symlink_to(other)
+        write_output(output, ["longer"])
+        write_output(output, ["new"])
+        with pytest.raises(LinkError):
+            write_output(link, ["new"])
+        assert (output.read_text("utf-8"), other.read_text("utf-8")) == ("new", "kept")
 
 
 def test_a_pipe_is_written_into(tmp_path: Path) -> None:

@@ -670,6 +670,18 @@ def test_git_is_not_looked_for_in_the_data(
     assert not (tmp_path / "ran").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there nobody takes away a current folder")
+def test_git_is_found_where_the_current_folder_was_taken_away(
+    git: Git, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = Path("data").resolve()
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert lygap("check", str(data), "--against", "HEAD").code == 0
+
+
 def test_on_windows_git_is_an_exe_of_the_search_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stand-in for the system's own look-up, which takes what lies in the current folder first."""
     installed, here = tmp_path / "installed", tmp_path / "here"

@@ -57,7 +57,7 @@ def program(around: Path) -> str | None:
     On Windows the system would look into the current folder before all others.
     """
     name = "git.exe" if sys.platform == "win32" else "git"
-    forbidden = [Path(os.path.realpath(folder)) for folder in (around, Path.cwd())]
+    forbidden = [Path(os.path.realpath(around)), *_current()]
     for folder in os.get_exec_path():
         found = Path(folder, name)
         if not found.is_absolute():
@@ -68,6 +68,14 @@ def program(around: Path) -> str | None:
         if found.is_file() and os.access(found, os.X_OK):
             return str(found)
     return None
+
+
+def _current() -> list[Path]:
+    """The current folder; none where it was taken away meanwhile."""
+    try:
+        return [Path.cwd()]
+    except FileNotFoundError:
+        return []
 
 
 class Repository:
