@@ -696,8 +696,19 @@ def test_on_windows_git_is_an_exe_of_the_search_path(tmp_path: Path, monkeypatch
     assert program(installed) is None
 
 
-def test_a_submodule_is_told_not_to_be_compared(git: Git, lygap: Lygap) -> None:
-    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},data/actuals/sub")
+@pytest.mark.parametrize("path", ["data/actuals/sub", "data/actuals"])
+def test_a_submodule_is_told_not_to_be_compared(path: str, git: Git, lygap: Lygap) -> None:
+    if path == "data/actuals":
+        git("rm", "-rq", "--cached", path)
+    git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{path}")
     git("commit", "-qm", "submodule")
     run = lygap("check", "--against", "HEAD", "--lang", "en")
-    assert (run.code, run.err) == (0, LOST["en"].format("data/actuals/sub"))
+    assert (run.code, run.err) == (0, LOST["en"].format(path))
+
+
+def test_a_hidden_link_that_leads_nowhere_is_no_data_that_was_lost(git: Git, lygap: Lygap) -> None:
+    Path("data/actuals/.link").symlink_to("nowhere")
+    git("add", ".")
+    git("commit", "-qm", "link")
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, "")

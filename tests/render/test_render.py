@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from lygap.render.documents import document_text
 from lygap.render.screen import STATUS_SIGNS, Screen
-from lygap.render.terminal import table_text
 from lygap.render.text_formats import delimited, escaped, json_text, markdown
 from lygap.report.numbers import decimals, number, rate
 from lygap.report.table import Bar, Cell, Column, Quantity, Section, Table
@@ -51,7 +51,7 @@ def test_rates_and_decimals() -> None:
 
 @given(st.text(st.characters(exclude_categories=("C", "Z", "M")), min_size=1, max_size=60), st.integers(1, 160))
 def test_no_width_cuts_a_number(name: str, width: int) -> None:
-    text = table_text(table(name, 98765.25), Screen("en", width))
+    text = document_text([table(name, 98765.25)], Screen("en", width))
     flat = text.replace("\n", "")
     assert "≥98,765.25 (2022)".replace(" ", "") in flat.replace(" ", "")
     if width >= 20:
@@ -59,12 +59,12 @@ def test_no_width_cuts_a_number(name: str, width: int) -> None:
 
 
 def test_columns_give_way_and_are_named() -> None:
-    assert "Extra" not in table_text(table("x", 1.0), Screen("en", 30)).splitlines()[3]
-    assert table_text(table("x", 1.0), Screen("en", 30)).endswith("Left out at this width: Extra\n")
+    assert "Extra" not in document_text([table("x", 1.0)], Screen("en", 30)).splitlines()[3]
+    assert document_text([table("x", 1.0)], Screen("en", 30)).endswith("Left out at this width: Extra\n")
 
 
 def test_a_row_becomes_a_card_where_no_table_fits() -> None:
-    lines = table_text(table("x", 1.0), Screen("en", 22)).splitlines()
+    lines = document_text([table("x", 1.0)], Screen("en", 22)).splitlines()
     assert lines[3:7] == ["x", "  Value: ≥1 (2022)", "  Extra: 1,000", "  Status: ● on track"]
 
 
@@ -81,7 +81,7 @@ def test_a_row_becomes_a_card_where_no_table_fits() -> None:
 )
 def test_bars_set_progress_against_time(bar: Bar, text: str) -> None:
     made = Table("", [Column("p", "P", "bar")], [Section("", [[bar]])])
-    assert table_text(made, Screen("en")).splitlines()[-1] == text
+    assert document_text([made], Screen("en")).splitlines()[-1] == text
 
 
 def test_gbk_has_every_sign() -> None:

@@ -136,7 +136,7 @@ def files_in(contents: Contents, folder: Path) -> Files:
     overlooked: list[Path] = []
     for name in sorted(contents):
         first, *inner = name.split("/")
-        if first != ACTUALS or not inner or any(part.startswith(".") for part in inner):
+        if first != ACTUALS or not inner or _is_hidden(inner):
             continue
         # A folder that is called like a file is a file that cannot be read.
         data = next((i for i, part in enumerate(inner) if part.endswith(_SUFFIXES)), None)
@@ -146,6 +146,19 @@ def files_in(contents: Contents, folder: Path) -> Files:
             overlooked.append(folder / name)
     missing = [] if TARGETS in contents else [_no_targets(folder)]
     return Files(folder / TARGETS, sorted(found), [*missing, *map(_overlooked_file, overlooked)])
+
+
+def unreadable_in(contents: Contents) -> list[str]:
+    """The paths of actuals that cannot be read in another state, so that what lies there is lost; hidden ones aside."""
+    return [
+        name
+        for name, content in contents.items()
+        if content is None and name != TARGETS and not _is_hidden(name.split("/"))
+    ]
+
+
+def _is_hidden(parts: list[str]) -> bool:
+    return any(part.startswith(".") for part in parts)
 
 
 def content_in(contents: Contents, folder: Path, path: Path) -> tuple[bytes | None, Finding | None]:

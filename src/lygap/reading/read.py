@@ -13,7 +13,6 @@ from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import Assembly, Defaults, head_of, name_of, observations_of, sources_of
 from lygap.reading.document import Document
 from lygap.reading.folder import (
-    ACTUALS,
     TARGETS,
     Contents,
     Folder,
@@ -23,6 +22,7 @@ from lygap.reading.folder import (
     files_in,
     files_of,
     read_bytes,
+    unreadable_in,
 )
 from lygap.reading.shape import validate
 from lygap.source import read_yaml
@@ -210,7 +210,6 @@ def read_past(folder: Folder, state: Contents | None = None) -> Past:
     if reading.plan is None:
         return Past(None, ["."])
     names = {finding.file for finding in reading.findings} | {issue.file for issue in reading.issues}
-    lost = (name for name, content in (state or {}).items() if content is None and name.startswith(ACTUALS))
-    unread = sorted({*lost, *(Path(name).relative_to(folder.path).as_posix() for name in names)})
+    unread = sorted({*unreadable_in(state or {}), *(Path(name).relative_to(folder.path).as_posix() for name in names)})
     data, _ = reading.dataset(reading.plan)
     return Past(data, unread)

@@ -165,13 +165,6 @@ class Paper:
         return self.screen.spell(no_commands("\n".join(lines) + "\n"))
 
 
-def table_text(table: Table, screen: Screen) -> str:
-    """A table as terminal text."""
-    paper = Paper(screen)
-    paper.table(table)
-    return paper.text()
-
-
 def _foot(layout: _Layout, screen: Screen) -> Iterator[str]:
     yield from layout.table.footer
     columns = layout.table.columns
