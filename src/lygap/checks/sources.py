@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
 from lygap.findings import Issue
-from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
+from lygap.plan.counting import OBS_STATUSES, differ, of_year, usable
 from lygap.plan.records import Observation, Source, Worded
 from lygap.plan.series import by_year
+from lygap.plan.timing import timing
 
 _SECOND_HAND = ("compilation", "other", "news")
 """Who passes on what others have measured."""
@@ -85,7 +86,7 @@ def better_source(material: Material, s: Series) -> Iterator[Issue]:
             continue
         for o in there:
             other = material.data.sources.get(o.source or "")
-            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and o.value != chosen.value
+            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and differ(o.value, chosen.value)
             settled = OBS_STATUSES.index(o.obs_status) <= OBS_STATUSES.index(chosen.obs_status)
             if same and settled and other is not None and other.kind in _FIRST_HAND and not other.mirror:
                 params = {"id": source.id, "better": other.id, "value": f"{o.value:.15g}"}

@@ -9,6 +9,7 @@ from lygap.plan.dates import span
 from lygap.plan.records import Baseline, Level, Location, Relative, Target
 
 _SIGNS = {"up": 1, "down": -1}
+_AGAINST_DIRECTION = (("at_most", "up"), ("less_than", "up"), ("at_least", "down"), ("more_than", "down"))
 
 
 def unknown_source(material: Material, aim: Aim) -> Iterator[Issue]:
@@ -31,7 +32,7 @@ def unknown_region(material: Material, aim: Aim) -> Iterator[Issue]:
 
 def _comparator_fault(t: Target, direction: str | None) -> str | None:
     is_range = isinstance(t.aim, Level) and t.aim.is_range
-    if (t.comparator, direction) in (("at_most", "up"), ("at_least", "down")):
+    if (t.comparator, direction) in _AGAINST_DIRECTION:
         return "direction"
     if t.comparator == "between" and not is_range:
         return "between"

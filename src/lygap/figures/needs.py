@@ -77,6 +77,11 @@ def time_left(case: "Case") -> Reason | None:
     return Reason.TARGET_YEAR_OVER if case.over else None
 
 
+def time_to_act(case: "Case") -> Reason | None:
+    """The target's time is not over, neither for the observation nor for whoever asks."""
+    return Reason.TARGET_YEAR_OVER if case.over or case.unresolved else None
+
+
 def not_attained(case: "Case") -> Reason | None:
     """There is still something to reach."""
     return Reason.ATTAINED if case.attained else None

@@ -99,6 +99,7 @@ class TargetRecord(TypedDict, total=False):
     base_year: Annotated[Year | None, Field(alias="from")]
     text: Text | None
     year: Year | None
+    date: Instant | None
     comparator: Comparator | None
     tolerance: NotNegative | None
     source: SourceId | None

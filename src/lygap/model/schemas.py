@@ -170,11 +170,15 @@ False}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema':
 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False, 'validation_alias': 'from'}, 'text':
 {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}},
 'required': False}, 'year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'comparator': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['at_least', 'at_most', 'about', 'between']}},
-'required': False}, 'tolerance': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'float', 'allow_inf_nan': False, 'ge': 0}}, 'required': False}, 'source': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
+'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'date': {'type': 'typed-dict-field', 'schema': {'type':
+'nullable', 'schema': {'type': 'chain', 'steps': [{'type': 'function-after', 'function': {'type': 'no-info',
+'function': real_date}, 'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function':
+text_of_year}, 'schema': {'type': 'str'}}}, {'type': 'str', 'pattern':
+'^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False}, 'comparator': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['at_least', 'at_most', 'more_than',
+'less_than', 'about', 'between']}}, 'required': False}, 'tolerance': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False, 'ge': 0}}, 'required': False},
+'source': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
 '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'modality': {'type': 'typed-dict-field', 'schema':
 {'type': 'literal', 'expected': ['commit', 'strive']}, 'required': False}, 'valid_from': {'type':
 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'chain', 'steps': [{'type':

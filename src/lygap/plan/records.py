@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from lygap.findings import Path
+from lygap.plan.dates import span, time_of
 
 Kind = Literal["stock", "flow", "ratio", "cumulative", "rank", "coverage"]
 Direction = Literal["up", "down"]
 PathShape = Literal["geometric", "linear"]
 Nature = Literal["binding", "anticipatory"]
-Comparator = Literal["at_least", "at_most", "about", "between"]
+Comparator = Literal["at_least", "at_most", "more_than", "less_than", "about", "between"]
 How = Literal["multiple", "growth", "change"]
 Modality = Literal["commit", "strive"]
 Bound = Literal["at_least", "at_most", "about"]
@@ -77,7 +78,11 @@ class Group(NamedTuple):
 
 
 class Observation(NamedTuple):
-    """One published value, as published; `file` and `path` say where it was read."""
+    """One published value, as published; `file` and `path` say where it was read.
+
+    What was computed from others is `derived`: `ends` are then the values between which it lies, where these are not
+    those of `bound` and `margin`, and `parts` are the observations it is the sum of.
+    """
 
     indicator: str
     region: str
@@ -100,11 +105,13 @@ class Observation(NamedTuple):
     locator: str | None = None
     file: str = ""
     path: Path = ()
+    ends: tuple[float, float] | None = None
+    parts: tuple["Observation", ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
         """What it is known by in another state of the files: all that was published, save where it was read."""
-        return self[:-2]
+        return self[: self._fields.index("file")]
 
 
 class Baseline(NamedTuple):
@@ -149,13 +156,14 @@ class Worded(NamedTuple):
 
 
 class Target(NamedTuple):
-    """A target as stated; year None means undated."""
+    """A target as stated; year None means undated, `date` is a month or day of that year where one was set."""
 
     id: str | None
     year: int | None
     aim: Level | Relative | Worded
     comparator: Comparator = "at_least"
     tolerance: float | None = None
+    date: str | None = None
     source: str | None = None
     modality: Modality = "commit"
     valid_from: str | None = None
@@ -165,6 +173,12 @@ class Target(NamedTuple):
     note: str | None = None
     locator: str | None = None
     place: Location = NOWHERE
+
+    def time(self, kind: Kind) -> float | None:
+        """When it is due, in years: the last day of its date, else the end of its year, as for every flow."""
+        if self.year is None:
+            return None
+        return float(self.year) if self.date is None or kind == "flow" else time_of(span(self.date).last)
 
     @property
     def stated(self) -> tuple[float, ...]:
@@ -187,6 +201,10 @@ class Goals(NamedTuple):
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = ()
     place: Location = NOWHERE
+
+
+NO_GOALS = Goals()
+"""What a region aims at of which the plan says nothing."""
 
 
 class Indicator(NamedTuple):
@@ -313,7 +331,8 @@ class FileHead(NamedTuple):
 class Dataset(NamedTuple):
     """A whole data folder. `observations` are by region, then by indicator, in file order; `files` begin with the plan.
 
-    CSV files say nothing once and are not among `files`.
+    CSV files say nothing once and are not among `files`. `districts` are those of each region that has any; zones
+    overlap them and are none.
     """
 
     path: str
@@ -326,6 +345,7 @@ class Dataset(NamedTuple):
     indicators: Mapping[str, Indicator]
     observations: Mapping[str, Mapping[str, list[Observation]]]
     claims: tuple[Claim, ...] = ()
+    districts: Mapping[str, tuple[str, ...]] = {}
     files: Mapping[str, FileHead] = {}
 
     def of(self, indicator: str, region: str) -> list[Observation]:

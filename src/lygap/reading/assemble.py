@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import Issue, Path, Rule
+from lygap.plan.dates import span
 from lygap.plan.records import (
     Baseline,
     Cagr,
@@ -157,6 +158,15 @@ class Assembly:
             for key, r in self.record.get("regions", {}).items()
         }
 
+    def districts(self) -> dict[str, tuple[str, ...]]:
+        """The districts of each region that has any, in file order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, record in self.record.get("regions", {}).items():
+            whole = record.get("part_of")
+            if whole is not None and record.get("kind") == "district":
+                found[whole] = (*found.get(whole, ()), key)
+        return found
+
     def groups(self) -> dict[str, Group]:
         """Groups by id."""
         groups = self.record.get("groups", {})
@@ -221,10 +231,22 @@ class Assembly:
         record: TargetRecord = given if isinstance(given, dict) else {"value": given}
         r: dict[str, Any] = {key: value for key, value in record.items() if key not in _AIM_FIELDS}
         r["id"] = r.get("id")
-        r["year"] = r["year"] if "year" in r else self.head.get("target_year")
+        r["year"] = self.target_year(record, place)
         r["comparator"] = r.get("comparator") or ("at_most" if direction == "down" else "at_least")
         r["source"] = r.get("source") or self.head.get("source")
         return Target(aim=self.aim(record, place), place=place, **r)
+
+    def target_year(self, record: TargetRecord, place: Location) -> int | None:
+        """The year that a target states, or that of its date, else the plan's; what holds in each year has none."""
+        date = record.get("date")
+        if date is not None:
+            year = span(date).last.year
+            if "year" in record:
+                self.note(rules.DATE_AND_YEAR, place.below("year"), year=str(record["year"]), date=date)
+            return year
+        if "year" in record:
+            return record["year"]
+        return None if record.get("each_year") else self.head.get("target_year")
 
     def aim(self, record: TargetRecord, place: Location) -> Level | Relative | Worded:
         """The one thing that a target says; of none and of several there is an issue, and the first one stands."""

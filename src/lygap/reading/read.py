@@ -148,6 +148,7 @@ class _Reading:
             indicators=assembly.indicators(),
             observations=self.observations,
             claims=assembly.claims(),
+            districts=assembly.districts(),
             files=files,
         )
         return data, assembly.issues

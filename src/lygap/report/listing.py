@@ -15,7 +15,7 @@ def target_text(target: Target) -> str:
         case Level(low, high, is_range=True):
             return f"{number(low)}–{number(high)}"
         case Level(value):
-            sign = {"at_least": "≥", "at_most": "≤", "about": "≈", "between": ""}[target.comparator]
+            sign = BOUNDS.get(target.comparator, "")
             tolerance = f" ±{target.tolerance:g}" if target.tolerance else ""
             return f"{sign}{number(value)}{tolerance}"
         case Relative(how, amount, since):
@@ -52,7 +52,7 @@ def targets(goals: Goals, data: Dataset, lang: Lang) -> Table:
             [say(lang, "show.baseline"), str(b.year), Quantity(b.value), "", _source(data, b.source), b.note or ""]
         )
     for t in goals.targets:
-        year = "" if t.year is None else str(t.year)
+        year = t.date or ("" if t.year is None else str(t.year))
         marks = [say(lang, f"modality.{t.modality}")] if t.modality != "commit" else []
         marks += [say(lang, "each_year")] * t.each_year + [say(lang, "interim")] * t.on_path
         valid = " – ".join(filter(None, (t.valid_from, t.valid_to)))

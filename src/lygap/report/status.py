@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset, Level, Worded
+from lygap.plan.records import Dataset, Level, Target, Worded
 from lygap.report.answer import Answer, summary
 from lygap.report.numbers import decimals
 from lygap.report.prose import group_name, label_of, region_name, remarks, together, unit_in
@@ -41,10 +41,17 @@ def _target(row: Assessment, data: Dataset, lang: Lang) -> Cell:
             return text
         case Level(low, high, is_range=True):
             return f"{low:g}–{high:g}"
-    before = {"at_most": "≤", "about": "≈"}.get(target.comparator, "")
-    other_year = target.year is not None and target.year != data.plan.target_year
-    behind = say(lang, "each_year") if target.each_year else str(target.year) if other_year else ""
-    return Quantity(row.aim.value, before, behind)
+    before = "" if target.comparator == "at_least" else BOUNDS.get(target.comparator, "")
+    return Quantity(row.aim.value, before, _due(target, data, lang))
+
+
+def _due(target: Target, data: Dataset, lang: Lang) -> str:
+    """When a target is due, where that is not the end of the plan."""
+    if target.each_year:
+        return say(lang, "each_year")
+    if target.date is not None:
+        return target.date
+    return "" if target.year in (None, data.plan.target_year) else str(target.year)
 
 
 def _value(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:

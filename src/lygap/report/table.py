@@ -7,7 +7,7 @@ from lygap.methods import Status
 Kind = Literal["text", "value", "rate", "bar", "status", "year", "count"]
 
 
-BOUNDS = {"at_least": "≥", "at_most": "≤", "about": "≈"}
+BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "≈"}
 """The signs of open and vague values."""
 
 

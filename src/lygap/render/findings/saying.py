@@ -27,7 +27,7 @@ def hint(finding: Finding, lang: Lang) -> str | None:
     """What to do; a near word where there is one."""
     code, params = finding.rule.code, _params(finding, lang)
     suggested = say_rule(lang, f"{code}.suggest", params) if "suggestion" in params else None
-    special = say_rule(lang, f"{code}.hint.{finding.params.get('expected')}")
+    special = say_rule(lang, f"{code}.hint.{finding.params.get('expected')}", params)
     return suggested or special or say_rule(lang, f"{code}.hint")
 
 
