@@ -70,6 +70,7 @@ TARGETS_DO_NOT_ADD_UP = Rule("LYG314", "targets-do-not-add-up", "warning")
 SHARE_DIFFERS = Rule("LYG315", "share-differs", "warning")
 PARTS_DIFFER = Rule("LYG316", "parts-differ", "warning")
 UNUSED_GROWTH = Rule("LYG317", "unused-growth", "warning")
+MULTIPLE_DIFFERS = Rule("LYG320", "multiple-differs", "warning")
 
 STALE = Rule("LYG401", "stale", "warning")
 NO_SOURCE = Rule("LYG402", "no-source", "warning")
