@@ -16,13 +16,13 @@ def target_text(target: Target, lang: Lang) -> str:
             return f"{number(low)}–{number(high)}"
         case Level(value):
             sign = BOUNDS.get(target.comparator, "")
-            tolerance = f" ±{target.tolerance:g}" if target.tolerance else ""
+            tolerance = f" ±{number(target.tolerance)}" if target.tolerance else ""
             return f"{sign}{number(value)}{tolerance}"
         case Relative(how, amount, since):
             forms = {
                 "multiple": f"×{number(amount)}",
                 "change": f"+{number(amount)}",
-                "growth": f"{amount * 100:+g} %/a",
+                "growth": f"{'+' if amount >= 0 else ''}{number(amount * 100)} %/a",
             }
             return forms[how] + (f" ({since})" if since else "")
 
@@ -86,7 +86,8 @@ def _source(data: Dataset, source: str | None, lang: Lang) -> str:
 
 
 def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
-    chosen = row.observation is not None and (o.file, o.path) == (row.observation.file, row.observation.path)
+    counted = () if row.observation is None else row.observation.parts or (row.observation,)
+    chosen = any((o.file, o.path) == (part.file, part.path) for part in counted)
     source = data.sources.get(o.source or "")
     marks = [
         say(lang, "show.chosen") if chosen else "",
@@ -103,8 +104,9 @@ def _value(o: Observation) -> Quantity | str:
     if o.increment is not None:
         return f"+{number(o.increment)}"
     if o.value is None and o.growth is not None:
-        return f"{o.growth * 100:+g} % ({o.base_year})"
-    margin = f"±{o.margin:g}" if o.margin else ""
+        sign = "+" if o.growth >= 0 else ""
+        return f"{sign}{number(o.growth * 100)} % ({o.base_year})"
+    margin = f"±{number(o.margin)}" if o.margin else ""
     return Quantity(o.value, BOUNDS.get(o.bound or "", ""), margin)
 
 

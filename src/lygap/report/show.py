@@ -9,6 +9,7 @@ from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
 from lygap.report.listing import observations, targets
+from lygap.report.numbers import number
 from lygap.report.prose import region_name, remarks, unit_in
 from lygap.report.report import Report
 from lygap.report.rows import plain, record
@@ -28,7 +29,7 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
         "group": i.group if group is None else name_in(group.name, lang),
         "part_of": i.part_of,
         "owner": note_in(i.owner, lang),
-        "population": f"{name_in(i.population[0], lang)} ({i.population[1]:g})" if i.population else None,
+        "population": f"{name_in(i.population[0], lang)} ({number(i.population[1])})" if i.population else None,
         "aliases": say(lang, "enumeration").join(i.aliases),
         "note": note_in(i.note, lang),
     }
@@ -84,11 +85,14 @@ def _as_written(t: Target) -> dict[str, Any]:
     return {"id": t.id, "year": t.year} | aim | said | others
 
 
+_NOT_PUBLISHED = ("file", "path", "indicator", "region", "ends", "parts")
+
+
 def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
     """The same for programs."""
     i = a.track.indicator
     goals = i.goals.get(a.track.region, Goals())
-    fields = [f for f in Observation._fields if f not in ("file", "path", "indicator", "region")]
+    fields = [f for f in Observation._fields if f not in _NOT_PUBLISHED]
     names = {"base_year": "from", "breaks": "break"}
     found = data.of(i.id, a.track.region)
     return {

@@ -20,6 +20,13 @@ class Quantity(NamedTuple):
     decimals: int | None = None
 
 
+class Rate(NamedTuple):
+    """A rate, as a fraction a year, with a remark behind it."""
+
+    value: float
+    behind: str = ""
+
+
 class Bar(NamedTuple):
     """Progress against elapsed time, both as fractions; None where undefined."""
 
@@ -27,7 +34,7 @@ class Bar(NamedTuple):
     elapsed: float | None
 
 
-Cell = str | int | float | Quantity | Bar | Status | None
+Cell = str | int | float | Quantity | Rate | Bar | Status | None
 
 
 EXTRA = 10
