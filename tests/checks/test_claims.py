@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lygap.checks.claims import rounding
+from lygap.checks.printed import rounding
 from lygap.findings import Place
 from smallplan import FLOW, findings, found, indicator
 
