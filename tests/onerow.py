@@ -79,13 +79,13 @@ def dataset(
     aims = [target(targets, comparator=comparator)] if isinstance(targets, float | int) else targets
     stated = None if isinstance(base, str) else base if isinstance(base, Baseline) else Baseline(base, 2020, "plan")
     goals = Goals(stated, (aims,) if isinstance(aims, Target) else tuple(aims))
-    indicator = Indicator(id="i", name={"": "I"}, goals={"here": goals}, **fields)
+    indicator = Indicator(id="i", name="I", goals={"here": goals}, **fields)
     return Dataset(
         "",
         False,
-        Plan("p", {"": "P"}, "en", "here", 2020, 2025, max_age),
+        Plan("p", "P", "en", "here", 2020, 2025, max_age),
         {},
-        {"here": Region("here", {"": "Here"})},
+        {"here": Region("here", "Here")},
         SOURCES,
         {},
         {"i": indicator},

@@ -1,11 +1,12 @@
 """What was published once stays: the data as it is against the data as it was at a revision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lygap import rules
 from lygap.checks.material import Material, at_place, of
 from lygap.findings import Issue
 from lygap.plan.records import Dataset, Observation
+from lygap.plan.texts import Text, say_the_same
 
 Number = tuple[float | None, float | None, float | None]
 
@@ -32,13 +33,18 @@ def _renamed(material: Material) -> dict[str, str]:
     return {alias: key for key, i in indicators.items() for alias in i.aliases if alias not in indicators}
 
 
+def _is_new(note: Text | None, known: Sequence[Text | None]) -> bool:
+    """Whether there is a note that says more than the known ones do, or than a translation of one."""
+    return note is not None and not any(say_the_same(note, other) for other in known if other is not None)
+
+
 def _gone(material: Material, before: Dataset, o: Observation, key: str) -> Issue | None:
     """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
     now, shown = _of_year(material.data, key, o), _shown(o)
     if shown is None or any(_number(other) == _number(o) for other in now):
         return None
-    known = {other.note for other in _of_year(before, o.indicator, o)} | {None}
-    if any(other.note not in known for other in now):
+    known = [other.note for other in _of_year(before, o.indicator, o)]
+    if any(_is_new(other.note, known) for other in now):
         return None
     params = {"id": key, "value": shown, "year": str(o.year), "revision": material.asked.revision}
     if now:
@@ -63,7 +69,7 @@ def _baselines(material: Material, before: Dataset) -> Iterator[Issue]:
         if base is None or base.value is None:
             continue
         same = now is not None and (now.value, now.year) == (base.value, base.year)
-        if not same and (now is None or now.note in (None, base.note)):
+        if not same and (now is None or not _is_new(now.note, [base.note])):
             params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": material.asked.revision}
             place = aim.goals.place.below("baseline", "value")
             yield aim.issue(rules.SILENT_EDIT, place, id=aim.indicator.id, **params)

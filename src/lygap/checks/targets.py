@@ -7,6 +7,7 @@ from lygap.checks.material import Aim, Material, limits_of, within
 from lygap.findings import Issue
 from lygap.plan.dates import span
 from lygap.plan.records import Baseline, Level, Location, Relative, Target
+from lygap.plan.texts import Text
 
 _SIGNS = {"up": 1, "down": -1}
 
@@ -133,7 +134,7 @@ def _final(aim: Aim) -> tuple[int, float] | None:
     return next(dated, None)
 
 
-def _steps(aim: Aim) -> Iterator[tuple[int, float, Location, str | None]]:
+def _steps(aim: Aim) -> Iterator[tuple[int, float, Location, Text | None]]:
     for t in aim.targets:
         if t.on_path and t.year is not None and t.value is not None:
             yield t.year, t.value, t.place, t.note

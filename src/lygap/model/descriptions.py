@@ -18,7 +18,7 @@ DESCRIPTIONS = {
     # keys that mean the same wherever they stand
     "$schema": "Where an editor finds this schema; lygap passes over it.",
     "id": "A short name: letters, digits, “_”, “-” and “.”.",
-    "name": "A name: text, or one text for each language (zh, en).",
+    "name": "A name: text, or one text for each language (zh, en), as everything that a person reads.",
     "region": "The id of a region; the plan's own where none is given.",
     "regions": "Regions by id: lower-case letters, digits and “_”.",
     "source": "The id of a source.",
@@ -46,7 +46,7 @@ DESCRIPTIONS = {
     "RuleRecord.indicators": "The indicators for which this holds; all where left out.",
     "RuleRecord.years": "The years of the values for which this holds; all where left out.",
     "RuleRecord.after": "Of LYG401: how many years old a value may be.",
-    "PlanRecord.lang": "The language of names where none is asked for.",
+    "PlanRecord.lang": "The language of texts where none is asked for. Needed where a text has two.",
     "PlanRecord.region": "The region the plan is for.",
     "PlanRecord.base_year": "The year of baselines that state none.",
     "PlanRecord.target_year": "The year of targets that state none.",

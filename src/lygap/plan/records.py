@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from lygap.findings import Path
+from lygap.plan.texts import Lang, Text, language_of
 
 Kind = Literal["stock", "flow", "ratio", "cumulative", "rank", "coverage"]
 Direction = Literal["up", "down"]
@@ -24,9 +25,6 @@ ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "statement"]
 
 TOLERANCE = 1e-9
 """Numbers that differ by less than this share differ by rounding in the last binary digits."""
-
-Name = Mapping[str, str]
-"""A name by language; a plain string stands under the empty key."""
 
 
 class Location(NamedTuple):
@@ -48,8 +46,8 @@ class Source(NamedTuple):
     """A publication. `kind` says who measured; `mirror` that a copy elsewhere was read."""
 
     id: str
-    title: str
-    publisher: str | None = None
+    title: Text
+    publisher: Text | None = None
     date: str | None = None
     url: str | None = None
     kind: SourceKind | None = None
@@ -62,7 +60,7 @@ class Region(NamedTuple):
     """A territory; zones overlap districts and are never summed with them."""
 
     id: str
-    name: Name
+    name: Text
     part_of: str | None = None
     kind: RegionKind | None = None
     place: Location = NOWHERE
@@ -72,7 +70,7 @@ class Group(NamedTuple):
     """A heading for indicators."""
 
     id: str
-    name: Name
+    name: Text
     place: Location = NOWHERE
 
 
@@ -96,7 +94,7 @@ class Observation(NamedTuple):
     preferred: bool = False
     breaks: bool = False
     excluded: Excluded | None = None
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     file: str = ""
     path: Path = ()
@@ -113,7 +111,7 @@ class Baseline(NamedTuple):
     value: float | None
     year: int
     source: str | None
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
 
@@ -145,7 +143,7 @@ class Relative(NamedTuple):
 class Worded(NamedTuple):
     """A target in words alone."""
 
-    text: str
+    text: Text
 
 
 class Target(NamedTuple):
@@ -162,7 +160,7 @@ class Target(NamedTuple):
     valid_to: str | None = None
     on_path: bool = False
     each_year: bool = False
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
 
@@ -195,18 +193,18 @@ class Indicator(NamedTuple):
     id: str
     number: int | None
     group: str | None
-    name: Name
+    name: Text
     unit: str | None
     kind: Kind
     nature: Nature | None
     direction: Direction | None
     path: PathShape
     limits: tuple[float | None, float | None] = (None, None)
-    definition: Name | None = None
-    note: str | None = None
-    owner: str | None = None
+    definition: Text | None = None
+    note: Text | None = None
+    owner: Text | None = None
     part_of: str | None = None
-    population: tuple[Name, float] | None = None
+    population: tuple[Text, float] | None = None
     aliases: tuple[str, ...] = ()
     goals: Mapping[str, Goals] = {}
     place: Location = NOWHERE
@@ -260,7 +258,7 @@ class Total(NamedTuple):
 class Statement(NamedTuple):
     """A sentence that no program checks."""
 
-    text: str
+    text: Text
 
 
 Terms = Share | Growth | Cagr | Sum | Total | Statement
@@ -278,23 +276,28 @@ class Claim(NamedTuple):
     region: str
     names: Mapping[Path, str] = {}
     source: str | None = None
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
 
 
 class Plan(NamedTuple):
-    """The head of a plan."""
+    """The head of a plan; `lang` None means that it names no language, since none of its texts has two."""
 
     id: str
-    name: Name
-    lang: str
+    name: Text
+    lang: Lang | None
     region: str
     base_year: int
     target_year: int | None
     max_age: int | None = None
     source: str | None = None
     place: Location = NOWHERE
+
+    @property
+    def language(self) -> Lang:
+        """The language in which it is read where none is asked for: the one it names, else that of its own name."""
+        return self.lang or language_of(self.name)
 
 
 class FileHead(NamedTuple):
@@ -319,7 +322,7 @@ class Dataset(NamedTuple):
     path: str
     builtin: bool
     plan: Plan
-    units: Mapping[str, Name]
+    units: Mapping[str, Text]
     regions: Mapping[str, Region]
     sources: Mapping[str, Source]
     groups: Mapping[str, Group]

@@ -38,7 +38,7 @@ def _target(row: Assessment, data: Dataset, lang: Lang) -> Cell:
         return None
     match target.aim:
         case Worded(text):
-            return text
+            return name_in(text, lang)
         case Level(low, high, is_range=True):
             return f"{low:g}–{high:g}"
     before = {"at_most": "≤", "about": "≈"}.get(target.comparator, "")
