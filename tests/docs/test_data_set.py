@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from lygap.plan.records import Dataset, Indicator, Observation
+from lygap.plan.texts import Bilingual
 from lygap.reading import Folder, load
 from lygap.source import read_yaml
 
@@ -114,4 +115,5 @@ def test_the_table_of_gaps() -> None:
         marks = [mark([value for value in values if value.year == year], is_base=year == base) for year in years]
         cells = row(f"| {indicator.number} | `{indicator.id}`").split("|")
         assert [cell.strip() for cell in cells[3:-1]] == marks, indicator.id
-        assert cells[2].endswith(f"{indicator.name['zh']} ")
+        assert isinstance(indicator.name, Bilingual)
+        assert cells[2].endswith(f"{indicator.name.zh} ")
