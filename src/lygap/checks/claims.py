@@ -1,5 +1,6 @@
-"""Rules about what a plan says of its own figures: sums and shares, as exactly as they are printed."""
+"""Rules about what a plan says of its own figures: sums, shares and multiples, as exactly as they are printed."""
 
+import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from lygap import rules
 from lygap.checks.material import Material, at_place
 from lygap.findings import Issue
 from lygap.plan.counting import of_year
-from lygap.plan.records import TOLERANCE, Baseline, Claim, Share, Sum, Target, Total
+from lygap.plan.records import TOLERANCE, Baseline, Claim, Multiple, Share, Sum, Target, Total
 
 
 def rounding(value: float) -> float:
@@ -28,23 +29,44 @@ def _printed(value: float) -> _Printed:
     return _Printed(value - rounding(value), value, value + rounding(value))
 
 
-def _value(material: Material, key: str, region: str, year: int) -> _Printed | None:
-    """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
+def _as_claimed(claim: Claim, printed: _Printed) -> _Printed | None:
+    """A claim's figure within its bound and margin; None for an “about” that does not say how much it may be off."""
+    if claim.bound == "about" and claim.margin is None:
+        return None
+    margin = claim.margin or 0.0
+    low = -math.inf if claim.bound == "at_most" else printed.low - margin
+    high = math.inf if claim.bound == "at_least" else printed.high + margin
+    return _Printed(low, printed.value, high)
+
+
+def _stated(material: Material, key: str, region: str, year: int) -> _Printed | None:
+    """What the plan itself has in a year, as a target or else as a baseline."""
+    indicator = material.data.indicators.get(key)
+    goals = None if indicator is None else indicator.goals.get(region)
+    if goals is None:
+        return None
+    stated: list[Target | Baseline] = [*goals.targets]
+    if goals.baseline is not None:
+        stated.append(goals.baseline)
+    own = next((one.value for one in stated if one.year == year and one.value is not None), None)
+    return None if own is None else _printed(own)
+
+
+def _observed(material: Material, key: str, region: str, year: int) -> _Printed | None:
+    """What was observed in a year."""
     indicator = material.data.indicators.get(key)
     if indicator is None:
         return None
-    goals = indicator.goals.get(region)
-    stated: list[Target | Baseline] = [] if goals is None else [*goals.targets]
-    if goals is not None and goals.baseline is not None:
-        stated.append(goals.baseline)
-    own = next((one.value for one in stated if one.year == year and one.value is not None), None)
-    if own is not None:
-        return _printed(own)
     there = [o for o in material.data.of(indicator.id, region) if o.year == year]
     point = of_year(there, indicator.kind, material.data.sources)
     if point is None:
         return None
     return _Printed(point.low - rounding(point.value), point.value, point.high + rounding(point.value))
+
+
+def _value(material: Material, key: str, region: str, year: int) -> _Printed | None:
+    """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
+    return _stated(material, key, region, year) or _observed(material, key, region, year)
 
 
 def _addends(material: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
@@ -61,6 +83,7 @@ def _addends(material: Material, claim: Claim) -> tuple[list[_Printed], _Printed
             whole = _value(material, of_whole, claim.region, year)
         case _:
             return None
+    whole = None if whole is None else _as_claimed(claim, whole)
     known = [each for each in found if each is not None]
     return (known, whole) if whole is not None and found and len(known) == len(found) else None
 
@@ -91,12 +114,39 @@ def share_differs(material: Material) -> Iterator[Issue]:
         around = material.data.plan.region if terms.part == terms.whole else claim.region
         part = _value(material, terms.part, claim.region, terms.year)
         whole = _value(material, terms.whole, around, terms.year)
-        if part is None or whole is None or whole.low <= 0 or part.low < 0:
+        stated = _as_claimed(claim, _printed(terms.value))
+        if part is None or whole is None or stated is None or whole.low <= 0 or part.low < 0:
             continue
-        stated = _printed(terms.value)
         if part.low / whole.high > stated.high or part.high / whole.low < stated.low:
             params = {"value": f"{terms.value:g}", "share": f"{part.value / whole.value:.4g}", "year": str(terms.year)}
             yield at_place(claim.place.below("value"), rules.SHARE_DIFFERS, **params)
+
+
+def _times(value: float) -> _Printed:
+    """A multiple as it was printed; a whole one is a word, as in “doubled”, and not rounded."""
+    return _Printed(value, value, value) if value.is_integer() else _printed(value)
+
+
+def multiple_differs(material: Material) -> Iterator[Issue]:
+    """What a plan promises to multiply is multiplied by its own target, or was by the year it speaks of."""
+    for claim in material.data.claims:
+        terms = claim.terms
+        if not isinstance(terms, Multiple) or claim.note is not None:
+            continue
+        base = _value(material, terms.indicator, claim.region, terms.since)
+        known = _stated if terms.later == "target" else _observed
+        later = known(material, terms.indicator, claim.region, terms.to)
+        stated = _as_claimed(claim, _times(terms.value))
+        if base is None or later is None or stated is None or base.low <= 0 or later.low < 0:
+            continue
+        lowest, highest = later.low / base.high, later.high / base.low
+        slack = TOLERANCE * abs(stated.value)
+        if lowest > stated.high + slack or highest < stated.low - slack:
+            params = {"value": f"{later.value:.12g}", "year": str(terms.to), "stated": f"{terms.value:g}"}
+            params |= {"base": f"{base.value:.12g}", "since": str(terms.since)}
+            params["multiple"] = f"{later.value / base.value:.4g}"
+            issue = at_place(claim.place.below("value"), rules.MULTIPLE_DIFFERS, **params)
+            yield issue._replace(indicator=terms.indicator)
 
 
 def claim_twice(material: Material) -> Iterator[Issue]:
@@ -119,4 +169,4 @@ def unknown_indicator(material: Material) -> Iterator[Issue]:
 
 
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (claim_twice, unknown_indicator)
-WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs)
+WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs, multiple_differs)

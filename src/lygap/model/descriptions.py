@@ -101,6 +101,9 @@ DESCRIPTIONS = {
     "ClaimRecord.parts": "The indicators that add up.",
     "ClaimRecord.value": "The figure as printed; shares and growth as fractions.",
     "ClaimRecord.to": "The later year.",
+    "ClaimRecord.of": "Of a multiple: whether it is what the target of the later year is, or what was observed in it.",
+    "ClaimRecord.bound": "The figure is but a lower (at_least) or upper (at_most) bound, or approximate (about).",
+    "ClaimRecord.margin": "The figure may be this much more or less.",
     "ClaimRecord.reading": "Whether it grew by or to this much; unknown where the wording leaves it open.",
     # observations
     "ActualsFile.year": "The year of observations that state none.",

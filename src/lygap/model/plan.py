@@ -19,7 +19,18 @@ from lygap.model.values import (
     Text,
     Year,
 )
-from lygap.plan.records import ClaimKind, Comparator, Direction, Kind, Modality, Nature, RegionKind, SourceKind
+from lygap.plan.records import (
+    Bound,
+    ClaimKind,
+    Comparator,
+    Direction,
+    Kind,
+    LaterValue,
+    Modality,
+    Nature,
+    RegionKind,
+    SourceKind,
+)
 
 
 @with_config(CLOSED)
@@ -173,7 +184,10 @@ class ClaimRecord(TypedDict, total=False):
     year: Year | None
     base_year: Annotated[Year | None, Field(alias="from")]
     to: Year | None
+    of: LaterValue | None
     reading: Literal["by", "to", "unknown"] | None
+    bound: Bound | None
+    margin: NotNegative | None
     text: Prose | None
     source: SourceId | None
     region: Id | None

@@ -132,59 +132,63 @@ True, 'extra_fields_behavior': 'forbid', 'title': 'GoalsRecord'}, 'ref': 'lygap.
 {'type': 'typed-dict-field', 'schema': {'type': 'list', 'items_schema': {'type': 'typed-dict', 'fields':
 {'id': {'type': 'typed-dict-field', 'schema': {'type': 'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'},
 'required': True}, 'kind': {'type': 'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['share',
-'growth', 'cagr', 'sum', 'total', 'statement']}, 'required': True}, 'indicator': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False},
-'part': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
-'^[a-z][a-z0-9_]*$'}}, 'required': False}, 'whole': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'parts': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema': {'type': 'str',
-'pattern': '^[a-z][a-z0-9_]*$'}}}, 'required': False}, 'value': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'year':
+'growth', 'cagr', 'sum', 'total', 'multiple', 'statement']}, 'required': True}, 'indicator': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}},
+'required': False}, 'part': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'whole': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'parts':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema':
+{'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}}, 'required': False}, 'value': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False},
+'year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000,
+'le': 9999}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False, 'validation_alias': 'from'}, 'to':
 {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le':
-9999}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False, 'validation_alias': 'from'}, 'to': {'type':
+9999}}, 'required': False}, 'of': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'literal', 'expected': ['target', 'observation']}}, 'required': False}, 'reading': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['by', 'to',
+'unknown']}}, 'required': False}, 'bound': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'literal', 'expected': ['at_least', 'at_most', 'about']}}, 'required': False}, 'margin':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
+False, 'ge': 0}}, 'required': False}, 'text': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record':
+{'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type':
+'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'source':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
+'^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'region': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'note':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices':
+{'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type':
+'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}},
+'discriminator': text_or_record}}, 'required': False}, 'locator': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}}, 'extra_behavior':
+'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'ClaimRecord'}, 'ref':
+'lygap.model.plan.ClaimRecord'}}, 'required': False}, 'checks': {'type': 'typed-dict-field', 'schema':
+{'type': 'dict', 'keys_schema': {'type': 'str', 'min_length': 1}, 'values_schema': {'type': 'tagged-union',
+'choices': {'\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RuleRecord'}, '\x00list':
+{'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RuleRecord'}}},
+'discriminator': list_or_record}}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True,
+'extra_fields_behavior': 'forbid', 'title': 'TargetsFile'}, 'ref': 'lygap.model.plan.TargetsFile'},
+'definitions': [{'type': 'typed-dict', 'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type':
+'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': True}, 'year': {'type':
 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}},
-'required': False}, 'reading': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'literal', 'expected': ['by', 'to', 'unknown']}}, 'required': False}, 'text': {'type': 'typed-dict-field',
+'required': False}, 'source': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'note': {'type': 'typed-dict-field',
 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str',
 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}},
-'required': False}, 'source': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'region': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False},
-'note': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union',
-'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema':
-{'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1},
-'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'locator': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required':
-False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'ClaimRecord'}, 'ref': 'lygap.model.plan.ClaimRecord'}}, 'required': False}, 'checks': {'type':
-'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type': 'str', 'min_length': 1},
-'values_schema': {'type': 'tagged-union', 'choices': {'\x00record': {'type': 'definition-ref', 'schema_ref':
-'lygap.model.plan.RuleRecord'}, '\x00list': {'type': 'list', 'items_schema': {'type': 'definition-ref',
-'schema_ref': 'lygap.model.plan.RuleRecord'}}}, 'discriminator': list_or_record}}, 'required': False}},
-'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'TargetsFile'}, 'ref': 'lygap.model.plan.TargetsFile'}, 'definitions': [{'type': 'typed-dict', 'fields':
-{'value': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float',
-'allow_inf_nan': False}}, 'required': True}, 'year': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'source': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
-'^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'note': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1},
-'\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema':
-{'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False},
-'locator': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length':
-1}}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior':
-'forbid', 'title': 'BaselineRecord'}, 'ref': 'lygap.model.plan.BaselineRecord'}, {'type': 'typed-dict',
-'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'tagged-union', 'choices': {'\x00number': {'type': 'float', 'allow_inf_nan': False}, '\x00record': {'type':
-'definition-ref', 'schema_ref': 'lygap.model.plan.RangeRecord'}}, 'discriminator': number_or_record}},
-'required': False}, 'multiple_of_baseline': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
-'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'growth': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}},
-'required': False}, 'change': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'float', 'allow_inf_nan': False}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False,
+'required': False}, 'locator': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'str', 'min_length': 1}}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True,
+'extra_fields_behavior': 'forbid', 'title': 'BaselineRecord'}, 'ref': 'lygap.model.plan.BaselineRecord'},
+{'type': 'typed-dict', 'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'tagged-union', 'choices': {'\x00number': {'type': 'float', 'allow_inf_nan': False},
+'\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RangeRecord'}}, 'discriminator':
+number_or_record}}, 'required': False}, 'multiple_of_baseline': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'growth':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
+False}}, 'required': False}, 'change': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'base_year': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False,
 'validation_alias': 'from'}, 'text': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
 {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type':
 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str',

@@ -21,7 +21,8 @@ ObsStatus = Literal["final", "provisional", "estimated", "derived"]
 Excluded = Literal["not_comparable", "undated", "secondary", "superseded"]
 SourceKind = Literal["plan", "statistics", "briefing", "news", "compilation", "other"]
 RegionKind = Literal["district", "zone"]
-ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "statement"]
+ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "multiple", "statement"]
+LaterValue = Literal["target", "observation"]
 
 TOLERANCE = 1e-9
 """Numbers that differ by less than this share differ by rounding in the last binary digits."""
@@ -255,19 +256,30 @@ class Total(NamedTuple):
     value: float
 
 
+class Multiple(NamedTuple):
+    """How many times its earlier value an indicator has in a later year, by its target or by what was observed."""
+
+    indicator: str
+    since: int
+    to: int
+    value: float
+    later: LaterValue = "target"
+
+
 class Statement(NamedTuple):
     """A sentence that no program checks."""
 
     text: Text
 
 
-Terms = Share | Growth | Cagr | Sum | Total | Statement
+Terms = Share | Growth | Cagr | Sum | Total | Multiple | Statement
 
 
 class Claim(NamedTuple):
     """What a plan says about its own figures.
 
     `terms` None means that words of its kind are missing; `names` are all indicators it names, by their keys below it.
+    `bound` and `margin` are those of its figure, as printed.
     """
 
     id: str
@@ -276,6 +288,8 @@ class Claim(NamedTuple):
     region: str
     names: Mapping[Path, str] = {}
     source: str | None = None
+    bound: Bound | None = None
+    margin: float | None = None
     note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE

@@ -21,6 +21,7 @@ from lygap.plan.records import (
     Indicator,
     Level,
     Location,
+    Multiple,
     Observation,
     Plan,
     Region,
@@ -55,9 +56,10 @@ _TERMS: Mapping[ClaimKind, type[Terms]] = {
     "cagr": Cagr,
     "sum": Sum,
     "total": Total,
+    "multiple": Multiple,
     "statement": Statement,
 }
-_CLAIM_WORDS = {"since": "base_year"}
+_CLAIM_WORDS = {"since": "base_year", "later": "of"}
 """The words of claims that are named otherwise in the format's records …"""
 _FILE_WORDS = {"base_year": "from"}
 """… and those that are named otherwise in the files."""
@@ -260,6 +262,8 @@ class Assembly:
             region=r.get("region") or self.head["region"],
             names=_indicators_of(record),
             source=r.get("source") or self.head.get("source"),
+            bound=r.get("bound"),
+            margin=r.get("margin"),
             note=r.get("note"),
             locator=r.get("locator"),
             place=place,
@@ -271,13 +275,13 @@ class Assembly:
         claim: ClaimKind = r["kind"]
         kind = _TERMS[claim]
         words = {field: _CLAIM_WORDS.get(field, field) for field in kind._fields}
-        missing = [word for word in words.values() if word not in said]
+        missing = [word for field, word in words.items() if word not in said and field not in kind._field_defaults]
         for word in missing:
             params = {"kind": claim, "key": _FILE_WORDS.get(word, word)}
             self.issues.append(Issue(rules.CLAIM_KEYS, place.file, place.path, params))
         if missing:
             return None
-        values = {field: said[word] for field, word in words.items()}
+        values = {field: said[word] for field, word in words.items() if word in said}
         if "parts" in values:
             values["parts"] = tuple(values["parts"])
         return kind(**values)

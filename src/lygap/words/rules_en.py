@@ -207,6 +207,9 @@ WORDS: dict[str, str] = {
     "LYG315": "the share of {year} is {share} by the data, not {value}",
     "LYG315.why": "One of three figures is wrong, or they count different things.",
     "LYG315.hint": "Compare them with the plan; shares are fractions. If it is so printed, say it in the claim's note.",
+    "LYG320": "{value} in {year} is {multiple} times the {base} of {since}, not {stated} times",
+    "LYG320.why": "A plan that promises to double what its own table does not double has two targets.",
+    "LYG320.hint": "Compare them with the plan. If it is so printed, say it in the claim's note, or give it a bound.",
     # what values rest on
     "LYG401": "the newest value is of {year}, more than {after} before {newest}",
     "LYG401.why": "A verdict on an old value says little about today; often a newer one has been published since.",

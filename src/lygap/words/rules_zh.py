@@ -200,6 +200,9 @@ WORDS: dict[str, str] = {
     "LYG315": "按数据 {year} 年的比重是 {share}，不是 {value}",
     "LYG315.why": "三个数中有一个有误，或口径不同。",
     "LYG315.hint": "请与规划核对；比重写成小数。原文如此的，在该表述的 note 中说明。",
+    "LYG320": "{year} 年的 {value} 是 {since} 年 {base} 的 {multiple} 倍，不是 {stated} 倍",
+    "LYG320.why": "规划承诺翻番，而自己的指标表并未翻番，等于有两个目标。",
+    "LYG320.hint": "请与规划核对。原文如此的，在该表述的 note 中说明，或写明 bound。",
     # 数值的依据
     "LYG401": "最新的值是 {year} 年的，比 {newest} 年早 {after} 年以上",
     "LYG401.why": "按旧值作的判断说明不了现状；往往早已公布了更新的值。",
