@@ -33,10 +33,10 @@ class Given(NamedTuple):
 
 
 GIVEN = {
-    "plan": Given(67, 13, 40, 33),
+    "plan": Given(67, 13, 40, 37),
     "plan-summary-2022": Given(claims=1),
-    "herald-2021": Given(3, 0, 27, 11),
-    "contest-feature-2021": Given(2, 0, 40, 7),
+    "herald-2021": Given(3, 0, 27, 13),
+    "contest-feature-2021": Given(2, 0, 40, 8),
     "xigong-feature-2024": Given(values=41, claims=7),
     "st-meeting-2022": Given(6),
     "st-meeting-2023": Given(3, 0, 14, 1),
@@ -54,7 +54,7 @@ GIVEN = {
     "press-2025-industry": Given(values=4),
     "press-2025-overview": Given(values=3, claims=2),
     "press-2025-smes": Given(values=5),
-    "press-2025-platforms": Given(values=13),
+    "press-2025-platforms": Given(values=13, claims=1),
     "press-2025-sti": Given(values=8, claims=1),
     "sme-batches-2025": Given(values=1),
     "comment-2025": Given(claims=1),
@@ -229,7 +229,7 @@ NOT_ENTERED = {
 """What the list of new values calls the five that belong to no indicator; docs/data-set.md has the reasons."""
 
 
-IN_WORDS = {"技术合同成交额“十四五”年均增速", "高新技术企业倍增目标完成", "GDP 6000"}
+IN_WORDS = {"技术合同成交额“十四五”年均增速", "GDP 6000"}
 """Published figures that stand as claims in words."""
 
 
