@@ -23,7 +23,9 @@ def test_the_contract_s_example() -> None:
     a = row({2023: 3.44}, targets=ABOUT)
     assert (a.method, a.status, a.label, a.reason) == ("eurostat", "on_track", "significant progress", None)
     assert a.statistic == pytest.approx(1.168, abs=5e-4)
-    assert a.agreement == dict.fromkeys(("eurostat", "timeline", "statcan", "unsd", "sdsn", "escap"), "on_track")
+    assert a.agreement == dict.fromkeys(
+        ("eurostat", "timeline", "statcan", "unsd", "sdsn", "igme", "escap"), "on_track"
+    )
     assert (a.firm, a.status_range, a.score, a.undefined, a.stale) == (True, None, None, {}, False)
     assert a.figures["reach_date"] == "2025-04"
     assert a.figures["projected"] == pytest.approx(3.9273, abs=5e-5)

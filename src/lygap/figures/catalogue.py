@@ -149,7 +149,7 @@ _ALL = (
         needs=(
             needs.a_date,
             needs.time_left,
-            needs.a_way,
+            needs.all_values,
             needs.time_passed,
             needs.positive_on_a_geometric_path("base", "value"),
         ),

@@ -92,6 +92,7 @@ WORDS = {
     "method.destatis.name": "Germany's weather symbols (Destatis)",
     "method.unsd.name": "UN Progress Chart",
     "method.sdsn.name": "SDG Index trend arrows (SDSN)",
+    "method.igme.name": "UN IGME (child mortality)",
     "method.escap.name": "ESCAP anticipated progress",
     # messages
     "builtin_used": "lygap: no plan found here; using the built-in one (Luoyang 2021–2025). Name yours with -d",
@@ -253,6 +254,9 @@ WORDS = {
     "method.sdsn.formula": "change a year so far over the change a year needed, in a straight line",
     "method.sdsn.needs": "a baseline, a target and its year; values may have any sign",
     "method.sdsn.not_for": "growth that compounds; and half of the needed pace still counts as improving",
+    "method.igme.formula": "the rate of change needed from now on over the rate so far, in logarithms; without end where nothing changed, and negative in the wrong direction",
+    "method.igme.needs": "a positive baseline, a positive value and a positive target, and its year",
+    "method.igme.not_for": "values near zero, ranks and running totals; and near the target's year, when small changes make large factors",
     "method.escap.formula": "share of the needed change that a straight line through all values, recent ones weighing more, leaves missing at the target year; the score is the current status index, 0 at the baseline and 10 at the target",
     "method.escap.needs": "a baseline, a target and its year; two values make a line, more make it worth something",
     "method.escap.not_for": "growth that compounds, and series that turned a short time ago: old values still pull",

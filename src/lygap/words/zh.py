@@ -92,6 +92,7 @@ WORDS = {
     "method.destatis.name": "德国天气符号（联邦统计局）",
     "method.unsd.name": "联合国进展图",
     "method.sdsn.name": "SDG指数趋势箭头（SDSN）",
+    "method.igme.name": "联合国儿童死亡率组（IGME）",
     "method.escap.name": "亚太经社会预期进展",
     # messages
     "builtin_used": "lygap：此处没有规划，使用内置数据（洛阳2021—2025年），可用 -d 指定",
@@ -253,6 +254,9 @@ WORDS = {
     "method.sdsn.formula": "迄今每年变化与所需每年变化之比，按直线计算",
     "method.sdsn.needs": "有基期值、目标值与目标年；数值可为任意符号",
     "method.sdsn.not_for": "复合增长的指标；且只达到所需速度的一半仍算改善",
+    "method.igme.formula": "从现在起所需的变化率与迄今变化率之比（按对数计算）；没有变化时为无穷大，方向错误时为负",
+    "method.igme.needs": "基期值、现值与目标值均为正，有目标年",
+    "method.igme.not_for": "接近零的数值、位次和累计数；临近目标年时，小的变化也会使该比值很大",
     "method.escap.formula": "以近年权重较大的直线拟合全部数值，推到目标年仍缺的变化占所需变化的份额；得分为现状指数，基期为0，目标为10",
     "method.escap.needs": "有基期值、目标值与目标年；两个数值即可成线，更多才可靠",
     "method.escap.not_for": "复合增长的指标，以及刚刚转向的序列：旧数值仍有影响",
