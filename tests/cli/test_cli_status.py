@@ -48,10 +48,39 @@ def test_the_headline_rates_of_luoyang(lygap: Lygap) -> None:
 
 
 @pytest.mark.usefixtures("in_repository")
-def test_contracts_of_eleven_months_already_meet_the_target(lygap: Lygap) -> None:
+def test_contracts_of_the_whole_year_count_before_those_of_eleven_months(lygap: Lygap) -> None:
     row = rows(lygap("status", "2023", "-f", "json").out)["tech_contracts"]
-    assert (row["status"], row["firm"], row["observation"]["value"]) == ("achieved", True, 140.71)
-    assert row["observation"]["period"] == "2023-01/2023-11"
+    assert (row["status"], row["firm"], row["observation"]["value"]) == ("achieved", True, 145.4)
+    assert (row["observation"]["source"], row["observation"]["period"]) == ("bulletin-2023", None)
+
+
+UNKNOWN = {
+    2022: [
+        "fiscal_st_input",
+        "hightech_va_share",
+        "high_value_patents",
+        "industry_research_institutes",
+        "pilot_bases",
+        "sci_tech_communities",
+    ],
+    2023: [
+        "fiscal_st_input",
+        "high_value_patents",
+        "industry_research_institutes",
+        "pilot_bases",
+        "sci_tech_communities",
+    ],
+    2025: ["fiscal_st_input", "high_value_patents"],
+}
+"""The headline rows of Luoyang of which nothing was published by then that could be judged."""
+
+
+@pytest.mark.usefixtures("in_repository")
+@pytest.mark.parametrize("year", UNKNOWN)
+def test_what_is_judged_names_its_source_and_little_is_unknown(year: int, lygap: Lygap) -> None:
+    found = rows(lygap("status", str(year), "-f", "json").out)
+    assert [key for key, row in found.items() if row["status"] == "unknown"] == UNKNOWN[year]
+    assert all(row["observation"]["source"] for row in found.values() if row["status"] != "unknown")
 
 
 @pytest.mark.usefixtures("in_repository")

@@ -64,9 +64,9 @@ SLIPS = [
     ("full-width digits", "LYG103", "actuals/2020.yaml", "    - {value: 2.80", swap("2.80", "２.80"), 0),
     ("not a number", "LYG105", "actuals/2020.yaml", "    - {value: 2.80", swap("2.80", ".nan"), 0),
     ("unknown source of a value", "LYG202", "actuals/2020.yaml", "    - {value: 2.80", swap("rd-2020", "rd-20"), 0),
-    ("no such day", "LYG107", "actuals/2023.yaml", "    as_of: 2023-05", swap("2023-05", "2023-13"), 0),
-    ("date of another year", "LYG303", "actuals/2023.yaml", "    as_of: 2023-05", swap("2023-05", "2021-05"), 0),
-    ("unknown region", "LYG203", "actuals/2023.yaml", "    region: luolong_htz", swap("_htz", "_hz"), 0),
+    ("no such day", "LYG107", "actuals/2023.yaml", "      as_of: 2023-05", swap("2023-05", "2023-13"), 0),
+    ("date of another year", "LYG303", "actuals/2023.yaml", "      as_of: 2023-05", swap("2023-05", "2021-05"), 0),
+    ("unknown region", "LYG203", "actuals/2023.yaml", "      region: luolong_htz", swap("_htz", "_hz"), 0),
 ]
 """Its name, the code, the file, how the line begins, the slip, and how many lines further down it is found."""
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from lygap import rules
-from lygap.checks.claims import rounding
 from lygap.checks.material import Material, Series, limits_of, of, within
+from lygap.checks.printed import rounding
 from lygap.findings import Issue
 from lygap.plan.counting import Point, differ, of_year, published
 from lygap.plan.dates import span
