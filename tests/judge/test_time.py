@@ -218,6 +218,15 @@ def test_of_increments_for_the_same_time_one_counts() -> None:
     assert (a.point.low, a.point.high) == (10, 12)
 
 
+def test_a_dispute_about_an_earlier_increment_is_told_of_the_total() -> None:
+    disputed: list[Entry] = [{"increment": 50, "source": "later"}, {"increment": 55, "source": "news"}]
+    a = row({2021: disputed, 2022: {"increment": 40}}, 2022, **COUNT)
+    assert a.point is not None
+    assert (a.point.value, a.point.low, a.point.high) == (90, 90, 95)
+    assert codes(a) == ["obs_derived", "computed_from_contested"]
+    assert a.notes[-1].params == {"year": 2021, "values": "50 (later); 55 (news)"}
+
+
 def test_increments_beyond_all_numbers_end_the_count() -> None:
     a = row({2021: {"increment": 1.7e308}, 2022: {"increment": 1.7e308}}, 2022, **COUNT)
     assert value_of(a) == (1.7e308, 2021, None)
@@ -317,7 +326,7 @@ def test_growth_carries_what_is_disputed_in_its_start() -> None:
     assert a.point is not None
     assert (a.point.value, a.point.low, a.point.high) == pytest.approx((125.84, 125.84, 145.2))
     assert (a.status, a.status_range) == ("at_risk", ("at_risk", "on_track"))
-    assert codes(a) == ["obs_derived", "growth_contested"]
+    assert codes(a) == ["obs_derived", "computed_from_contested"]
 
 
 def test_growth_on_the_stated_base_carries_the_dispute_about_it() -> None:

@@ -38,7 +38,7 @@ NOTE_CODES: dict[str, tuple[str, ...]] = {
     "obs_estimated": ("year",),
     "obs_derived": ("year",),
     "sum_of_parts": ("year", "values"),
-    "growth_contested": ("year", "values"),
+    "computed_from_contested": ("year", "values"),
     "attained_after_date": ("date",),
     "beyond_band": ("value", "end"),
     "attained_and_lost": ("year",),
@@ -132,12 +132,12 @@ def _about_value(view: View, point: Point, asked: int) -> Iterator[Note]:
         yield Note(f"bound_{observation.bound}", {"value": _number(point.value)})
     if point.earliest != point.latest:
         yield Note("uncertain_date", {"as_of": observation.as_of})
-    if observation.parts and not point.part_year:
+    if observation.parts and not point.part_year and not view.track.series.totals:
         values = "; ".join(f"{_number(part.value)} ({part.period or part.as_of})" for part in observation.parts)
         yield Note("sum_of_parts", {"year": observation.year, "values": values})
     elif observation.obs_status != "final" and not point.part_year:
         yield Note(f"obs_{observation.obs_status}", {"year": observation.year})
-    yield from _about_growth(view.track, observation)
+    yield from _about_contested(view.track, observation)
 
 
 def _about_lower_bound(view: View, point: Point) -> Note:
@@ -149,15 +149,24 @@ def _about_lower_bound(view: View, point: Point) -> Note:
     return Note("part_year_attains" if is_attained else "part_year_exceeds", facts)
 
 
-def _about_growth(track: Track, observation: Observation) -> Iterator[Note]:
-    """The contested values that a value grew from, through however many years."""
+def _about_contested(track: Track, observation: Observation) -> Iterator[Note]:
+    """The contested values of other years from which a value was computed."""
+    for year in _rests_on(track, observation):
+        point = track.point(year)
+        if point is not None and point.contested:
+            values = _listed((point.observation, *point.rivals))
+            yield Note("computed_from_contested", {"year": year, "values": values})
+
+
+def _rests_on(track: Track, observation: Observation) -> Iterator[int]:
+    """The other years that go into a value: those a count adds up, or those it grew from, one after the other."""
+    yield from (year for year in sorted(track.series.totals) if year < observation.year)
     while observation.growth is not None and observation.base_year is not None:
         year = observation.base_year
         start = track.point(year)
         if start is None or year >= observation.year:
             return
-        if start.contested:
-            yield Note("growth_contested", {"year": year, "values": _listed((start.observation, *start.rivals))})
+        yield year
         observation = start.observation
 
 

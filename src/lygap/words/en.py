@@ -66,7 +66,7 @@ WORDS = {
     "note.growth_over_part": "the growth of {growth} in {period} is not used: it is that of a part of {year}",
     "note.result_unknown": "the result of {year}, the target's year, is not published; the verdict rests on an earlier value",
     "note.sum_of_parts": "the value of {year} is the sum of its parts: {values}",
-    "note.growth_contested": "computed from {year}, which has conflicting values, none preferred: {values}",
+    "note.computed_from_contested": "computed from {year}, which has conflicting values, none preferred: {values}",
     "note.attained_after_date": "met the target, but only after {date}",
     # the status table
     "status.title": "{plan}: {year}",

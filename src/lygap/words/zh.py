@@ -66,7 +66,7 @@ WORDS = {
     "note.growth_over_part": "{period}的增长{growth}未采用：只是{year}年部分时段的增长",
     "note.result_unknown": "目标年{year}年的结果尚未公布，按较早的数值判断",
     "note.sum_of_parts": "{year}年数值为各时段之和：{values}",
-    "note.growth_contested": "由{year}年推算，而该年有相互冲突且未选定的数值：{values}",
+    "note.computed_from_contested": "由{year}年推算，而该年有相互冲突且未选定的数值：{values}",
     "note.attained_after_date": "已达标，但晚于{date}",
     # the status table
     "status.title": "{plan}：{year}年",
