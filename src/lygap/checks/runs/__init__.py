@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 
 from lygap.checks.runs.falls import stock_falls, total_falls
 from lygap.checks.runs.jumps import jump
-from lygap.checks.runs.line import Line, line_of
+from lygap.checks.runs.line import Line, lines
 from lygap.checks.runs.slips import unit_slip
 from lygap.findings import Issue
 
 RULES: tuple[Callable[[Line], Iterator[Issue]], ...] = (unit_slip, jump, stock_falls, total_falls)
 
-__all__ = ["RULES", "line_of"]
+__all__ = ["RULES", "lines"]

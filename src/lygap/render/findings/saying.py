@@ -20,14 +20,17 @@ def _params(finding: Finding, lang: Lang) -> dict[str, str]:
 
 def message(finding: Finding, lang: Lang) -> str:
     """What is wrong, in one line."""
-    return say_rule(lang, finding.rule.code, _params(finding, lang)) or finding.rule.name
+    code, params = finding.rule.code, _params(finding, lang)
+    special = say_rule(lang, f"{code}.{params['case']}", params) if "case" in params else None
+    return special or say_rule(lang, code, params) or finding.rule.name
 
 
 def hint(finding: Finding, lang: Lang) -> str | None:
     """What to do; a near word where there is one."""
     code, params = finding.rule.code, _params(finding, lang)
     suggested = say_rule(lang, f"{code}.suggest", params) if "suggestion" in params else None
-    special = say_rule(lang, f"{code}.hint.{finding.params.get('expected')}")
+    case = finding.params.get("expected") or params.get("case")
+    special = say_rule(lang, f"{code}.hint.{case}", params)
     return suggested or special or say_rule(lang, f"{code}.hint")
 
 
