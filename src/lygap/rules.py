@@ -67,6 +67,7 @@ FUTURE_YEAR = Rule("LYG312", "future-year", "warning")
 INTERIM_OFF_PATH = Rule("LYG313", "interim-off-path", "warning")
 TARGETS_DO_NOT_ADD_UP = Rule("LYG314", "targets-do-not-add-up", "warning")
 SHARE_DIFFERS = Rule("LYG315", "share-differs", "warning")
+MORE_THAN_ALL = Rule("LYG318", "more-than-all", "warning")
 
 STALE = Rule("LYG401", "stale", "warning")
 NO_SOURCE = Rule("LYG402", "no-source", "warning")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lygap.checks.units import is_percent
 from lygap.findings import Issue, Rule
 from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Location, Observation, Target
 
@@ -112,6 +113,18 @@ def of(o: Observation, rule: Rule, at: str | None = None, known: Collection[str]
 def limits_of(low: float | None, high: float | None) -> str:
     """Limits as a message writes them."""
     return f"[{'' if low is None else f'{low:g}'}, {'' if high is None else f'{high:g}'}]"
+
+
+def all_there_are(indicator: Indicator) -> float | None:
+    """What a coverage cannot exceed: 100 where it is in per cent, else its population; None where nobody said.
+
+    An upper limit of the indicator's own says it better, and has a rule of its own.
+    """
+    if indicator.kind != "coverage" or indicator.limits[1] is not None:
+        return None
+    if is_percent(indicator.unit):
+        return 100.0
+    return None if indicator.population is None else indicator.population[1]
 
 
 def within(value: float, limits: tuple[float | None, float | None]) -> bool:

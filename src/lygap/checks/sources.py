@@ -1,10 +1,12 @@
 """Rules about what values rest on: their sources and their age."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
+from lygap.checks.values import differ
 from lygap.findings import Issue
 from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
 from lygap.plan.records import Observation, Source, Worded
@@ -73,6 +75,11 @@ def _second_hand(source: Source) -> bool:
     return source.mirror or source.kind in _SECOND_HAND
 
 
+def _differs(o: Observation, other: Observation) -> bool:
+    """Whether two values are two numbers; either may be none."""
+    return o.value != other.value if None in (o.value, other.value) else differ((o.value or 0.0, other.value or 0.0))
+
+
 def better_source(material: Material, s: Series) -> Iterator[Issue]:
     """The value that counts is not a copy or a compilation where one for the same time comes from its origin."""
     if s.indicator is None or len(s.values) == 1:
@@ -85,7 +92,7 @@ def better_source(material: Material, s: Series) -> Iterator[Issue]:
             continue
         for o in there:
             other = material.data.sources.get(o.source or "")
-            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and o.value != chosen.value
+            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and _differs(o, chosen)
             settled = OBS_STATUSES.index(o.obs_status) <= OBS_STATUSES.index(chosen.obs_status)
             if same and settled and other is not None and other.kind in _FIRST_HAND and not other.mirror:
                 params = {"id": source.id, "better": other.id, "value": f"{o.value:.15g}"}
@@ -117,14 +124,24 @@ def _newest(material: Material, aim: Aim) -> int | None:
     return max([*years, *([] if base is None or base.value is None else [base.year])], default=None)
 
 
+def _last_deadline(aim: Aim) -> float:
+    """The year after which nothing is expected any more: that of the last target; what is not dated has none."""
+    years = [t.year for t in aim.targets if not t.each_year]
+    dated = [year for year in years if year is not None]
+    return max(dated) if dated and len(dated) == len(aim.targets) else math.inf
+
+
 def stale(material: Material) -> Iterator[Issue]:
-    """What has a target has a value that is not too old, seen from the newest value of the plan's region."""
+    """What has a target has a value that is not too old, seen from the newest value of the plan's region.
+
+    Once its last deadline has passed, the value of that year is new enough for ever.
+    """
     after, years = material.asked.stale_after, material.data.years(material.data.plan.region)
     if after is None or not years:
         return
     for aim in material.aims():
         newest = _newest(material, aim)
-        if newest is not None and years[-1] - newest > after:
+        if newest is not None and min(years[-1], _last_deadline(aim)) - newest > after:
             params = {"year": str(newest), "newest": str(years[-1]), "after": str(after)}
             yield aim.issue(rules.STALE, aim.goals.place, **params)._replace(at_key=True)
 

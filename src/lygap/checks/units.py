@@ -32,6 +32,12 @@ def factor_text(factor: float) -> str:
     return f"{factor:,.0f}" if factor > 1 else f"1/{1 / factor:,.0f}"
 
 
+def amount_text(value: float) -> str:
+    """A value as what another is compared with: six digits, or as many as it takes to do without an exponent."""
+    short = f"{value:.6g}"
+    return f"{value:.15g}" if "e" in short else short
+
+
 def small_count(value: float) -> bool:
     """Whether it counts fewer than ten: from one laboratory to a hundred is a plan's ambition, not its unit."""
     return abs(value) < 10 and value == int(value)

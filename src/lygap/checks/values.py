@@ -1,13 +1,13 @@
 """Rules about observed values. Each takes the material and the observations of one indicator in one region."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from lygap import rules
-from lygap.checks.material import Material, Series, limits_of, of, within
+from lygap.checks.material import Material, Series, all_there_are, limits_of, of, within
 from lygap.findings import Issue
 from lygap.plan.counting import Timing, published, timing, usable
 from lygap.plan.dates import span
-from lygap.plan.records import Observation
+from lygap.plan.records import TOLERANCE, Observation
 
 _ONE_DATE = 31
 """A stock holds at a date; a month may stand for that date, what is longer is a time in which something flowed."""
@@ -113,6 +113,12 @@ def outside_year(_: Material, s: Series) -> Iterator[Issue]:
             yield of(o, rules.OUTSIDE_YEAR, "period", text=o.period, year=str(o.year))
 
 
+def differ(values: Collection[float]) -> bool:
+    """Whether values are more than one number: what rounding in the last binary digits leaves is no difference."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    return high - low > TOLERANCE * max(abs(low), abs(high))
+
+
 def conflict(_: Material, s: Series) -> Iterator[Issue]:
     """Different values for the same time need one that is preferred, with the reason in its note."""
     if s.indicator is None:
@@ -128,9 +134,20 @@ def conflict(_: Material, s: Series) -> Iterator[Issue]:
         found = {o.value for o in rivals if o.value is not None}
         if base is not None and base.value is not None and when.time == base.year and when.whole:
             found.add(base.value)
-        if len(found) > 1 and not any(o.preferred for o in rivals):
+        if differ(found) and not any(o.preferred for o in rivals):
             listed = " / ".join(f"{value:.15g}" for value in sorted(found))
             yield of(rivals[0], rules.CONFLICT, "value", year=str(year), values=listed)
+
+
+def more_than_all(_: Material, s: Series) -> Iterator[Issue]:
+    """Nothing covers more than all there are; where the whole has grown meanwhile, a note says so."""
+    whole = None if s.indicator is None else all_there_are(s.indicator)
+    if whole is None:
+        return
+    for o in filter(usable, s.values):
+        value = o.value or 0.0
+        if value > whole * (1 + TOLERANCE) and o.bound != "at_most" and o.note is None:
+            yield of(o, rules.MORE_THAN_ALL, "value", value=f"{value:.15g}", whole=f"{whole:g}", year=str(o.year))
 
 
 def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
@@ -141,22 +158,14 @@ def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
                 yield of(o, rules.FLOW_AS_STOCK, "period", text=o.period)
 
 
-def _last_published(material: Material) -> str | None:
-    """The newest date of any source."""
-    dates = [source.date for source in material.data.sources.values() if source.date is not None]
-    return max(dates, key=lambda date: span(date).last, default=None)
-
-
 def future_year(material: Material) -> Iterator[Issue]:
-    """Nothing is observed after it was published; without a date, after anything was."""
-    newest = _last_published(material)
+    """Nothing is observed after it was published; of what has no date, another source's date says nothing."""
     for o in (o for series in material.series() for o in series.values):
-        own = published(o, material.data.sources)
-        date = own or newest
+        date = published(o, material.data.sources)
         if date is None or o.excluded is not None:
             continue
         last = span(date).last
-        params = {"date": date, "what": "any_source" if own is None else "published"}
+        params = {"date": date, "what": "published"}
         if o.year > last.year:
             yield of(o, rules.FUTURE_YEAR, "year", text=str(o.year), **params)
         elif o.as_of is not None and span(o.as_of).first > last:
@@ -175,5 +184,5 @@ ERRORS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (
     outside_limits,
     outside_year,
 )
-WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (conflict, flow_as_stock)
+WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (conflict, more_than_all, flow_as_stock)
 OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (future_year,)

@@ -213,6 +213,9 @@ WORDS: dict[str, str] = {
     "LYG315": "the share of {year} is {share} by the data, not {value}",
     "LYG315.why": "One of three figures is wrong, or they count different things.",
     "LYG315.hint": "Compare them with the plan; shares are fractions. If it is so printed, say it in the claim's note.",
+    "LYG318": "{value} is more than all there are ({whole})",
+    "LYG318.why": "A coverage is a part of its population, or of 100 %: more than all of it is a slip or another count.",
+    "LYG318.hint": "Compare it with its source, and the population with its own. If it is right, say why in a note.",
     # what values rest on
     "LYG401": "the newest value is of {year}, more than {after} before {newest}",
     "LYG401.why": "A verdict on an old value says little about today; often a newer one has been published since.",
@@ -270,7 +273,6 @@ WORDS: dict[str, str] = {
     "count.from": "from without one of its three",
     "problem.second_document": "a second document begins here",
     "what.published": "when this was published",
-    "what.any_source": "when the newest of all sources was published",
     "what.nesting": "the nesting",
     "what.digits": "the number of digits",
     "what.size": "the file",

@@ -206,6 +206,9 @@ WORDS: dict[str, str] = {
     "LYG315": "按数据 {year} 年的比重是 {share}，不是 {value}",
     "LYG315.why": "三个数中有一个有误，或口径不同。",
     "LYG315.hint": "请与规划核对；比重写成小数。原文如此的，在该表述的 note 中说明。",
+    "LYG318": "{value} 多于全部（{whole}）",
+    "LYG318.why": "覆盖数是总体（或 100%）的一部分，多于全部的是笔误，或口径不同。",
+    "LYG318.hint": "请与来源核对，总体数也一并核对。无误的在 note 中说明原因。",
     # 数值的依据
     "LYG401": "最新的值是 {year} 年的，比 {newest} 年早 {after} 年以上",
     "LYG401.why": "按旧值作的判断说明不了现状；往往早已公布了更新的值。",
@@ -263,7 +266,6 @@ WORDS: dict[str, str] = {
     "count.from": " from 却没有与之合用的一项",
     "problem.second_document": "这里开始了第二个文档",
     "what.published": "其发布时间",
-    "what.any_source": "所有来源中最新的发布时间",
     "what.nesting": "嵌套层数",
     "what.digits": "数字位数",
     "what.size": "文件大小",

@@ -12,7 +12,7 @@ from lygap import rules
 from lygap.checks.material import at_place
 from lygap.checks.runs.line import Line, Value, issue
 from lygap.checks.runs.middle import median_low
-from lygap.checks.units import UNIT_FACTORS, WIDTH, factor_text, is_percent, small_count, unit_factor
+from lygap.checks.units import UNIT_FACTORS, WIDTH, amount_text, factor_text, is_percent, small_count, unit_factor
 from lygap.findings import Issue, Rule
 from lygap.plan.records import Location, Relative, Target
 
@@ -47,7 +47,8 @@ class Slip(NamedTuple):
     @property
     def usual(self) -> str:
         """The other side as a message names it."""
-        return f"{self.low:.6g}" if self.low == self.high else f"{self.low:.6g}–{self.high:.6g}"
+        ends = dict.fromkeys((amount_text(self.low), amount_text(self.high)))
+        return "–".join(ends)
 
 
 def slips(line: Line) -> dict[int, Slip]:
@@ -80,7 +81,7 @@ def _whole_series(line: Line) -> dict[int, Slip]:
     if not baseline.value:
         return {}
     if _is_percent(line):
-        return _shares(observed, base, baseline, nearest)
+        return _shares(line, observed, base, nearest)
     factor = _factor_of_series(baseline.value, nearest.value) if len(observed) > 1 else None
     return {} if factor is None else {base: _slip(factor, observed)}
 
@@ -105,13 +106,15 @@ def _fractions_beside(observed: dict[int, Value], aims: list[float]) -> dict[int
     return dict.fromkeys(observed, Slip(_PERCENT, min(beside), max(beside))) if beside else {}
 
 
-def _shares(observed: dict[int, Value], base: int, baseline: Value, nearest: Value) -> dict[int, Slip]:
+def _shares(line: Line, observed: dict[int, Value], base: int, nearest: Value) -> dict[int, Slip]:
     """Fractions beside a baseline in per cent, or a baseline that is a fraction beside percentages."""
+    baseline = line.values[base]
     ratio = abs(nearest.value / baseline.value)
     if 1 / _YEARS_APART <= 100 * ratio <= _YEARS_APART and abs(nearest.value) <= 1:
         return dict.fromkeys(observed, Slip(_PERCENT, baseline.value, baseline.value))
     soon = abs(nearest.time - baseline.time) <= _SOON
-    if 1 / WIDTH <= ratio / 100 <= WIDTH and abs(baseline.value) <= 1 and soon and len(observed) > 1:
+    confirmed = len(observed) > 1 or any(_same_order(aim, nearest.value) for aim in line.aims)
+    if 1 / WIDTH <= ratio / 100 <= WIDTH and abs(baseline.value) <= 1 and soon and confirmed:
         return {base: _slip(_PERCENT, observed)}
     return {}
 
