@@ -6,7 +6,7 @@ from lygap.findings import Finding
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
 
-_WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count")
+_WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count", "effect")
 """Parameters that are keys of words, not what stands in the data."""
 
 
