@@ -16,6 +16,8 @@ ENCODING = Rule("LYG008", "encoding", "error")
 CSV_ROW = Rule("LYG009", "csv-row", "error")
 NO_TARGETS_FILE = Rule("LYG010", "no-targets-file", "error")
 OVERLOOKED_FILE = Rule("LYG011", "overlooked-file", "error")
+UNREAD_TABLE = Rule("LYG012", "unread-table", "warning")
+MERGE_CONFLICT = Rule("LYG013", "merge-conflict", "error")
 
 UNKNOWN_KEY = Rule("LYG101", "unknown-key", "error")
 MISSING_KEY = Rule("LYG102", "missing-key", "error")

@@ -11,6 +11,8 @@ from lygap.checks.configuration import configured, stale_after
 from lygap.findings import Finding, Issue
 from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import Assembly, Defaults, head_of, name_of, observations_of, sources_of
+from lygap.reading.beside import beside, beside_in
+from lygap.reading.conflicts import merge_conflict
 from lygap.reading.document import Document
 from lygap.reading.folder import (
     TARGETS,
@@ -53,6 +55,7 @@ class _Reading:
         folder = self.folder.path
         files = files_of(folder) if self.state is None else files_in(self.state, folder)
         self.findings += files.findings
+        self.findings += beside(folder) if self.state is None else beside_in(self.state, folder)
         if not files.findings or files.findings[0].file != files.targets.as_posix():
             self.read_targets(files.targets)
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
@@ -67,6 +70,9 @@ class _Reading:
         text = None
         if content is not None:
             text, wrong = decode(content, name)
+        if text is not None:
+            wrong = merge_conflict(text, name)
+            text = None if wrong is not None else text
         if wrong is not None:
             self.findings.append(wrong)
         if text is None:
@@ -181,7 +187,7 @@ def read_folder(
     reading.read()
     if reading.plan is None:
         return None, reading.placed()
-    complete = not reading.findings and not reading.issues
+    complete = not reading.issues and not any(finding.is_error for finding in reading.findings)
     data, issues = reading.dataset(reading.plan)
     reading.issues += issues
     settings = reading.settings()
@@ -209,7 +215,8 @@ def read_past(folder: Folder, state: Contents | None = None) -> Past:
     reading.read()
     if reading.plan is None:
         return Past(None, ["."])
-    names = {finding.file for finding in reading.findings} | {issue.file for issue in reading.issues}
+    wrong = [finding.file for finding in reading.findings if finding.is_error]
+    names = {*wrong, *(issue.file for issue in reading.issues)}
     unread = sorted({*unreadable_in(state or {}), *(Path(name).relative_to(folder.path).as_posix() for name in names)})
     data, _ = reading.dataset(reading.plan)
     return Past(data, unread)
