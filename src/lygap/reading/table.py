@@ -17,11 +17,15 @@ _WORDS = ("year", "from", "preferred", "break")
 
 
 class Table(NamedTuple):
-    """A header, rows of cells with their lines, read while they are asked for, and findings that grow with them."""
+    """A header, rows of cells with their lines, read while they are asked for, and findings that grow with them.
+
+    `line` is the one the header stands in. Rows, and columns at the end, in which nothing stands are no part of it.
+    """
 
     columns: list[str]
     rows: Iterator[tuple[int, list[str]]]
     findings: list[Finding]
+    line: int
 
 
 def _typed(text: str) -> Any:
@@ -45,12 +49,44 @@ def read_table(text: str, file: str) -> Table:
     # Read through bytes: io.StringIO would keep four for each character.
     lines = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8", newline="")
     reader = csv.reader(lines, strict=True)
-    columns: list[str] = []
+    header = Header([], 1)
     try:
-        columns = next(reader, [])
+        header = header_of(reader)
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, START, {"problem": str(error)}))
-    return Table(columns, _rows(reader, columns, file, findings), findings)
+    return Table(header.columns, _rows(reader, header.columns, file, findings), findings, header.line)
+
+
+class Header(NamedTuple):
+    """The names of the columns, and the line they stand in."""
+
+    columns: list[str]
+    line: int
+
+
+def header_of(reader: Any) -> Header:
+    """The first row in which anything stands, without the empty columns that a spreadsheet leaves behind the last one.
+
+    Raises:
+        csv.Error: It is no row.
+    """
+    line = 1
+    for cells in reader:
+        if not _is_blank(cells):
+            return Header(cells[: _width(cells)], line)
+        line = reader.line_num + 1
+    return Header([], 1)
+
+
+def _is_blank(cells: list[str]) -> bool:
+    """Whether nothing stands in a row; blanks are nothing."""
+    return not "".join(cells).strip()
+
+
+def _width(cells: list[str]) -> int:
+    """How many columns a header has: up to the last with a name."""
+    named = [i for i, cell in enumerate(cells, 1) if cell.strip()]
+    return named[-1] if named else 0
 
 
 def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
@@ -58,9 +94,13 @@ def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -
     line = reader.line_num + 1
     try:
         for cells in reader:
-            if len(cells) == width:
+            if _is_blank(cells):
+                pass
+            elif len(cells) == width:
                 yield line, cells
-            elif cells:
+            elif len(cells) > width and _is_blank(cells[width:]):
+                yield line, cells[:width]
+            else:
                 params = {"cells": str(len(cells)), "columns": str(width)}
                 findings.append(Finding(rules.CSV_ROW, file, Place(line, 1), params))
                 if len(findings) >= MAX_FINDINGS:
@@ -83,7 +123,7 @@ class Cells:
         self.lines: list[str] = []
         self._rest = (found[0] for found in _LINE.finditer(text))
         try:
-            self.columns = next(csv.reader(self._read()), [])
+            self.columns = header_of(csv.reader(self._read())).columns
         except csv.Error:
             self.columns = []
 
