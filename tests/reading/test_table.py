@@ -112,7 +112,7 @@ def test_nothing_is_no_header(text: str) -> None:
     [
         # what a spreadsheet leaves behind: rows and columns in which nothing stands
         ("indicator,year,value,,\r\na,2022,1,,\r\n,,,,\r\n,,,,\r\n", [("value", 1.0)]),
-        ("indicator,year,value\na,2022,1,,\n,,\n,,,,,,\na,2023,2\n", [("value", 1.0), ("value", 2.0)]),
+        ("indicator,year,value\na,2022,1\n,,\n,,,,,,\na,2023,2\n", [("value", 1.0), ("value", 2.0)]),
         ("indicator,year,value,, ,\na,2022,1\na,2023,2,\n", [("value", 1.0), ("value", 2.0)]),
         ("indicator,year,value\n  ,\t,\n\u3000,,\na,2022,1\n", [("value", 1.0)]),
         (",,\n\nindicator,year,value\na,2022,1\n", [("value", 1.0)]),
@@ -120,6 +120,9 @@ def test_nothing_is_no_header(text: str) -> None:
         # … but what stands there is not passed over
         ("indicator,year,value,\na,2022,1,7\n", [("LYG009", Place(2, 1))]),
         ("indicator,year,value\na,2022,1,,7\n", [("LYG009", Place(2, 1))]),
+        # a separator of thousands moves what stands behind it: no cell more than the header has
+        ("indicator,year,value,source\na,2022,1,300,\n", [("LYG009", Place(2, 1))]),
+        ("indicator,year,value,source,\na,2022,1,300,,\n", [("LYG009", Place(2, 1))]),
         ("indicator,year,value,,\na,2022\n", [("LYG009", Place(2, 1))]),
         ("\n\nindicator,year,vlaue\na,2022,1\n", [("LYG101", (3, "vlaue"))]),
         ("\nyear,value\n2022,1\n", [("LYG102", (2,))]),

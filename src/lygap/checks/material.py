@@ -14,19 +14,34 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """The ids that stand in the files, also of entries that are wrong: to refer to one of these is no second fault."""
+    """The ids that stand in the files, also of entries that are wrong: to refer to one of these is no second fault.
+
+    `unread` says that a file could not be read which may have described more sources.
+    """
 
     def __init__(self) -> None:
         self.indicators: set[str] = set()
         self.sources: set[str] = set()
         self.regions: set[str] = set()
         self.groups: set[str] = set()
+        self.unread = False
 
-    def add(self, data: Any) -> None:
-        """Note the ids of a file's plain data, whatever its shape."""
-        for part, ids in vars(self).items():
-            entries = data.get(part) if isinstance(data, dict) else None
-            ids.update(entries if isinstance(entries, dict) else ())
+    def add(self, data: Any, keys: Collection[str]) -> None:
+        """Note the ids of a file's plain data, whatever its shape; what stands under none of its `keys` may be any."""
+        if not isinstance(data, dict):
+            return
+        described = {
+            "indicators": self.indicators,
+            "sources": self.sources,
+            "regions": self.regions,
+            "groups": self.groups,
+        }
+        for key, entries in data.items():
+            if isinstance(entries, dict):
+                misspelt = key not in keys and not key.startswith("x_")
+                for part, ids in described.items():
+                    if misspelt or key == part:
+                        ids.update(entries)
 
 
 Settings = Sequence[tuple[str, "ChecksRecord"]]

@@ -26,6 +26,7 @@ from lygap.reading.folder import (
     read_bytes,
     unreadable_in,
 )
+from lygap.reading.references import is_consequence
 from lygap.reading.shape import validate
 from lygap.source import read_yaml
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from lygap.model.actuals import ActualsFile
     from lygap.model.plan import ChecksRecord, TargetsFile
 
+_PLAN_KEYS = ("format", "plan", "units", "regions", "sources", "groups", "indicators", "claims", "checks")
+_ACTUALS_KEYS = ("sources", "observations")
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 
 
@@ -61,8 +64,12 @@ class _Reading:
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):
             document = self.open(path)
-            if document is not None:
-                self.read_rows(document) if document.is_csv else self.read_actuals(document)
+            if document is None:
+                self.known.unread = self.known.unread or path.suffix != ".csv"
+            elif document.is_csv:
+                self.read_rows(document)
+            else:
+                self.read_actuals(document)
 
     def open(self, path: Path) -> Document | None:
         name = path.as_posix()
@@ -97,15 +104,16 @@ class _Reading:
         document = self.open(path)
         data = None if document is None else self.plain(document)
         if data is not None:
-            self.known.add(data)
+            self.known.add(data, _PLAN_KEYS)
             self.plan, issues = validate("targets", data, path.as_posix())
             self.issues += issues
 
     def read_actuals(self, document: Document) -> None:
         data = self.plain(document)
         if data is None:
+            self.known.unread = True
             return
-        self.known.add(data)
+        self.known.add(data, _ACTUALS_KEYS)
         file, issues = validate("actuals", data, document.name)
         self.issues += issues
         if file is not None:
@@ -162,7 +170,7 @@ class _Reading:
         """All findings, sorted. Of one place an error says enough, and what was wrong with reading it most of all."""
         taken = {(f.file, f.place) for f in self.findings}
         placed = self.findings
-        for number, issue in enumerate(self.issues):
+        for number, issue in enumerate(issue for issue in self.issues if not is_consequence(issue, self.known)):
             finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
             if (finding.file, finding.place) not in taken:
                 placed.append(finding)

@@ -14,6 +14,8 @@ from lygap.source import MAX_FINDINGS, scalar, too_many, without_controls
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBERS = ("value", "increment", "growth", "margin")
 _WORDS = ("year", "from", "preferred", "break")
+_WIDEST = 16_384
+"""Columns of a spreadsheet; a row of more cells comes from none, even if nothing stands in it."""
 
 
 class Table(NamedTuple):
@@ -49,19 +51,20 @@ def read_table(text: str, file: str) -> Table:
     # Read through bytes: io.StringIO would keep four for each character.
     lines = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8", newline="")
     reader = csv.reader(lines, strict=True)
-    header = Header([], 1)
+    header = Header([], 1, 0)
     try:
         header = header_of(reader)
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, START, {"problem": str(error)}))
-    return Table(header.columns, _rows(reader, header.columns, file, findings), findings, header.line)
+    return Table(header.columns, _rows(reader, header, file, findings), findings, header.line)
 
 
 class Header(NamedTuple):
-    """The names of the columns, and the line they stand in."""
+    """The names of the columns, the line they stand in, and how many cells it has, empty ones at the end included."""
 
     columns: list[str]
     line: int
+    cells: int
 
 
 def header_of(reader: Any) -> Header:
@@ -73,9 +76,9 @@ def header_of(reader: Any) -> Header:
     line = 1
     for cells in reader:
         if not _is_blank(cells):
-            return Header(cells[: _width(cells)], line)
+            return Header(cells[: _width(cells)], line, len(cells))
         line = reader.line_num + 1
-    return Header([], 1)
+    return Header([], 1, 0)
 
 
 def _is_blank(cells: list[str]) -> bool:
@@ -89,16 +92,16 @@ def _width(cells: list[str]) -> int:
     return named[-1] if named else 0
 
 
-def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
-    width = len(columns)
+def _rows(reader: Any, header: Header, file: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
+    width = len(header.columns)
     line = reader.line_num + 1
     try:
         for cells in reader:
-            if _is_blank(cells):
+            if _is_blank(cells) and len(cells) <= _WIDEST:
                 pass
             elif len(cells) == width:
                 yield line, cells
-            elif len(cells) > width and _is_blank(cells[width:]):
+            elif width < len(cells) <= header.cells and _is_blank(cells[width:]):
                 yield line, cells[:width]
             else:
                 params = {"cells": str(len(cells)), "columns": str(width)}
