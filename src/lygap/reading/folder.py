@@ -243,8 +243,18 @@ def _unreadable(path: Path, error: OSError) -> Finding:
     return Finding(rules.UNREADABLE, path.as_posix(), START, {"why": why})
 
 
+def _is_utf_16(content: bytes) -> bool:
+    """Whether it begins with that encoding's mark, or with letters of which each has an empty byte beside it."""
+    beginning = content[:16]
+    halves = beginning[0::2], beginning[1::2]
+    empty = [half for half in halves if len(half) >= 4 and not any(half)]
+    return content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or len(empty) == 1
+
+
 def decode(content: bytes, name: str) -> tuple[str | None, Finding | None]:
     """UTF-8 text, with or without a byte order mark, or the finding that shows the first byte that is not."""
+    if _is_utf_16(content):
+        return None, Finding(rules.ENCODING, name, START, {"byte": f"0x{content[0]:02X}", "case": "utf_16"})
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

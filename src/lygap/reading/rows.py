@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 2000
 _OTHER_SEPARATORS = re.compile("[;\t]")
+_YEAR = re.compile(r"[12][0-9]{3}(\.0)? ?年?")
+"""The name of a column in a sheet that has one for each year."""
 
 Row = tuple[int, list[str]]
 
@@ -33,6 +35,10 @@ Row = tuple[int, list[str]]
 def _header(columns: list[str], line: int, file: str) -> Iterator[Issue]:
     if len(columns) == 1 and "indicator" in _OTHER_SEPARATORS.split(columns[0]):
         yield Issue(rules.UNKNOWN_KEY, file, (line, columns[0]), {"key": columns[0], "expected": "commas"})
+        return
+    years = [column for column in columns if _YEAR.fullmatch(column.strip())]
+    if len(years) > 1 or (years and "value" not in columns):
+        yield Issue(rules.UNKNOWN_KEY, file, (line, years[0]), {"key": years[0], "expected": "wide"})
         return
     for column in dict.fromkeys(columns):
         if column not in CSV_COLUMNS and not column.startswith("x_"):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import START, Finding, Place
+from lygap.reading.commas import with_point
 from lygap.source import MAX_FINDINGS, scalar, too_many, without_controls
 
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -31,10 +32,15 @@ class Table(NamedTuple):
 
 
 def _typed(text: str) -> Any:
+    """The number or truth value that a cell is, else its text, which will be refused where it stands.
+
+    So are the words for nothing: in a table an empty cell says that.
+    """
     try:
-        return scalar(text)
-    except ValueError:  # more digits than a number has; as text it will be refused where it stands
+        typed = scalar(text)
+    except ValueError:  # more digits than a number has
         return text
+    return text if typed is None else typed
 
 
 @lru_cache
@@ -104,7 +110,7 @@ def _rows(reader: Any, header: Header, file: str, findings: list[Finding]) -> It
             elif width < len(cells) <= header.cells and _is_blank(cells[width:]):
                 yield line, cells[:width]
             else:
-                params = {"cells": str(len(cells)), "columns": str(width)}
+                params = {"cells": str(len(cells)), "columns": str(width), **_split_number(header.columns, cells)}
                 findings.append(Finding(rules.CSV_ROW, file, Place(line, 1), params))
                 if len(findings) >= MAX_FINDINGS:
                     findings.append(too_many(file, Place(line, 1)))
@@ -112,6 +118,17 @@ def _rows(reader: Any, header: Header, file: str, findings: list[Finding]) -> It
             line = reader.line_num + 1
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, Place(line, 1), {"problem": str(error)}))
+
+
+def _split_number(columns: list[str], cells: list[str]) -> dict[str, str]:
+    """What a decimal comma in a row that has one cell too many would be with a point; nothing where there is none."""
+    if len(cells) != len(columns) + 1:
+        return {}
+    for column, first, then in zip(columns, cells, cells[1:], strict=False):
+        number = with_point(f"{first},{then}") if column in _NUMBERS else None
+        if number is not None:
+            return {"case": "decimal_comma", "number": number}
+    return {}
 
 
 def plain(columns: list[str], cells: list[str]) -> dict[str, Any]:

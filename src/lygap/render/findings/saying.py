@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lygap.findings import Finding
+from lygap.render.findings.additions import example_of
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
 
@@ -26,12 +27,23 @@ def message(finding: Finding, lang: Lang) -> str:
 
 
 def hint(finding: Finding, lang: Lang) -> str | None:
-    """What to do; a near word where there is one."""
+    """What to do: a near word where there is one, else what fits this fault, or an example, or what fits all."""
     code, params = finding.rule.code, _params(finding, lang)
-    suggested = say_rule(lang, f"{code}.suggest", params) if "suggestion" in params else None
-    case = finding.params.get("expected") or params.get("case")
-    special = say_rule(lang, f"{code}.hint.{case}", params)
-    return suggested or special or say_rule(lang, f"{code}.hint")
+    if "suggestion" in params:
+        suggested = say_rule(lang, f"{code}.suggest", params)
+        if suggested is not None:
+            return suggested
+    for about in (finding.params.get("case"), finding.params.get("expected")):
+        special = say_rule(lang, f"{code}.hint.{about}", params)
+        if special is not None:
+            return special
+    return _with_example(finding, params, lang) or say_rule(lang, f"{code}.hint")
+
+
+def _with_example(finding: Finding, params: dict[str, str], lang: Lang) -> str | None:
+    """What to add, written out; None where the rule asks for nothing, or nobody can know what."""
+    example = example_of(finding)
+    return None if example is None else say_rule(lang, f"{finding.rule.code}.example", {**params, "example": example})
 
 
 def where(finding: Finding) -> str:
