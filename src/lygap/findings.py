@@ -37,7 +37,8 @@ Key = tuple[str, str, str | None, tuple[tuple[str, str], ...]]
 class Finding(NamedTuple):
     """A rule broken at a place; `params` fill the rule's message and its hint.
 
-    A parameter is what stands in the data, or for `expected`, `fault`, `what`, `why` and `problem` the key of words.
+    A parameter is what stands in the data, or for `expected`, `fault`, `what`, `why`, `problem` and `effect` the key of
+    words; `case` says which of its messages a rule has for this fault.
     """
 
     rule: Rule

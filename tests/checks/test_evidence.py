@@ -6,7 +6,7 @@ import pytest
 
 from lygap.checks import Asked
 from lygap.findings import Finding
-from smallplan import FLOW, STOCK, checked, found, warnings
+from smallplan import FLOW, HEAD, STOCK, checked, found, indicator, warnings
 
 PLAN = """\
 format: lygap/1
@@ -220,3 +220,24 @@ def test_of_three_that_collide_each_names_the_first_other(tmp_path: Path) -> Non
 def test_a_plan_that_describes_no_source_is_not_asked_for_any(tmp_path: Path) -> None:
     head = "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2018}\nindicators:\n"
     assert warnings(tmp_path, head + f"  a: {{name: A, {STOCK}}}\n", v="observations: {a: {2022: 3}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("goals", "actuals", "stale"),
+    [
+        # what was to be reached by 2020 and has its value is done …
+        ("target: {value: 20, year: 2020}", "a: {2020: 12}", []),
+        ("targets: [{value: 18, year: 2019}, {value: 20, year: 2020}]", "a: {2020: 12}", []),
+        # … what has none, or has another target still to come, is not
+        ("target: {value: 20, year: 2020}", "a: {2016: 12}", ["2016"]),
+        ("targets: [{value: 20, year: 2020}, {value: 30, year: 2026}]", "a: {2020: 12}", ["2020"]),
+        ("targets: [{value: 20, year: 2020}, {value: 30, year: null}]", "a: {2020: 12}", ["2020"]),
+        ("targets: [{value: 20, year: 2020}, {value: 30, each_year: true}]", "a: {2020: 12}", ["2020"]),
+    ],
+)
+def test_after_the_last_deadline_nothing_gets_old(goals: str, actuals: str, stale: list[str], tmp_path: Path) -> None:
+    plan = HEAD + indicator(f"{STOCK}, {goals}") + "  b: {name: B, kind: stock, direction: up}\n"
+    found = warnings(
+        tmp_path, plan, Asked(stale_after=2), v=f"source: plan\nobservations:\n  {actuals}\n  b: {{2024: 1}}\n"
+    )
+    assert [f.params["year"] for f in found if f.rule.code == "LYG401"] == stale

@@ -7,6 +7,7 @@ import pytest
 from lygap.checks import Asked
 from lygap.reading import Folder, load
 from lygap.reading.read import read_past
+from lygap.render.findings.saying import message
 
 PLAN = """\
 format: lygap/1
@@ -173,3 +174,135 @@ def test_a_translated_note_explains_nothing_new(tmp_path: Path, then: str, now: 
 @pytest.mark.parametrize("now", ["{zh: 又重新统计, en: Counted anew}", "{zh: 重新统计, en: Counted a third time}"])
 def test_a_note_changed_in_either_language_explains_it(tmp_path: Path, now: str) -> None:
     assert translated(tmp_path, "{zh: 重新统计, en: Counted anew}", now) == []
+
+
+TARGETS = """\
+format: lygap/1
+plan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025, source: plan}
+regions: {here: {name: Here}, east: {name: East, part_of: here}}
+sources: {plan: {title: Plan}, news: {title: News}}
+indicators:
+  a: {name: A, kind: stock, direction: up, baseline: 100, target: 180}
+  b: {name: B, kind: flow, direction: down, targets: [{id: final, value: 40}, {id: m, value: 60, year: 2023, note: So}]}
+  c: {name: C, kind: ratio, target: {value: {min: 3, max: 6}, comparator: between}}
+  d: {name: D, kind: flow, direction: up, target: {multiple_of_baseline: 2}, regions: {east: {target: {text: more}}}}
+"""
+
+
+def moved(tmp_path: Path, old: str, new: str, plan: str = TARGETS) -> list[str]:
+    """What `check --against` says of targets after a change, each as line, indicator, and what it was and is."""
+    assert plan.count(old) == 1
+    past = read_past(write(tmp_path / "then", plan, "observations: {}\n")).data
+    now = write(tmp_path / "now", plan.replace(old, new), "observations: {}\n")
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    silent = [f for f in found if f.rule.code == "LYG408"]
+    assert all(f.params["revision"] == "v1" for f in silent)
+    told = ("{was} → {now}, {effect}" if f.params["case"] == "target" else "{was} gone" for f in silent)
+    return [
+        f"{f.place.line}:{f.place.column} {f.indicator} {text.format(**f.params)}"
+        for f, text in zip(silent, told, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("target: 180", "target: 130", ["6:67 a 180 (2025) → 130 (2025), easier"]),
+        ("target: 180", "target: 181", ["6:67 a 180 (2025) → 181 (2025), harder"]),
+        ("target: 180", "target: {value: 180, year: 2027}", ["6:86 a 180 (2025) → 180 (2027), easier"]),
+        ("target: 180", "target: {value: 180, date: 2025-06}", ["6:59 a 180 (2025) → 180 (2025-06), harder"]),
+        (
+            "target: 180",
+            "target: {value: 180, comparator: more_than}",
+            ["6:59 a at_least 180 (2025) → more_than 180 (2025), harder"],
+        ),
+        ("target: 180", "target: {value: 190, year: 2027}", ["6:75 a 180 (2025) → 190 (2027), other"]),
+        ("target: 180", "target: {value: 180, year: null}", ["6:86 a 180 (2025) → 180 (–), other"]),
+        (
+            "target: 180",
+            "target: {value: 180, comparator: about, tolerance: 5}",
+            ["6:59 a at_least 180 (2025) → about 180 ± 5 (2025), easier"],
+        ),
+        ("target: 180", "target: {value: 180, modality: strive}", ["6:59 a 180 (2025) → 180 (2025) strive, other"]),
+        (", target: 180", "", ["6:3 a 180 (2025) gone"]),
+        ("{id: final, value: 40}", "{id: final, value: 50}", ["7:74 b 40 (2025) → 50 (2025), easier"]),
+        ("{id: final, value: 40}", "{id: final, value: 30}", ["7:74 b 40 (2025) → 30 (2025), harder"]),
+        ("{id: final, value: 40}, ", "", ["7:3 b 40 (2025) gone"]),
+        # a note that was there before explains nothing
+        ("value: 60, year: 2023", "value: 70, year: 2023", ["7:94 b 60 (2023) → 70 (2023), easier"]),
+        ("{min: 3, max: 6}", "{min: 2, max: 7}", ["8:45 c 3–6 (2025) → 2–7 (2025), easier"]),
+        ("{min: 3, max: 6}", "{min: 4, max: 5}", ["8:45 c 3–6 (2025) → 4–5 (2025), harder"]),
+        ("{min: 3, max: 6}", "{min: 4, max: 7}", ["8:45 c 3–6 (2025) → 4–7 (2025), other"]),
+        (
+            "multiple_of_baseline: 2",
+            "multiple_of_baseline: 3",
+            ["9:74 d multiple 2 (2025) → multiple 3 (2025), harder"],
+        ),
+        ("multiple_of_baseline: 2", "value: 15", ["9:59 d multiple 2 (2025) → 15 (2025), other"]),
+        ("text: more", "text: less", ["9:110 d more (2025) → less (2025), other"]),
+        (", regions: {east: {target: {text: more}}}", "", ["9:3 d more (2025) gone"]),
+        (
+            "  c: {name: C, kind: ratio, target: {value: {min: 3, max: 6}, comparator: between}}\n",
+            "",
+            ["5:1 c 3–6 (2025) gone"],
+        ),
+    ],
+)
+def test_a_target_that_moved_is_told(old: str, new: str, expected: list[str], tmp_path: Path) -> None:
+    assert moved(tmp_path, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("target: 180", "target: {value: 130, note: Corrected by the office in 2023}"),
+        ("target: 180", "targets: [{value: 180, valid_to: 2023-06}, {value: 130, valid_from: 2023-07}]"),
+        ("target: 180", "targets: [180, {id: revised, value: 130}]"),
+        ("target: 180", "target: {value: 180, year: 2025, source: news, locator: Table 1, valid_to: 2024-12}"),
+        ("target: 180", "target: {value: 180, note: Binding}"),
+        ("{id: final, value: 40}, ", "{id: mid-term, value: 55, year: 2024}, {id: last, value: 40}, "),
+        ("  c: {name: C,", "  e: {name: C, aliases: [c],"),
+    ],
+)
+def test_what_answers_for_a_target_that_moved(old: str, new: str, tmp_path: Path) -> None:
+    assert moved(tmp_path, old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("2021: 11", "2021: {value: 11, bound: at_least}", ["4:30 bound – → bound at_least"]),
+        ("2021: 11", "2021: {value: 11, as_of: 2021-03}", ["4:30 as_of – → as_of 2021-03"]),
+        (
+            "2021: 11",
+            "2021: {value: 11, margin: 2, bound: about}",
+            ["4:41 bound –, margin – → bound about, margin 2"],
+        ),
+        ("2021: 11", "2021: {value: 11, as_of: 2021-03, note: The bulletin of March}", []),
+        ("2021: 11", "2021: [11, {value: 11, as_of: 2021-03}]", []),
+        ("2021: 11", "2021: {value: 11, published: 2022-01, locator: p. 3, obs_status: provisional}", []),
+        ("from: 2022", "from: 2021", ["8:31 from 2022 → from 2021"]),
+        (
+            "source: news, note: Counted anew, preferred: true",
+            "source: news, note: Counted anew, period: 2022-01/2022-06, preferred: true",
+            ["7:63 period – → period 2022-01/2022-06"],
+        ),
+    ],
+)
+def test_a_number_that_means_another_time_or_another_end_is_told(
+    old: str, new: str, expected: list[str], tmp_path: Path
+) -> None:
+    past = read_past(write(tmp_path / "then", PLAN, VALUES)).data
+    now = write(tmp_path / "now", PLAN, VALUES.replace(old, new))
+    found = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    silent = [f for f in found if f.rule.code == "LYG408"]
+    assert [f"{f.place.line}:{f.place.column} {f.params['was']} → {f.params['now']}" for f in silent] == expected
+
+
+def test_a_number_that_lost_its_bound_is_told_where_it_stands(tmp_path: Path) -> None:
+    then = VALUES.replace("2021: 11", "2021: {value: 11, bound: at_least}")
+    past = read_past(write(tmp_path / "then", PLAN, then)).data
+    now = write(tmp_path / "now", PLAN, VALUES)
+    (silent,) = load(now, with_warnings=True, asked=Asked(before=past, revision="v1")).findings
+    assert message(silent, "en") == "a: 11 for 2021 had bound at_least at v1 and has bound –"
+    assert (silent.rule.code, silent.place) == ("LYG408", (4, 11))

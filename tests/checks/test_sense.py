@@ -43,14 +43,76 @@ def test_the_future_stands_at_the_year_or_the_date(observation: str, column: int
     assert (early.place, early.params) == (Place(3, column), {"text": text, "date": date, "what": "published"})
 
 
-def test_without_a_date_the_newest_source_says_what_may_be_known(tmp_path: Path) -> None:
-    head = HEAD.replace("sources: {plan: {title: Plan, date: 2026-12}}", "sources: {%s}")
-    actuals = "source: web\nobservations:\n  a: {2203: 1}\n"
-    dated = "plan: {title: Plan, date: 2021}, web: {title: Web}, old: {title: Old, date: 2021-06}"
-    claims = "claims: [{id: c, kind: statement, text: T, source: old}]\n"
-    (early,) = warnings(tmp_path, head % dated + indicator(STOCK) + claims, v=actuals)
-    assert (early.rule.code, early.place) == ("LYG312", Place(3, 7))
-    assert early.params == {"text": "2203", "date": "2021", "what": "any_source"}
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        # that the plan is old says nothing of a yearbook without a date …
+        ("plan: {title: Plan, date: 2021}, web: {title: Web}, old: {title: Old, date: 2021-06}", []),
+        ("web: {title: Web}", []),
+        # … whose own date says all
+        ("plan: {title: Plan, date: 2026}, web: {title: Web, date: 2023-02}", [("2024", "2023-02")]),
+        ("plan: {title: Plan, date: 2021}, web: {title: Web, date: 2025-02}", []),
+    ],
+)
+def test_only_its_own_source_says_that_a_value_is_of_the_future(
+    sources: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    head = HEAD.replace("sources: {plan: {title: Plan, date: 2026-12}}", f"sources: {{{sources}}}")
+    head = head if "plan: {title" in sources else head.replace(", source: plan}", "}")
+    cited = "claims: [{id: c, kind: statement, text: T, source: old}]\n" if "old:" in sources else ""
+    told = warnings(
+        tmp_path, head + indicator(STOCK) + cited, v="source: web\nobservations:\n  a: {2022: 1, 2024: 2}\n"
+    )
+    future = [(f.params["text"], f.params["date"]) for f in told if f.rule.code == "LYG312"]
+    assert future == expected
+    assert len(told) == len(expected)
+
+
+COVER = 'kind: coverage, direction: up, unit: "%"'
+PLACES = "kind: coverage, direction: up, unit: counties, population: {name: Counties, count: 9}"
+
+
+@pytest.mark.parametrize(
+    ("keys", "observation", "expected"),
+    [
+        (COVER, "{2020: 99, 2021: 100, 2022: 102}", ["102 of 100 in 2022"]),
+        (COVER, "{2021: 100.00000001}", []),
+        (COVER, "{2021: {value: 102, note: The population is that of 2019}}", []),
+        (COVER, "{2021: {value: 102, excluded: secondary}}", []),
+        (COVER, "{2021: {value: 102, bound: at_most}}", []),
+        (COVER + ", limits: [0, 120]", "{2021: 102}", []),
+        (COVER + ", limits: [0, null]", "{2021: 102}", ["102 of 100 in 2021"]),
+        (PLACES, "{2021: 8, 2022: 9, 2023: 10}", ["10 of 9 in 2023"]),
+        (PLACES + ", target: 12", "{2021: 8}", ["12 of 9"]),
+        (PLACES + ", target: {value: {min: 8, max: 10}}", "{2021: 8}", ["10 of 9"]),
+        (PLACES + ", target: {value: 12, note: Three are new}", "{2021: 8}", []),
+        (PLACES + ", baseline: 10, target: 9", "{2021: 9}", ["10 of 9"]),
+        ("kind: coverage, direction: up, unit: counties", "{2021: 900}", []),
+        ('kind: ratio, direction: up, unit: "%"', "{2021: 102}", []),
+        ('kind: coverage, direction: up, unit: "% of households"', "{2021: 102}", ["102 of 100 in 2021"]),
+        ("kind: coverage, direction: up, unit: percentage points", "{2021: 102}", []),
+    ],
+)
+def test_nothing_covers_more_than_all(keys: str, observation: str, expected: list[str], tmp_path: Path) -> None:
+    told = [f for f in findings(tmp_path, indicator(keys), f"  a: {observation}\n") if f.rule.code == "LYG318"]
+    shown = [f"{f.params['value']} of {f.params['whole']} in {f.params.get('year')}" for f in told]
+    assert [text.removesuffix(" in None") for text in shown] == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("[0.3, 0.30000000000000004]", 0),
+        ("[1000000000, 1000000000.5]", 0),
+        ("[1000000000, 1000000002]", 1),
+        ("[0, 1.0e-12]", 1),
+        ("[-0.3, -0.30000000000000004]", 0),
+        ("[-0.3, 0.3]", 1),
+    ],
+)
+def test_dust_is_no_conflict(values: str, expected: int, tmp_path: Path) -> None:
+    told = found(tmp_path, indicator("kind: ratio, direction: up"), f"  a: {{2021: {values}}}\n")
+    assert told.count("2021 LYG305") == expected
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lygap.findings import Place
 from smallplan import CUMULATIVE, FLOW, PERCENT, RANK, STOCK, findings, found, indicator, series
 
 
@@ -183,3 +184,124 @@ def test_a_leap_or_a_fall_says_from_where(
 ) -> None:
     (fall,) = findings(tmp_path, indicator(keys), series(values))
     assert fall.params == params
+
+
+TONNES = "kind: flow, direction: down, unit: Mt"
+EMISSIONS = (101, 93.5, 95, 83.6, 74.8)
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "expected"),
+    [
+        # the baseline in one unit, all that was observed in another
+        (TONNES + ", baseline: 153000000", EMISSIONS, ["LYG307 baseline 153000000 is 1,000,000 of 74.8–101"]),
+        (TONNES + ", baseline: 140000", EMISSIONS, ["LYG307 baseline 140000 is 1,000 of 74.8–101"]),
+        (TONNES + ", baseline: 0.0102", EMISSIONS, ["LYG307 baseline 0.0102 is 1/10,000 of 74.8–101"]),
+        (TONNES + ", baseline: 1.2e10", EMISSIONS, ["LYG307 baseline 12000000000 is 100,000,000 of 74.8–101"]),
+        (TONNES + ", baseline: 12000", EMISSIONS, ["LYG307 baseline 12000 is 100 of 74.8–101"]),
+        (TONNES + ", baseline: 153", EMISSIONS, []),
+        (TONNES + ", baseline: 1530", EMISSIONS, []),
+        # years later the series has moved on, and the factor is still that of a unit
+        (TONNES + ", baseline: 243000", EMISSIONS, ["LYG307 baseline 243000 is 1,000 of 74.8–101"]),
+        (TONNES + ", baseline: 24300", EMISSIONS, []),
+        # baseline and target in one unit, the series in another
+        (
+            TONNES + ", baseline: 153000000, target: 76500000",
+            EMISSIONS,
+            ["LYG307 baseline 153000000 is 1,000,000 of 74.8–101"],
+        ),
+        # the target alone
+        (TONNES + ", baseline: 153, target: 76500000", EMISSIONS, ["LYG307 target 76500000 is 1,000,000 of 153"]),
+        (TONNES + ", target: 76500000", EMISSIONS, ["LYG307 target 76500000 is 1,000,000 of 74.8"]),
+        (TONNES + ", baseline: 153000000, target: 76.5", (), ["LYG307 target 76.5 is 1/1,000,000 of 153000000"]),
+        (
+            "kind: flow, direction: up, baseline: 150, target: 450000",
+            (160, 170),
+            ["LYG307 target 450000 is 1,000 of 150"],
+        ),
+        (
+            "kind: flow, direction: up, baseline: 150, target: {change: 1200000}",
+            (160, 170),
+            ["LYG307 target 1200150 is 10,000 of 150"],
+        ),
+        # … the wrong way, where a hundredfold is no ambition either
+        ("kind: flow, direction: up, baseline: 5200, target: 61", (5300, 5400), ["LYG307 target 61 is 1/100 of 5200"]),
+        ("kind: flow, direction: up, baseline: 52, target: 6100", (53, 54), []),
+        # ambitions: from a few to many, and to next to none
+        ("kind: stock, direction: up, baseline: 2, target: 3000", (3, 5), []),
+        ("kind: flow, direction: down, baseline: 8200, target: 5", (8100, 7900), []),
+        ("kind: flow, direction: down, baseline: 8200, target: 0", (8100, 7900), []),
+        # ranks are no amounts, and counts begin with nothing; but nothing has been counted a thousand times its aim
+        (RANK + ", baseline: 31000, target: 31", (30, 29), []),
+        (CUMULATIVE + ", target: 80000", (12, 60), []),
+        (CUMULATIVE + ", target: 15", (12000, 30000), ["LYG307 target 15 is 1/1,000 of 30000"]),
+        # half of a series, with nothing that says which half is right
+        (FLOW, (52.1, 61.3, 702000, 711000), ["LYG307 None 702000 is 10,000 of 61.3"]),
+        (FLOW, (42000, 43000, 44, 45), ["LYG307 None 44 is 1/1,000 of 43000"]),
+        (
+            FLOW + ", baseline: 702000",
+            (52.1, 61.3, 702000, 711000),
+            ["LYG307 None 52.1 is 1/10,000 of 702000", "LYG307 None 61.3 is 1/10,000 of 702000"],
+        ),
+    ],
+)
+def test_slips_between_what_the_plan_states_and_what_was_observed(
+    keys: str, values: Sequence[object], expected: list[str], tmp_path: Path
+) -> None:
+    told = findings(tmp_path, indicator(keys), series(values) if values else "  {}\n")
+    shown = [
+        f"{f.rule.code} {f.params.get('case')} {f.params['value']} is {f.params['factor']} of {f.params['usual']}"
+        for f in told
+        if f.rule.code != "LYG306"
+    ]
+    assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "expected"),
+    [
+        (PERCENT + ", baseline: 35, target: 90", (0.38, 0.44, 0.57), ["0.38 of 35", "0.44 of 35", "0.57 of 35"]),
+        (PERCENT + ", baseline: 35, target: 90", (0.38, 0.44, 1.0), ["0.38 of 35", "0.44 of 35", "1 of 35"]),
+        (PERCENT + ", baseline: null, target: 90", (0.38, 0.44), ["0.38 of 90", "0.44 of 90"]),
+        (PERCENT + ", target: 90", (0.38, 0.44), ["0.38 of 90", "0.44 of 90"]),
+        (PERCENT + ", target: 2.6", (0.021, 0.022), ["0.021 of 2.6", "0.022 of 2.6"]),
+        # nobody says that these are fractions
+        (PERCENT, (0.38, 0.44, 0.57), []),
+        (PERCENT + ", baseline: 0.3, target: 60", (0.4, 0.5), []),
+        (PERCENT + ", baseline: 0, target: 60", (0.4, 0.5), []),
+        (PERCENT + ", target: 60", (0.01, 0.02), []),
+        (PERCENT + ", baseline: 1.2, target: 3", (0.9, 1.0), []),
+        # the baseline, or the target, is the fraction
+        (PERCENT + ", baseline: 0.35, target: 90", (38, 44), ["0.35 of 38–44 baseline"]),
+        (PERCENT + ", baseline: 0.35, target: 90", (38,), ["0.35 of 38–38 baseline"]),
+        (PERCENT + ", baseline: 35, target: 0.9", (38, 44), ["0.9 of 35 target"]),
+        (PERCENT + ", baseline: 35, target: 0.9", (), ["0.9 of 35 target"]),
+        ('kind: ratio, direction: down, unit: "%, of all", baseline: 12, target: 0.1', (11, 10), []),
+        # a single value, or what follows it, after a true leap
+        (PERCENT, (2.0, 2.1, 35, 0.36), ["0.36 of 35"]),
+        (PERCENT, (2.0, 2.1, 35, 0.36, 0.37), ["0.36 of 35", "0.37 of 35"]),
+        (PERCENT, (0.55, 0.57, 58, 59), ["0.57 of 58", "0.55 of 58"]),
+        ("kind: ratio, direction: up, unit: percent", (2.0, 2.1, 35, 0.36), ["0.36 of 35"]),
+        ("kind: ratio, direction: up, unit: ％", (2.0, 2.1, 35, 0.36), ["0.36 of 35"]),
+        ("kind: ratio, direction: up, unit: 个百分点", (2.0, 2.1, 35, 0.36), []),
+    ],
+)
+def test_fractions_among_percentages(keys: str, values: Sequence[object], expected: list[str], tmp_path: Path) -> None:
+    told = findings(tmp_path, indicator(keys), series(values) if values else "  {}\n")
+    fractions = [f for f in told if f.rule.code == "LYG308"]
+    shown = [f"{f.params['value']} of {f.params['usual']} {f.params.get('case', '')}".strip() for f in fractions]
+    assert sorted(shown) == sorted(text.replace("38–38", "38") for text in expected)
+    assert not any(f.rule.code == "LYG307" for f in told)
+
+
+def test_each_region_is_compared_with_its_own_goals(tmp_path: Path) -> None:
+    keys = f"{FLOW}, baseline: 50, target: 60, regions: {{east: {{baseline: 70000, target: 90000}}}}"
+    values = "  a: {2019: [51, {value: 7.1, region: east}], 2020: [52, {value: 7.4, region: east}]}\n"
+    (slip,) = findings(tmp_path, indicator(keys), values)
+    assert (slip.params["value"], slip.params["factor"], slip.place.line) == ("70000", "10,000", 6)
+
+
+def test_where_a_plan_states_a_slip(tmp_path: Path) -> None:
+    keys = f"{TONNES}, baseline: {{value: 153000000, year: 2016}}, target: 76.5"
+    (slip,) = findings(tmp_path, indicator(keys), series(EMISSIONS))
+    assert (slip.indicator, slip.place) == ("a", Place(6, 73))

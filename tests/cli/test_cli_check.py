@@ -123,7 +123,7 @@ def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
     [
         ('"20.8"', "Leave the quotes out."),
         ('".5"', "Leave the quotes out."),
-        ("20,8", "Write it without unit, percent sign and thousands separator."),
+        ("20,8", "Write it with a decimal point: 20.8."),
     ],
 )
 def test_a_number_in_quotes_is_told_from_other_texts(plan: Path, text: str, hint: str, lygap: Lygap) -> None:

@@ -373,3 +373,21 @@ def test_the_difference_of_a_long_file_is_short() -> None:
     assert shown[6] == "+: :error::\n"
     assert len(shown) == 10
     assert list(difference("x", None, "a"))[2:] == ["@@ -0,0 +1,1 @@\n", "+a\n\\ No newline at end of file\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("indicator,year,value,,\na,2021,3,,\n", "a,2022,9.50"),
+        ("indicator,year,value,,\na,2021,3,,\n,,,,\n,,,,\n", "a,2022,9.50"),
+        (",,\nvalue,indicator,year\n3,a,2021\n", "9.50,a,2022"),
+    ],
+)
+def test_a_row_goes_into_what_a_spreadsheet_has_saved(text: str, after: str, tmp_path: Path) -> None:
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "targets.yaml").write_text(PLAN, "utf-8")
+    (tmp_path / "actuals" / "v.csv").write_text(text, "utf-8")
+    before, _ = read(Folder(tmp_path))
+    assert before is not None
+    made = change(before, New("a", "here", 2022, "9.50"), None)
+    assert made.after == f"{text}{after}\n"

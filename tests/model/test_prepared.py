@@ -77,7 +77,7 @@ def test_both_ways_find_the_same_files_well_and_read_the_same_from_them() -> Non
 def test_both_ways_find_the_same_rows_and_columns_well() -> None:
     seen = {True: 0, False: 0}
     for path in files(".csv"):
-        columns, rows, _ = read_table(path.read_bytes().decode("utf-8-sig", "replace"), path.name)
+        columns, rows, *_ = read_table(path.read_bytes().decode("utf-8-sig", "replace"), path.name)
         table = [cells for _, cells in rows]
         for cells in table[:500]:
             row = plain(columns, cells)

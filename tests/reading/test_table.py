@@ -91,7 +91,6 @@ def test_what_is_wrong_in_rows() -> None:
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        ("", [("LYG102", (1,))]),
         ("year,value", [("LYG102", (1,))]),
         ("year;value", [("LYG101", (1, "year;value")), ("LYG102", (1,))]),
         ("indicator;year", [("LYG101", (1, "indicator;year"))]),
@@ -101,6 +100,53 @@ def test_what_is_wrong_in_rows() -> None:
 )
 def test_headers(header: str, expected: list[tuple[str, object]]) -> None:
     assert list(results(header + "\na,1,2,3\n")) == expected
+
+
+@pytest.mark.parametrize("text", ["", "\n", ",,\r\n", "\n\n , \n"])
+def test_nothing_is_no_header(text: str) -> None:
+    assert list(results(text)) == [("LYG102", (1,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a spreadsheet leaves behind: rows and columns in which nothing stands
+        ("indicator,year,value,,\r\na,2022,1,,\r\n,,,,\r\n,,,,\r\n", [("value", 1.0)]),
+        ("indicator,year,value\na,2022,1\n,,\n,,,,,,\na,2023,2\n", [("value", 1.0), ("value", 2.0)]),
+        ("indicator,year,value,, ,\na,2022,1\na,2023,2,\n", [("value", 1.0), ("value", 2.0)]),
+        ("indicator,year,value\n  ,\t,\n\u3000,,\na,2022,1\n", [("value", 1.0)]),
+        (",,\n\nindicator,year,value\na,2022,1\n", [("value", 1.0)]),
+        ('indicator,year,value,""\na,2022,1,""\n"","","",""\n', [("value", 1.0)]),
+        # … but what stands there is not passed over
+        ("indicator,year,value,\na,2022,1,7\n", [("LYG009", Place(2, 1))]),
+        ("indicator,year,value\na,2022,1,,7\n", [("LYG009", Place(2, 1))]),
+        # a separator of thousands moves what stands behind it: no cell more than the header has
+        ("indicator,year,value,source\na,2022,1,300,\n", [("LYG009", Place(2, 1))]),
+        ("indicator,year,value,source,\na,2022,1,300,,\n", [("LYG009", Place(2, 1))]),
+        ("indicator,year,value,,\na,2022\n", [("LYG009", Place(2, 1))]),
+        ("\n\nindicator,year,vlaue\na,2022,1\n", [("LYG101", (3, "vlaue"))]),
+        ("\nyear,value\n2022,1\n", [("LYG102", (2,))]),
+        (",,\nindicator,year,value\n,,\na,2022,x\n", [("LYG103", (4, "value"))]),
+        ("indicator,,year,value\na,,2022,1\n", [("LYG101", (1, ""))]),
+    ],
+)
+def test_what_is_empty_is_blank(text: str, expected: list[tuple[str, object]]) -> None:
+    assert list(results(text)) == expected
+
+
+def test_a_cell_is_found_below_a_header_further_down() -> None:
+    cells = Cells(",,,\n\nindicator,value,,\nx,oops,,\n")
+    assert cells.columns == ["indicator", "value"]
+    assert cells.place((4, "value")) == Place(4, 3)
+
+
+def test_every_word_of_an_observation_may_be_a_column() -> None:
+    """Also growth on an earlier year, a break and a place in the source."""
+    text = "indicator,year,growth,from,break,locator\na,2022,0.5,2020,true,Table 3\na,2023,,,,\n"
+    grown, _ = read_rows(text, DEFAULTS)
+    assert grown == Observation(
+        "a", "here", 2022, growth=0.5, base_year=2020, breaks=True, locator="Table 3", file="f.csv", path=(2,)
+    )
 
 
 def test_controls_are_found_and_reading_goes_on() -> None:

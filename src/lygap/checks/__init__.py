@@ -36,10 +36,9 @@ def warnings(material: Material) -> Iterator[Issue]:
     for series in material.series():
         for check in (*values.WARNINGS, *sources.OF_SERIES):
             yield from check(material, series)
-        line = runs.line_of(material, series)
-        if line is not None:
-            for run in runs.RULES:
-                yield from run(line)
+    for line in runs.lines(material):
+        for run in runs.RULES:
+            yield from run(line)
 
 
 __all__ = ["Asked", "Known", "Material", "errors", "warnings"]

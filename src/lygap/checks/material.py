@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lygap.checks.units import is_percent
 from lygap.findings import Issue, Rule
 from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Location, Observation, Target
 
@@ -13,19 +14,34 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """The ids that stand in the files, also of entries that are wrong: to refer to one of these is no second fault."""
+    """The ids that stand in the files, also of entries that are wrong: to refer to one of these is no second fault.
+
+    `unread` says that a file could not be read which may have described more sources.
+    """
 
     def __init__(self) -> None:
         self.indicators: set[str] = set()
         self.sources: set[str] = set()
         self.regions: set[str] = set()
         self.groups: set[str] = set()
+        self.unread = False
 
-    def add(self, data: Any) -> None:
-        """Note the ids of a file's plain data, whatever its shape."""
-        for part, ids in vars(self).items():
-            entries = data.get(part) if isinstance(data, dict) else None
-            ids.update(entries if isinstance(entries, dict) else ())
+    def add(self, data: Any, keys: Collection[str]) -> None:
+        """Note the ids of a file's plain data, whatever its shape; what stands under none of its `keys` may be any."""
+        if not isinstance(data, dict):
+            return
+        described = {
+            "indicators": self.indicators,
+            "sources": self.sources,
+            "regions": self.regions,
+            "groups": self.groups,
+        }
+        for key, entries in data.items():
+            if isinstance(entries, dict):
+                misspelt = key not in keys and not key.startswith("x_")
+                for part, ids in described.items():
+                    if misspelt or key == part:
+                        ids.update(entries)
 
 
 Settings = Sequence[tuple[str, "ChecksRecord"]]
@@ -112,6 +128,18 @@ def of(o: Observation, rule: Rule, at: str | None = None, known: Collection[str]
 def limits_of(low: float | None, high: float | None) -> str:
     """Limits as a message writes them."""
     return f"[{'' if low is None else f'{low:g}'}, {'' if high is None else f'{high:g}'}]"
+
+
+def all_there_are(indicator: Indicator) -> float | None:
+    """What a coverage cannot exceed: 100 where it is in per cent, else its population; None where nobody said.
+
+    An upper limit of the indicator's own says it better, and has a rule of its own.
+    """
+    if indicator.kind != "coverage" or indicator.limits[1] is not None:
+        return None
+    if is_percent(indicator.unit):
+        return 100.0
+    return None if indicator.population is None else indicator.population[1]
 
 
 def within(value: float, limits: tuple[float | None, float | None]) -> bool:

@@ -1,5 +1,6 @@
 """Rules about what values rest on: their sources and their age."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -118,14 +119,24 @@ def _newest(material: Material, aim: Aim) -> int | None:
     return max([*years, *([] if base is None or base.value is None else [base.year])], default=None)
 
 
+def _last_deadline(aim: Aim) -> float:
+    """The year after which nothing is expected any more: that of the last target; what is not dated has none."""
+    years = [t.year for t in aim.targets if not t.each_year]
+    dated = [year for year in years if year is not None]
+    return max(dated) if dated and len(dated) == len(aim.targets) else math.inf
+
+
 def stale(material: Material) -> Iterator[Issue]:
-    """What has a target has a value that is not too old, seen from the newest value of the plan's region."""
+    """What has a target has a value that is not too old, seen from the newest value of the plan's region.
+
+    Once its last deadline has passed, the value of that year is new enough for ever.
+    """
     after, years = material.asked.stale_after, material.data.years(material.data.plan.region)
     if after is None or not years:
         return
     for aim in material.aims():
         newest = _newest(material, aim)
-        if newest is not None and years[-1] - newest > after:
+        if newest is not None and min(years[-1], _last_deadline(aim)) - newest > after:
             params = {"year": str(newest), "newest": str(years[-1]), "after": str(after)}
             yield aim.issue(rules.STALE, aim.goals.place, **params)._replace(at_key=True)
 

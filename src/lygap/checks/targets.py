@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from lygap import rules
-from lygap.checks.material import Aim, Material, limits_of, within
+from lygap.checks.material import Aim, Material, all_there_are, limits_of, within
 from lygap.findings import Issue
 from lygap.plan.dates import span
-from lygap.plan.records import Baseline, Level, Location, Relative, Target
+from lygap.plan.records import TOLERANCE, Baseline, Level, Location, Relative, Target
 from lygap.plan.texts import Text
 
 _SIGNS = {"up": 1, "down": -1}
@@ -115,7 +115,14 @@ def outside_limits(_: Material, aim: Aim) -> Iterator[Issue]:
             yield aim.issue(rules.OUTSIDE_LIMITS, place.below("value"), **params)
 
 
-def direction(_: Material, aim: Aim) -> Iterator[Issue]:
+def _is_off_by_a_unit(material: Material, aim: Aim) -> bool:
+    """Whether a baseline or target is told as a slip of the unit, which turns the way to the target round, too."""
+    from lygap.checks.runs import states_a_slip
+
+    return states_a_slip(material, aim)
+
+
+def direction(material: Material, aim: Aim) -> Iterator[Issue]:
     """A target should lie ahead of its baseline; one that the base year has already met is easily a wrong direction."""
     better = aim.indicator.direction
     base = aim.baseline.value if aim.baseline is not None else None
@@ -124,9 +131,22 @@ def direction(_: Material, aim: Aim) -> Iterator[Issue]:
     for t in aim.targets:
         if not t.stated or t.comparator == "between" or t.each_year or t.on_path or t.note is not None:
             continue
-        if all(_SIGNS[better] * (end - base) < 0 for end in t.stated):
+        if all(_SIGNS[better] * (end - base) < 0 for end in t.stated) and not _is_off_by_a_unit(material, aim):
             params = {"base": f"{base:g}", "target": f"{t.stated[0]:g}", "direction": better}
             yield aim.issue(rules.DIRECTION, t.place.below("value"), **params)
+
+
+def more_than_all(_: Material, aim: Aim) -> Iterator[Issue]:
+    """A plan does not cover more than all there are."""
+    whole = all_there_are(aim.indicator)
+    if whole is None:
+        return
+    stated = [(t.place, number, t.note) for t in aim.targets for number in t.stated[-1:]]
+    if aim.baseline is not None and aim.baseline.value is not None:
+        stated.append((aim.baseline.place, aim.baseline.value, aim.baseline.note))
+    for place, value, note in stated:
+        if value > whole * (1 + TOLERANCE) and note is None:
+            yield aim.issue(rules.MORE_THAN_ALL, place.below("value"), value=f"{value:.15g}", whole=f"{whole:g}")
 
 
 def _final(aim: Aim) -> tuple[int, float] | None:
@@ -172,4 +192,4 @@ ERRORS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (
     years_out_of_order,
     outside_limits,
 )
-WARNINGS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (direction, interim_off_path)
+WARNINGS: tuple[Callable[[Material, Aim], Iterator[Issue]], ...] = (direction, more_than_all, interim_off_path)

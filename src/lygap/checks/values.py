@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from lygap import rules
-from lygap.checks.material import Material, Series, limits_of, of, within
+from lygap.checks.material import Material, Series, all_there_are, limits_of, of, within
 from lygap.checks.printed import rounding
 from lygap.findings import Issue
-from lygap.plan.counting import Point, differ, of_year, published
+from lygap.plan.counting import Point, differ, of_year, published, usable
 from lygap.plan.dates import span
 from lygap.plan.records import NO_GOALS, TOLERANCE, Kind, Observation
 from lygap.plan.series import by_year, is_over_part, series_of
@@ -194,6 +194,17 @@ def unused_growth(material: Material, s: Series) -> Iterator[Issue]:
             yield of(o, rules.UNUSED_GROWTH, "growth", what=what, year=str(o.year), start=str(o.base_year))
 
 
+def more_than_all(_: Material, s: Series) -> Iterator[Issue]:
+    """Nothing covers more than all there are; where the whole has grown meanwhile, a note says so."""
+    whole = None if s.indicator is None else all_there_are(s.indicator)
+    if whole is None:
+        return
+    for o in filter(usable, s.values):
+        value = o.value or 0.0
+        if value > whole * (1 + TOLERANCE) and o.bound != "at_most" and o.note is None:
+            yield of(o, rules.MORE_THAN_ALL, "value", value=f"{value:.15g}", whole=f"{whole:g}", year=str(o.year))
+
+
 def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
     """A stock has a date, and no period."""
     if s.indicator is not None and s.indicator.kind == "stock":
@@ -202,22 +213,14 @@ def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
                 yield of(o, rules.FLOW_AS_STOCK, "period", text=o.period)
 
 
-def _last_published(material: Material) -> str | None:
-    """The newest date of any source."""
-    dates = [source.date for source in material.data.sources.values() if source.date is not None]
-    return max(dates, key=lambda date: span(date).last, default=None)
-
-
 def future_year(material: Material) -> Iterator[Issue]:
-    """Nothing is observed after it was published; without a date, after anything was."""
-    newest = _last_published(material)
+    """Nothing is observed after it was published; of what has no date, another source's date says nothing."""
     for o in (o for series in material.series() for o in series.values):
-        own = published(o, material.data.sources)
-        date = own or newest
+        date = published(o, material.data.sources)
         if date is None or o.excluded is not None:
             continue
         last = span(date).last
-        params = {"date": date, "what": "any_source" if own is None else "published"}
+        params = {"date": date, "what": "published"}
         if o.year > last.year:
             yield of(o, rules.FUTURE_YEAR, "year", text=str(o.year), **params)
         elif o.as_of is not None and span(o.as_of).first > last:
@@ -240,6 +243,7 @@ WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (
     conflict,
     parts_differ,
     unused_growth,
+    more_than_all,
     flow_as_stock,
 )
 OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (future_year,)

@@ -4,6 +4,7 @@ import csv
 import io
 
 from lygap.editing.wording import CannotInsertError, New
+from lygap.reading.table import header_of
 
 _NEW = ("indicator", "year", "value", "region", "source", "as_of", "period", "obs_status", "bound", "preferred", "note")
 
@@ -18,7 +19,7 @@ def cells_of(new: New, region: str) -> dict[str, str]:
 
 def columns_of(text: str) -> list[str]:
     """The header."""
-    return next(csv.reader(io.StringIO(text, newline="")), [])
+    return header_of(csv.reader(io.StringIO(text, newline=""))).columns
 
 
 def _line(cells: list[str]) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lygap import rules
 from lygap.findings import START, Finding, Place
 from lygap.reading.git import root_of
+from lygap.reading.overlooked import SUFFIXES, is_overlooked, overlooked_file
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 1024 * 1024
@@ -18,7 +19,6 @@ MAX_LINE = 1024 * 1024
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
 _PACKAGE = Path(__file__).parents[1]
-_SUFFIXES = (".yaml", ".csv")
 _TARGETS_ELSE = ("targets.yml", "Targets.yaml", "targets.YAML", "target.yaml", "targets.csv", "targets.json")
 _WHY = {
     errno.ENOENT: "missing",
@@ -115,13 +115,13 @@ def files_of(folder: Path) -> Files:
             folders.clear()
             continue
         visible = [Path(parent, name) for name in names + folders if not name.startswith(".")]
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(_SUFFIXES))
-        data = [path for path in visible if path.name.endswith(_SUFFIXES)]
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(SUFFIXES))
+        data = [path for path in visible if path.name.endswith(SUFFIXES)]
         out = {path for path in data if path.is_symlink() and not _is_inside(os.path.realpath(path), root)}
         findings += [_outside(path) for path in out]
         found += [path for path in data if path not in out]
-        overlooked = [path for path in visible if path.name in names and _overlooked(path.name)]
-        findings += map(_overlooked_file, overlooked)
+        overlooked = [path for path in visible if path.name in names and is_overlooked(path.name)]
+        findings += map(overlooked_file, overlooked)
     return Files(folder / TARGETS, sorted(found), findings)
 
 
@@ -139,13 +139,13 @@ def files_in(contents: Contents, folder: Path) -> Files:
         if first != ACTUALS or not inner or _is_hidden(inner):
             continue
         # A folder that is called like a file is a file that cannot be read.
-        data = next((i for i, part in enumerate(inner) if part.endswith(_SUFFIXES)), None)
+        data = next((i for i, part in enumerate(inner) if part.endswith(SUFFIXES)), None)
         if data is not None:
             found[folder.joinpath(ACTUALS, *inner[: data + 1])] = None
-        elif _overlooked(inner[-1]):
+        elif is_overlooked(inner[-1]):
             overlooked.append(folder / name)
     missing = [] if TARGETS in contents else [_no_targets(folder)]
-    return Files(folder / TARGETS, sorted(found), [*missing, *map(_overlooked_file, overlooked)])
+    return Files(folder / TARGETS, sorted(found), [*missing, *map(overlooked_file, overlooked)])
 
 
 def unreadable_in(contents: Contents) -> list[str]:
@@ -153,7 +153,7 @@ def unreadable_in(contents: Contents) -> list[str]:
     return [
         name
         for name, content in contents.items()
-        if content is None and name != TARGETS and not _is_hidden(name.split("/"))
+        if content is None and name.split("/")[0] == ACTUALS and not _is_hidden(name.split("/"))
     ]
 
 
@@ -180,19 +180,6 @@ def bearable(content: bytes, name: str, most: int | None = None) -> tuple[bytes 
 
 def _outside(path: Path) -> Finding:
     return Finding(rules.UNREADABLE, path.as_posix(), START, {"why": "outside"})
-
-
-def _overlooked(name: str) -> bool:
-    return not name.endswith(_SUFFIXES) and name.lower().endswith((*_SUFFIXES, ".yml"))
-
-
-def _overlooked_file(path: Path) -> Finding:
-    return Finding(rules.OVERLOOKED_FILE, path.as_posix(), START, _renamed(path.name))
-
-
-def _renamed(name: str) -> dict[str, str]:
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 (a name, not a path)
-    return {"suggestion": stem + (".csv" if suffix.lower() == ".csv" else ".yaml")}
 
 
 def _targets_missing(folder: Path) -> list[Finding]:
@@ -256,8 +243,18 @@ def _unreadable(path: Path, error: OSError) -> Finding:
     return Finding(rules.UNREADABLE, path.as_posix(), START, {"why": why})
 
 
+def _is_utf_16(content: bytes) -> bool:
+    """Whether it begins with that encoding's mark, or with letters of which each has an empty byte beside it."""
+    beginning = content[:16]
+    halves = beginning[0::2], beginning[1::2]
+    empty = [half for half in halves if len(half) >= 4 and not any(half)]
+    return content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or len(empty) == 1
+
+
 def decode(content: bytes, name: str) -> tuple[str | None, Finding | None]:
     """UTF-8 text, with or without a byte order mark, or the finding that shows the first byte that is not."""
+    if _is_utf_16(content):
+        return None, Finding(rules.ENCODING, name, START, {"byte": f"0x{content[0]:02X}", "case": "utf_16"})
     try:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

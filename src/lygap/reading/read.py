@@ -11,6 +11,8 @@ from lygap.checks.configuration import configured, stale_after
 from lygap.findings import Finding, Issue
 from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import Assembly, Defaults, head_of, observations_of, sources_of, text_of
+from lygap.reading.beside import beside, beside_in
+from lygap.reading.conflicts import merge_conflict
 from lygap.reading.document import Document
 from lygap.reading.folder import (
     TARGETS,
@@ -24,6 +26,7 @@ from lygap.reading.folder import (
     read_bytes,
     unreadable_in,
 )
+from lygap.reading.references import is_consequence
 from lygap.reading.shape import validate
 from lygap.source import read_yaml
 
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from lygap.model.actuals import ActualsFile
     from lygap.model.plan import ChecksRecord, TargetsFile
 
+_PLAN_KEYS = ("format", "plan", "units", "regions", "sources", "groups", "indicators", "claims", "checks")
+_ACTUALS_KEYS = ("sources", "observations")
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 
 
@@ -53,13 +58,18 @@ class _Reading:
         folder = self.folder.path
         files = files_of(folder) if self.state is None else files_in(self.state, folder)
         self.findings += files.findings
+        self.findings += beside(folder) if self.state is None else beside_in(self.state, folder)
         if not files.findings or files.findings[0].file != files.targets.as_posix():
             self.read_targets(files.targets)
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):
             document = self.open(path)
-            if document is not None:
-                self.read_rows(document) if document.is_csv else self.read_actuals(document)
+            if document is None:
+                self.known.unread = self.known.unread or path.suffix != ".csv"
+            elif document.is_csv:
+                self.read_rows(document)
+            else:
+                self.read_actuals(document)
 
     def open(self, path: Path) -> Document | None:
         name = path.as_posix()
@@ -67,6 +77,9 @@ class _Reading:
         text = None
         if content is not None:
             text, wrong = decode(content, name)
+        if text is not None:
+            wrong = merge_conflict(text, name)
+            text = None if wrong is not None else text
         if wrong is not None:
             self.findings.append(wrong)
         if text is None:
@@ -91,15 +104,16 @@ class _Reading:
         document = self.open(path)
         data = None if document is None else self.plain(document)
         if data is not None:
-            self.known.add(data)
+            self.known.add(data, _PLAN_KEYS)
             self.plan, issues = validate("targets", data, path.as_posix())
             self.issues += issues
 
     def read_actuals(self, document: Document) -> None:
         data = self.plain(document)
         if data is None:
+            self.known.unread = True
             return
-        self.known.add(data)
+        self.known.add(data, _ACTUALS_KEYS)
         file, issues = validate("actuals", data, document.name)
         self.issues += issues
         if file is not None:
@@ -157,7 +171,7 @@ class _Reading:
         """All findings, sorted. Of one place an error says enough, and what was wrong with reading it most of all."""
         taken = {(f.file, f.place) for f in self.findings}
         placed = self.findings
-        for number, issue in enumerate(self.issues):
+        for number, issue in enumerate(issue for issue in self.issues if not is_consequence(issue, self.known)):
             finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
             if (finding.file, finding.place) not in taken:
                 placed.append(finding)
@@ -182,7 +196,7 @@ def read_folder(
     reading.read()
     if reading.plan is None:
         return None, reading.placed()
-    complete = not reading.findings and not reading.issues
+    complete = not reading.issues and not any(finding.is_error for finding in reading.findings)
     data, issues = reading.dataset(reading.plan)
     reading.issues += issues
     settings = reading.settings()
@@ -210,7 +224,8 @@ def read_past(folder: Folder, state: Contents | None = None) -> Past:
     reading.read()
     if reading.plan is None:
         return Past(None, ["."])
-    names = {finding.file for finding in reading.findings} | {issue.file for issue in reading.issues}
+    wrong = [finding.file for finding in reading.findings if finding.is_error]
+    names = {*wrong, *(issue.file for issue in reading.issues)}
     unread = sorted({*unreadable_in(state or {}), *(Path(name).relative_to(folder.path).as_posix() for name in names)})
     data, _ = reading.dataset(reading.plan)
     return Past(data, unread)

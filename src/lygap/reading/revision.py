@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from lygap.reading.beside import may_be_meant
 from lygap.reading.folder import ACTUALS, TARGETS, Contents
 from lygap.reading.git import GitError, Object, Repository
 
@@ -70,7 +71,7 @@ def _files(repository: Repository, commit: str, within: str) -> Iterator[tuple[s
             seen.add(there.name)
             for below, mode, name_below in _entries(there):
                 inner = f"{path}/{below}" if path else below
-                if not path and below not in (TARGETS, ACTUALS):
+                if not path and below not in (TARGETS, ACTUALS) and not may_be_meant(below):
                     continue
                 if mode == _SUBMODULE:
                     yield inner, None

@@ -26,21 +26,27 @@ if TYPE_CHECKING:
 
 _CHUNK = 2000
 _OTHER_SEPARATORS = re.compile("[;\t]")
+_YEAR = re.compile(r"[12][0-9]{3}(\.0)? ?年?")
+"""The name of a column in a sheet that has one for each year."""
 
 Row = tuple[int, list[str]]
 
 
-def _header(columns: list[str], file: str) -> Iterator[Issue]:
+def _header(columns: list[str], line: int, file: str) -> Iterator[Issue]:
     if len(columns) == 1 and "indicator" in _OTHER_SEPARATORS.split(columns[0]):
-        yield Issue(rules.UNKNOWN_KEY, file, (1, columns[0]), {"key": columns[0], "expected": "commas"})
+        yield Issue(rules.UNKNOWN_KEY, file, (line, columns[0]), {"key": columns[0], "expected": "commas"})
+        return
+    years = [column for column in columns if _YEAR.fullmatch(column.strip())]
+    if len(years) > 1 or (years and "value" not in columns):
+        yield Issue(rules.UNKNOWN_KEY, file, (line, years[0]), {"key": years[0], "expected": "wide"})
         return
     for column in dict.fromkeys(columns):
         if column not in CSV_COLUMNS and not column.startswith("x_"):
-            yield Issue(rules.UNKNOWN_KEY, file, (1, column), {"key": column}, known=CSV_COLUMNS)
+            yield Issue(rules.UNKNOWN_KEY, file, (line, column), {"key": column}, known=CSV_COLUMNS)
         if columns.count(column) > 1:
-            yield Issue(rules.DUPLICATE_KEY, file, (1, column), {"key": column})
+            yield Issue(rules.DUPLICATE_KEY, file, (line, column), {"key": column})
     if "indicator" not in columns:
-        yield Issue(rules.MISSING_KEY, file, (1,), {"key": "indicator"})
+        yield Issue(rules.MISSING_KEY, file, (line,), {"key": "indicator"})
 
 
 def _issues(errors: "list[ErrorDetails]", row: dict[str, Any], line: int, file: str) -> Iterator[Issue]:
@@ -109,9 +115,9 @@ def _by_columns(chunk: list[Row], columns: Mapping[str, list[Any]], d: Defaults)
 
 def read_rows(text: str, d: Defaults) -> Iterator[Observation | Issue | Finding]:
     """Every observation of a CSV file, and whatever is wrong with it, up to a limit."""
-    columns, rows, findings = read_table(text, d.file)
+    columns, rows, findings, line = read_table(text, d.file)
     unread = bool(findings) and not columns
-    headed = [] if unread else list(_header(columns, d.file))
+    headed = [] if unread else list(_header(columns, line, d.file))
     if headed or findings:
         yield from findings
         yield from headed

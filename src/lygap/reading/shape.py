@@ -9,6 +9,7 @@ from lygap.findings import Issue, Path, Rule
 from lygap.model import FileKind
 from lygap.model.forms import FORMS
 from lygap.model.prepared import Kind, valid
+from lygap.reading.commas import join_split_numbers, says_nothing, with_point
 from lygap.source import number
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _RULES: dict[str, Rule] = {
     "string_pattern_mismatch": rules.BAD_TEXT,
     "value_error": rules.BAD_DATE,
 }
+_WORDS_FOR_NOTHING = (rules.WRONG_TYPE, rules.NOT_A_CHOICE, rules.BAD_DATE)
+"""Where a value belongs that may be left out, and a word says that there is none."""
 _ID = re.compile("[a-z][a-z0-9_]*")
 _DATE = re.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _DATES = ("date", "as_of", "period", "published", "valid_from", "valid_to")
@@ -95,6 +98,10 @@ def _bounds(error: "ErrorDetails") -> dict[str, str]:
 
 def _types(error: "ErrorDetails") -> dict[str, str]:
     given = error["input"]
+    if error["type"] == "float_type" and isinstance(given, str):
+        number_with_point = with_point(given)
+        if number_with_point is not None:
+            return {"expected": error["type"], "case": "decimal_comma", "number": number_with_point}
     if error["type"] == "float_type" and isinstance(given, str) and number(given) is not None:
         return {"expected": "quoted_number", "value": f'"{quoted(given)}"'}  # without its quotes it would look right
     return {"expected": error["type"]}
@@ -129,6 +136,8 @@ def issue_of(error: "ErrorDetails", file: str, kind: Kind) -> Issue:
             params["expected"] = "date"
     elif rule is rules.OUT_OF_BOUNDS:
         params |= _bounds(error)
+    if rule in _WORDS_FOR_NOTHING and says_nothing(params["value"]):
+        params["case"] = "nothing"
     return Issue(rule, file, path, params, about, at_key=is_key, known=known)
 
 
@@ -214,6 +223,8 @@ def validate(kind: FileKind, data: Any, file: str) -> Shaped:
         return Shaped(at_once, [])
     _take_out_private(data, kind)
     looked = looked_at(kind, data)
+    if looked.errors and join_split_numbers(data):
+        looked = looked_at(kind, data)
     if not looked.errors:
         return Shaped(looked.data, [])
     issues = [issue_of(error, file, kind) for error in looked.errors]

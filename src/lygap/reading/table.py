@@ -9,26 +9,38 @@ from typing import Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import START, Finding, Place
+from lygap.reading.commas import with_point
 from lygap.source import MAX_FINDINGS, scalar, too_many, without_controls
 
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBERS = ("value", "increment", "growth", "margin")
 _WORDS = ("year", "from", "preferred", "break")
+_WIDEST = 16_384
+"""Columns of a spreadsheet; a row of more cells comes from none, even if nothing stands in it."""
 
 
 class Table(NamedTuple):
-    """A header, rows of cells with their lines, read while they are asked for, and findings that grow with them."""
+    """A header, rows of cells with their lines, read while they are asked for, and findings that grow with them.
+
+    `line` is the one the header stands in. Rows, and columns at the end, in which nothing stands are no part of it.
+    """
 
     columns: list[str]
     rows: Iterator[tuple[int, list[str]]]
     findings: list[Finding]
+    line: int
 
 
 def _typed(text: str) -> Any:
+    """The number or truth value that a cell is, else its text, which will be refused where it stands.
+
+    So are the words for nothing: in a table an empty cell says that.
+    """
     try:
-        return scalar(text)
-    except ValueError:  # more digits than a number has; as text it will be refused where it stands
+        typed = scalar(text)
+    except ValueError:  # more digits than a number has
         return text
+    return text if typed is None else typed
 
 
 @lru_cache
@@ -45,23 +57,60 @@ def read_table(text: str, file: str) -> Table:
     # Read through bytes: io.StringIO would keep four for each character.
     lines = io.TextIOWrapper(io.BytesIO(text.encode("utf-8", "replace")), encoding="utf-8", newline="")
     reader = csv.reader(lines, strict=True)
-    columns: list[str] = []
+    header = Header([], 1, 0)
     try:
-        columns = next(reader, [])
+        header = header_of(reader)
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, START, {"problem": str(error)}))
-    return Table(columns, _rows(reader, columns, file, findings), findings)
+    return Table(header.columns, _rows(reader, header, file, findings), findings, header.line)
 
 
-def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
-    width = len(columns)
+class Header(NamedTuple):
+    """The names of the columns, the line they stand in, and how many cells it has, empty ones at the end included."""
+
+    columns: list[str]
+    line: int
+    cells: int
+
+
+def header_of(reader: Any) -> Header:
+    """The first row in which anything stands, without the empty columns that a spreadsheet leaves behind the last one.
+
+    Raises:
+        csv.Error: It is no row.
+    """
+    line = 1
+    for cells in reader:
+        if not _is_blank(cells):
+            return Header(cells[: _width(cells)], line, len(cells))
+        line = reader.line_num + 1
+    return Header([], 1, 0)
+
+
+def _is_blank(cells: list[str]) -> bool:
+    """Whether nothing stands in a row; blanks are nothing."""
+    return not "".join(cells).strip()
+
+
+def _width(cells: list[str]) -> int:
+    """How many columns a header has: up to the last with a name."""
+    named = [i for i, cell in enumerate(cells, 1) if cell.strip()]
+    return named[-1] if named else 0
+
+
+def _rows(reader: Any, header: Header, file: str, findings: list[Finding]) -> Iterator[tuple[int, list[str]]]:
+    width = len(header.columns)
     line = reader.line_num + 1
     try:
         for cells in reader:
-            if len(cells) == width:
+            if _is_blank(cells) and len(cells) <= _WIDEST:
+                pass
+            elif len(cells) == width:
                 yield line, cells
-            elif cells:
-                params = {"cells": str(len(cells)), "columns": str(width)}
+            elif width < len(cells) <= header.cells and _is_blank(cells[width:]):
+                yield line, cells[:width]
+            else:
+                params = {"cells": str(len(cells)), "columns": str(width), **_split_number(header.columns, cells)}
                 findings.append(Finding(rules.CSV_ROW, file, Place(line, 1), params))
                 if len(findings) >= MAX_FINDINGS:
                     findings.append(too_many(file, Place(line, 1)))
@@ -69,6 +118,17 @@ def _rows(reader: Any, columns: list[str], file: str, findings: list[Finding]) -
             line = reader.line_num + 1
     except csv.Error as error:
         findings.append(Finding(rules.SYNTAX, file, Place(line, 1), {"problem": str(error)}))
+
+
+def _split_number(columns: list[str], cells: list[str]) -> dict[str, str]:
+    """What a decimal comma in a row that has one cell too many would be with a point; nothing where there is none."""
+    if len(cells) != len(columns) + 1:
+        return {}
+    for column, first, then in zip(columns, cells, cells[1:], strict=False):
+        number = with_point(f"{first},{then}") if column in _NUMBERS else None
+        if number is not None:
+            return {"case": "decimal_comma", "number": number}
+    return {}
 
 
 def plain(columns: list[str], cells: list[str]) -> dict[str, Any]:
@@ -83,7 +143,7 @@ class Cells:
         self.lines: list[str] = []
         self._rest = (found[0] for found in _LINE.finditer(text))
         try:
-            self.columns = next(csv.reader(self._read()), [])
+            self.columns = header_of(csv.reader(self._read())).columns
         except csv.Error:
             self.columns = []
 

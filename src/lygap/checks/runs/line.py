@@ -1,11 +1,13 @@
 """A series as the rules of sense see it: one value a year, the stated baseline among them, with who answers for it."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lygap.checks.material import Material, Series, of
 from lygap.findings import Issue, Rule
 from lygap.plan.counting import of_year
-from lygap.plan.records import Indicator, Observation
+from lygap.plan.records import Goals, Indicator, Observation, Target
 from lygap.plan.series import by_year
 
 
@@ -30,11 +32,30 @@ class Value(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The values of one indicator in one region, in order of time, and every number its targets there state."""
+    """The values of one indicator in one region, in order of time, with what is aimed at there.
+
+    `aims` are all numbers that the targets state in the unit of the values.
+    """
 
     indicator: Indicator
     values: list[Value]
+    goals: Goals
     aims: list[float]
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets in file order."""
+        return self.goals.targets
+
+    @property
+    def base_index(self) -> int | None:
+        """Where among the values the stated baseline is; None where none is stated."""
+        return next((i for i, value in enumerate(self.values) if value.observation is None), None)
+
+    @property
+    def baseline_value(self) -> float | None:
+        """The stated baseline; None where none is stated, or none is known."""
+        return None if self.goals.baseline is None else self.goals.baseline.value
 
 
 def _baseline(material: Material, s: Series, indicator: Indicator) -> Value | None:
@@ -59,11 +80,24 @@ def line_of(material: Material, s: Series) -> Line | None:
             continue
         answered = any(o.note is not None or o.breaks for o in there)
         values.append(Value(year, point.time, point.value, point.low, point.high, point.observation, answered))
-    goals = s.indicator.goals.get(s.region)
-    targets = () if goals is None else goals.targets
-    aims = [end for t in targets for end in t.stated]
+    goals = s.indicator.goals.get(s.region, Goals())
+    aims = [end for t in goals.targets for end in t.stated]
     values.sort(key=lambda value: value.time)
-    return Line(s.indicator, values, aims) if len(values) + len(aims) > 1 else None
+    numbers = len(values) + len(goals.targets)
+    return Line(s.indicator, values, goals, aims) if numbers > 1 else None
+
+
+def lines(material: Material) -> Iterator[Line]:
+    """Every line that has something to compare, also of goals for which nothing was observed yet."""
+    unobserved = (
+        Series(aim.region, aim.indicator.id, aim.indicator, [])
+        for aim in material.aims()
+        if not material.data.of(aim.indicator.id, aim.region)
+    )
+    for series in chain(material.series(), unobserved):
+        line = line_of(material, series)
+        if line is not None:
+            yield line
 
 
 def issue(rule: Rule, value: Value, **params: str) -> Issue:

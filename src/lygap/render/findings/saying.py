@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from lygap.findings import Finding
+from lygap.render.findings.additions import example_of
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
 
-_WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count")
+_WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count", "effect")
 """Parameters that are keys of words, not what stands in the data."""
 
 
@@ -20,15 +21,29 @@ def _params(finding: Finding, lang: Lang) -> dict[str, str]:
 
 def message(finding: Finding, lang: Lang) -> str:
     """What is wrong, in one line."""
-    return say_rule(lang, finding.rule.code, _params(finding, lang)) or finding.rule.name
+    code, params = finding.rule.code, _params(finding, lang)
+    special = say_rule(lang, f"{code}.{params['case']}", params) if "case" in params else None
+    return special or say_rule(lang, code, params) or finding.rule.name
 
 
 def hint(finding: Finding, lang: Lang) -> str | None:
-    """What to do; a near word where there is one."""
+    """What to do: a near word where there is one, else what fits this fault, or an example, or what fits all."""
     code, params = finding.rule.code, _params(finding, lang)
-    suggested = say_rule(lang, f"{code}.suggest", params) if "suggestion" in params else None
-    special = say_rule(lang, f"{code}.hint.{finding.params.get('expected')}", params)
-    return suggested or special or say_rule(lang, f"{code}.hint")
+    if "suggestion" in params:
+        suggested = say_rule(lang, f"{code}.suggest", params)
+        if suggested is not None:
+            return suggested
+    for about in (finding.params.get("case"), finding.params.get("expected")):
+        special = say_rule(lang, f"{code}.hint.{about}", params)
+        if special is not None:
+            return special
+    return _with_example(finding, params, lang) or say_rule(lang, f"{code}.hint")
+
+
+def _with_example(finding: Finding, params: dict[str, str], lang: Lang) -> str | None:
+    """What to add, written out; None where the rule asks for nothing, or nobody can know what."""
+    example = example_of(finding)
+    return None if example is None else say_rule(lang, f"{finding.rule.code}.example", {**params, "example": example})
 
 
 def where(finding: Finding) -> str:

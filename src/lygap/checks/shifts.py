@@ -1,0 +1,86 @@
+"""How one target differs from another: what both say, and which is harder to reach."""
+
+from lygap.plan.records import NOWHERE, Level, Relative, Target, Worded
+
+_MOST_TEXT = 40
+_BEYOND = ("more_than", "less_than")
+
+
+def statement(target: Target) -> Target:
+    """What a target promises, without its name, its source, how long it was valid, and what is said about it."""
+    return target._replace(id=None, source=None, valid_from=None, valid_to=None, note=None, locator=None, place=NOWHERE)
+
+
+def shown_target(target: Target, with_comparator: bool = False) -> str:
+    """A target as a message names it, in the words of the file: `180 (2025)`, `change 400 (2025)`, `7–10 (2021)`."""
+    words: list[str] = [target.comparator] if with_comparator else []
+    match target.aim:
+        case Level(low, high, is_range):
+            words.append(f"{low:.15g}–{high:.15g}" if is_range else f"{low:.15g}")
+        case Relative(how, amount, since):
+            words.append(f"{how} {amount:.15g}" + ("" if since is None else f" from {since}"))
+        case Worded(text):
+            words.append(str(text) if len(str(text)) <= _MOST_TEXT else str(text)[: _MOST_TEXT - 1] + "…")
+    if target.tolerance is not None:
+        words.append(f"± {target.tolerance:.15g}")
+    words.append(f"({target.date or target.year or '–'})")
+    flags = {"on_path": target.on_path, "each_year": target.each_year, "strive": target.modality == "strive"}
+    return " ".join([*words, *(flag for flag, is_set in flags.items() if is_set)])
+
+
+def aim_key(target: Target) -> str:
+    """The key under which a target says what it aims at."""
+    match target.aim:
+        case Level():
+            return "value"
+        case Relative(how="multiple"):
+            return "multiple_of_baseline"
+        case Relative(how=how):
+            return how
+        case Worded():
+            return "text"
+
+
+def effect_of(was: Target, now: Target, direction: str | None) -> str:
+    """Whether a target became `harder` or `easier`; `other` where it did both, or nobody can say."""
+    signs = {
+        _harder_aim(was, now, direction),
+        _earlier(was, now),
+        _sign((was.tolerance or 0.0) - (now.tolerance or 0.0)),
+        _sign((now.comparator in _BEYOND) - (was.comparator in _BEYOND)),
+    } - {0}
+    if signs == {1}:
+        return "harder"
+    return "easier" if signs == {-1} else "other"
+
+
+def _earlier(was: Target, now: Target) -> int:
+    """1 where it is due earlier than it was, -1 where later, 0 where that cannot be compared."""
+    due = [target.time("stock") for target in (was, now)]
+    return 0 if None in due else _sign((due[0] or 0.0) - (due[1] or 0.0))
+
+
+def _sign(difference: float) -> int:
+    return (difference > 0) - (difference < 0)
+
+
+def _harder_aim(was: Target, now: Target, direction: str | None) -> int:
+    """1 where the number to reach is harder, -1 where it is easier, 0 where it is the same or cannot be compared."""
+    better = {"up": 1, "down": -1}.get(direction or "", 0)
+    match was.aim, now.aim:
+        case Level(), Level() if "between" in (was.comparator, now.comparator):
+            return _harder_band(was.aim, now.aim)
+        case Level(), Level():
+            ends = [aim.low if better > 0 else aim.high for aim in (was.aim, now.aim)]
+            return better * _sign(ends[1] - ends[0])
+        case Relative(), Relative() if (was.aim.how, was.aim.since) == (now.aim.how, now.aim.since):
+            return better * _sign(now.aim.amount - was.aim.amount)
+        case _:
+            return 0
+
+
+def _harder_band(was: Level, now: Level) -> int:
+    """1 where the new band lies within the old one, -1 where it holds it."""
+    within = was.low <= now.low and now.high <= was.high
+    around = now.low <= was.low and was.high <= now.high
+    return within - around
