@@ -3,7 +3,8 @@
     python bench/same.py CHECKOUT [--cases 1000000] [--seed 1]
 
 CHECKOUT is a checkout of version 0.1.0, of which the package `growth` is loaded beside this one. Every figure of every
-case is compared: the same bits, the same month, or the same reason for having none. The exit code is 1 if one differs.
+case is compared: the same bits, the same month, or the same reason for having none. The exit code is 1 if one differs,
+save by what was decided since: `NAMED` says it.
 """
 
 import argparse
@@ -36,6 +37,11 @@ while True:
     pickle.dump(plain, sys.stdout.buffer)
     sys.stdout.buffer.flush()
 """
+
+
+NAMED = (("projected", "?base_attains_target"),)
+"""Figures, and what they were, that are others now on purpose: where the baseline attains the target, the pace so far
+leads somewhere all the same."""
 
 
 class Differing(NamedTuple):
@@ -116,7 +122,7 @@ def differing(checkout: Path, number: int, seed: int) -> Iterator[list[Differing
         found = []
         for case, was in zip(piece, there, strict=True):
             for key, before, now in zip(FIGURES, was, figures(case), strict=True):
-                if bits(before) != bits(now):
+                if bits(before) != bits(now) and (key, before) not in NAMED:
                     found.append(Differing(key, case, before, now))
         yield found
     other.stdin.close()

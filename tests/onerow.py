@@ -70,26 +70,38 @@ def dataset(
     base: float | str | Baseline | None = 2.82,
     targets: float | Target | list[Target] = 3.75,
     max_age: int | None = None,
+    districts: Mapping[str, Mapping[int, Entry | list[Entry]]] | None = None,
     **keys: Any,
 ) -> Dataset:
-    """The plan of 2020 to 2025 with its one indicator; `base` UNSTATED leaves the baseline out."""
+    """The plan of 2020 to 2025 with its one indicator; `base` UNSTATED leaves the baseline out.
+
+    `districts` are the observations of each district of the region.
+    """
     fields = {"number": None, "group": None, "unit": None, "kind": "ratio", "nature": None, "direction": "up"} | keys
     fields.setdefault("path", "geometric")
     comparator = "at_most" if fields["direction"] == "down" else "at_least"
     aims = [target(targets, comparator=comparator)] if isinstance(targets, float | int) else targets
     stated = None if isinstance(base, str) else base if isinstance(base, Baseline) else Baseline(base, 2020, "plan")
     goals = Goals(stated, (aims,) if isinstance(aims, Target) else tuple(aims))
-    indicator = Indicator(id="i", name={"": "I"}, goals={"here": goals}, **fields)
+    indicator = Indicator(id="i", name="I", goals={"here": goals}, **fields)
+    parts = {key: Region(key, key.title(), "here", "district") for key in districts or {}}
     return Dataset(
         "",
         False,
-        Plan("p", {"": "P"}, "en", "here", 2020, 2025, max_age),
+        Plan("p", "P", "en", "here", 2020, 2025, max_age),
         {},
-        {"here": Region("here", {"": "Here"})},
+        {"here": Region("here", "Here"), **parts},
         SOURCES,
         {},
         {"i": indicator},
-        {"here": {"i": observations(actuals)}},
+        {
+            "here": {"i": observations(actuals)},
+            **{
+                key: {"i": [o._replace(region=key) for o in observations(there)]}
+                for key, there in (districts or {}).items()
+            },
+        },
+        districts={"here": tuple(parts)} if parts else {},
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lygap.checks.claims import rounding
+from lygap.checks.printed import rounding
 from lygap.findings import Place
 from smallplan import FLOW, findings, found, indicator
 
@@ -200,3 +200,107 @@ def test_of_a_flow_the_whole_year_has_the_share(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("value", "half"), [(3, 0.5), (0.646, 0.0005), (12.5, 0.05), (1.5e20, 0.0)])
 def test_half_of_the_last_digit(value: float, half: float) -> None:
     assert rounding(value) == pytest.approx(half)
+
+
+MULTIPLE = "claims: [{id: c, kind: multiple, indicator: a, from: 2018, to: 2030, %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("base", "target", "claim", "told"),
+    [
+        ("755", "1510", "value: 2", []),
+        ("755", "1500", "value: 2", ["1500 in 2030 is 1.987 times the 755 of 2018, not 2"]),
+        ("25.98", "50", "value: 2", ["50 in 2030 is 1.925 times the 25.98 of 2018, not 2"]),
+        ("25.98", "51.96", "value: 2", []),
+        # either figure may have been rounded
+        ("755", "1511", "value: 2", []),
+        ("755", "1512", "value: 2", ["1512 in 2030 is 2.003 times the 755 of 2018, not 2"]),
+        ("755", "1508", "value: 2", ["1508 in 2030 is 1.997 times the 755 of 2018, not 2"]),
+        # and a multiple with decimals too, but a whole one is a word
+        ("100", "224", "value: 2.2", []),
+        ("100", "228", "value: 2.2", ["228 in 2030 is 2.28 times the 100 of 2018, not 2.2"]),
+        ("100", "240", "value: 2", ["240 in 2030 is 2.4 times the 100 of 2018, not 2"]),
+        # a bound and a margin
+        ("53.8", "120", "value: 2, bound: at_least", []),
+        ("53.8", "100", "value: 2, bound: at_least", ["100 in 2030 is 1.859 times the 53.8 of 2018, not 2"]),
+        ("100", "190", "value: 2, bound: at_most", []),
+        ("100", "240", "value: 2, bound: at_most", ["240 in 2030 is 2.4 times the 100 of 2018, not 2"]),
+        ("100", "224", "value: 2, margin: 0.25", []),
+        ("100", "227", "value: 2, margin: 0.25", ["227 in 2030 is 2.27 times the 100 of 2018, not 2"]),
+        ("100", "224", "value: 2, bound: about", []),
+        ("100", "227", "value: 2, bound: about, margin: 0.25", ["227 in 2030 is 2.27 times the 100 of 2018, not 2"]),
+        ("100", "240", "value: 2, note: So printed", []),
+        # what cannot be told
+        ("null", "240", "value: 2", []),
+        ("0", "240", "value: 2", []),
+        ("100", "{multiple_of_baseline: 3}", "value: 2", []),
+        ("100", "{value: 240, year: 2025}", "value: 2", []),
+    ],
+)
+def test_a_multiple_and_its_target(base: str, target: str, claim: str, told: list[str], tmp_path: Path) -> None:
+    plan = indicator(f"{FLOW}, baseline: {base}, target: {target}")
+    wrong = [f for f in findings(tmp_path, plan, "  a: {2030: 777}\n", MULTIPLE % claim) if f.rule.code == "LYG320"]
+    assert [
+        "{value} in {year} is {multiple} times the {base} of {since}, not {stated}".format(**f.params) for f in wrong
+    ] == told
+    assert all((f.indicator, f.place) == ("a", Place(7, 77)) for f in wrong)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ("2030: 200", []),
+        ("2030: 210", ["2.1"]),
+        ("2030: {value: 190, margin: 12}", []),
+        ("2030: {value: 190, bound: at_least}", []),
+        ("2030: {value: 190, excluded: not_comparable}", []),
+        ("2029: 150", []),
+    ],
+)
+def test_a_multiple_of_what_was_observed(values: str, told: list[str], tmp_path: Path) -> None:
+    plan = indicator(f"{FLOW}, baseline: 100, target: 777")
+    claim = MULTIPLE % "value: 2, of: observation"
+    wrong = [f for f in findings(tmp_path, plan, f"  a: {{{values}}}\n", claim) if f.rule.code == "LYG320"]
+    assert [f.params["multiple"] for f in wrong] == told
+
+
+def test_a_multiple_since_an_observed_year(tmp_path: Path) -> None:
+    claim = (MULTIPLE % "value: 2").replace("from: 2018", "from: 2020")
+    plan = indicator(f"{FLOW}, baseline: 100, target: 260")
+    assert found(tmp_path, plan, "  a: {2020: 130}\n", claim) == []
+    assert found(tmp_path, plan, "  a: {2020: 120}\n", claim) == ["2030 LYG320"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("value: 36", ["LYG314"]),
+        ("value: 36, bound: at_most", []),
+        ("value: 36, bound: at_least", ["LYG314"]),
+        ("value: 30, bound: at_least", []),
+        ("value: 30, bound: at_most", ["LYG314"]),
+        ("value: 30, bound: about", []),
+        ("value: 30, margin: 2", []),
+        ("value: 30, margin: 0.5", ["LYG314"]),
+    ],
+)
+def test_a_total_with_a_bound_or_a_margin(claim: str, told: list[str], tmp_path: Path) -> None:
+    targets = ", ".join(f"{{year: {year}, value: {value}}}" for year, value in ((2021, 10), (2022, 11), (2023, 12)))
+    total = (TOTAL % 0).replace("value: 0", claim)
+    assert found(tmp_path, indicator(YEARLY % targets), "  {}\n", total) == told
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("value: 0.5", ["2018 LYG315"]),
+        ("value: 0.5, bound: at_most", []),
+        ("value: 0.3, bound: at_least", []),
+        ("value: 0.3, bound: at_most", ["2018 LYG315"]),
+        ("value: 0.5, bound: about", []),
+        ("value: 0.5, margin: 0.1", []),
+    ],
+)
+def test_a_share_with_a_bound_or_a_margin(claim: str, told: list[str], tmp_path: Path) -> None:
+    claims = f"claims: [{{id: c, kind: share, part: a, whole: all, year: 2018, {claim}}}]\n"
+    assert found(tmp_path, AB % 150, "  {}\n", claims) == told

@@ -98,7 +98,8 @@ def test_the_same_time_may_be_written_in_two_ways(dates: tuple[str, str], tmp_pa
 def test_a_value_is_recorded_once(values: str, lines: list[str], tmp_path: Path) -> None:
     actuals = f"source: plan\nobservations:\n  a: {values}\n"
     found = warnings(tmp_path, PLAN + f"  a: {{name: A, {STOCK}}}\n", v=actuals)
-    assert told([f for f in found if f.rule.code != "LYG305"]) == lines
+    found = [f for f in found if f.rule.code not in ("LYG305", "LYG317")]
+    assert told(found) == lines
     assert all((f.params["year"], Path(f.params["other"]).name) == ("2021", "v.yaml") for f in found)
 
 

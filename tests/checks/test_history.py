@@ -151,6 +151,31 @@ def test_an_entry_without_a_number_stated_nothing(tmp_path: Path) -> None:
     )
 
 
+def translated(tmp_path: Path, then: str, now: str) -> list[str]:
+    """What `check --against` says of a changed value whose note was this and is that."""
+    old, new = ("13, source: news, note: Counted anew", f"14, source: news, note: {now}")
+    values = VALUES.replace("note: Counted anew", f"note: {then}")
+    return lost(tmp_path, old.replace("Counted anew", then), new, (PLAN, values))
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("Counted anew", "{zh: 重新统计, en: Counted anew}"),
+        ("{zh: 重新统计}", "{zh: 重新统计, en: Counted anew}"),
+        ("{zh: 重新统计, en: Counted anew}", "{zh: 重新统计, en: Counted anew}"),
+        ("{zh: 重新统计, en: Counted anew}", "重新统计"),
+    ],
+)
+def test_a_translated_note_explains_nothing_new(tmp_path: Path, then: str, now: str) -> None:
+    assert translated(tmp_path, then, now) == ["v.yaml:7:17 a 13 2022"]
+
+
+@pytest.mark.parametrize("now", ["{zh: 又重新统计, en: Counted anew}", "{zh: 重新统计, en: Counted a third time}"])
+def test_a_note_changed_in_either_language_explains_it(tmp_path: Path, now: str) -> None:
+    assert translated(tmp_path, "{zh: 重新统计, en: Counted anew}", now) == []
+
+
 TARGETS = """\
 format: lygap/1
 plan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025, source: plan}

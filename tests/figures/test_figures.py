@@ -106,6 +106,7 @@ RATES = ("required_cagr", "actual_cagr", "needed_cagr")
 PER_YEAR = ("required_per_year", "actual_per_year", "needed_per_year")
 PATH = ("expected", "gap_to_path")
 WAY = ("progress", "pace", "projected", "reach_date")
+NO_WAY = ("progress", "pace", "reach_date")
 
 REASONS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
     (
@@ -167,8 +168,8 @@ REASONS: list[tuple[str, dict[str, Any], dict[str, str]]] = [
         {"value": 3.70},
         {"needed_cagr": "attained", "needed_per_year": "attained", "reach_date": "attained"},
     ),
-    ("base attains the target", {"base": 4.0}, dict.fromkeys(WAY, "base_attains_target")),
-    ("base is the target", {"base": 3.75}, dict.fromkeys(WAY, "base_attains_target")),
+    ("base attains the target", {"base": 4.0}, dict.fromkeys(NO_WAY, "base_attains_target")),
+    ("base is the target", {"base": 3.75}, dict.fromkeys(NO_WAY, "base_attains_target")),
     (
         "the target year",
         {"time": 2025},

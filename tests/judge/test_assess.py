@@ -23,7 +23,9 @@ def test_the_contract_s_example() -> None:
     a = row({2023: 3.44}, targets=ABOUT)
     assert (a.method, a.status, a.label, a.reason) == ("eurostat", "on_track", "significant progress", None)
     assert a.statistic == pytest.approx(1.168, abs=5e-4)
-    assert a.agreement == dict.fromkeys(("eurostat", "timeline", "statcan", "unsd", "sdsn", "escap"), "on_track")
+    assert a.agreement == dict.fromkeys(
+        ("eurostat", "timeline", "statcan", "unsd", "sdsn", "igme", "escap"), "on_track"
+    )
     assert (a.firm, a.status_range, a.score, a.undefined, a.stale) == (True, None, None, {}, False)
     assert a.figures["reach_date"] == "2025-04"
     assert a.figures["projected"] == pytest.approx(3.9273, abs=5e-5)
@@ -469,6 +471,9 @@ def test_interim_targets_may_be_relative() -> None:
 
 # ---- notes
 
+CAP = target(100.0, None, comparator="at_most", each_year=True)
+HALVES: list[Any] = [{"value": 60, "period": "2023-01/2023-06"}, {"value": 66, "period": "2023-07/2023-12"}]
+
 
 def test_every_code_of_a_note_has_its_facts() -> None:
     rows = [
@@ -485,6 +490,16 @@ def test_every_code_of_a_note_has_its_facts() -> None:
         row({2022: 3.8, 2023: 3.5}),
         row({2023: 1.3}, base=0.8, targets=BAND),
         row({2023: {"value": 600, "period": "2021/2023"}}, base=53.8, targets=120.0, kind="flow"),
+        row({2023: {"value": 110, "as_of": "2023-09"}}, base=98, targets=CAP, kind="flow", direction="down"),
+        *(row({}, base=98, targets=aim, kind="flow", districts={"east": {2023: 90}}) for aim in (80, 120)),
+        row({}, base=98, targets=CAP, kind="flow", direction="down", districts={"east": {2023: 101}}),
+        row({2023: {"value": 9, "period": "2022-11/2023-02"}}, kind="flow"),
+        row({2023: {"growth": 0.1, "base_year": 2021}}),
+        row({2023: {"growth": 0.1, "base_year": 2020, "period": "2023-01/2023-06"}}, kind="flow"),
+        row({2021: [3.0, 3.1], 2023: {"growth": 0.1, "base_year": 2021}}),
+        row({2023: HALVES}, kind="flow"),
+        row({2022: 3.0}, 2024, targets=target(3.75, 2023)),
+        row({2024: 3.8}, 2024, targets=target(3.75, 2024, date="2024-03")),
     ]
     found = [note for a in rows for note in a.notes]
     assert {note.code for note in found} == set(NOTE_CODES)

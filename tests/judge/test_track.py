@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lygap.judge.target import Aim, aim_of
+from lygap.judge.target import Aim, Start, aim_of
 from lygap.judge.track import Base, Track, track
 from lygap.plan.records import Baseline, Target
 from onerow import UNSTATED, Entry, dataset, target, tracked
@@ -127,7 +127,7 @@ def test_other_kinds_have_the_indicator_s_own_path() -> None:
 
 def aimed(t: Target, base: float | None = 100, value: float | None = 110, **keys: Any) -> Aim:
     made = tracked(keys.pop("actuals", {}), base=base, targets=t, **keys)
-    return aim_of(made, base, value)
+    return aim_of(made, Start(base, value))
 
 
 @pytest.mark.parametrize(
@@ -166,6 +166,16 @@ def test_a_band_points_from_the_end_nearer_the_base(start: float, direction: int
     assert aimed(BAND, None, start, direction=None) == Aim(direction, near, far), "else nearer the value"
 
 
+@pytest.mark.parametrize(("start", "direction"), [(4, 1), (6, 1), (8, -1)])
+def test_a_band_without_width_points_from_the_start_into_it(start: float, direction: int) -> None:
+    exactly = target(min=6, max=6, comparator="between")
+    assert aimed(exactly, start, 7.0, direction=None) == Aim(direction, 6, 6)
+
+
+def test_from_the_middle_of_a_band_its_lower_end_is_the_target() -> None:
+    assert aimed(target(min=4, max=8, comparator="between"), 6, 7.0, direction=None) == Aim(1, 4, 8)
+
+
 def test_a_band_without_base_or_value_has_no_end() -> None:
     assert aimed(BAND, None, None, direction=None) == Aim(0, None, why="no_observation")  # type: ignore[arg-type]
 
@@ -198,12 +208,12 @@ def test_a_relative_target_needs_what_it_starts_from(made: Target) -> None:
 
 def test_a_relative_target_does_not_reach_over_a_break() -> None:
     t = tracked({2019: 90, 2021: {"value": 50, "breaks": True}}, targets=target(multiple=2, base_year=2019))
-    assert aim_of(t, 100, 50).why == "not_comparable"
+    assert aim_of(t, Start(100, 50)).why == "not_comparable"
 
 
 def test_a_relative_target_may_start_in_the_very_year_of_a_break() -> None:
     t = tracked({2021: {"value": 50, "breaks": True}}, targets=target(multiple=2, base_year=2021))
-    assert aim_of(t, 100, 60).value == 100
+    assert aim_of(t, Start(100, 60)).value == 100
 
 
 @pytest.mark.parametrize(("keys", "value"), [({"multiple": 2}, 1.0), ({"growth": 0.5, "year": 2022}, 1.125)])

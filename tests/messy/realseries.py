@@ -57,7 +57,7 @@ def dataset(one: Mapping[str, Any]) -> Dataset:
             f"{kind}_{path}",
             None,
             None,
-            {"": one["name"]},
+            one["name"],
             one["unit"],
             kind,
             None,
@@ -71,11 +71,9 @@ def dataset(one: Mapping[str, Any]) -> Dataset:
         i: [Observation(i, "there", int(y), float(v), source="office") for y, v in one["series"].items()]
         for i in indicators
     }
-    plan = Plan("real", {"": one["name"]}, "en", "there", base_year or 2015, one["target_year"])
+    plan = Plan("real", one["name"], "en", "there", base_year or 2015, one["target_year"])
     source = {"office": Source("office", one["source"])}
-    return Dataset(
-        "", False, plan, {}, {"there": Region("there", {"": "There"})}, source, {}, indicators, {"there": values}
-    )
+    return Dataset("", False, plan, {}, {"there": Region("there", "There")}, source, {}, indicators, {"there": values})
 
 
 def years(one: Mapping[str, Any]) -> list[int]:

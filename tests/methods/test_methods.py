@@ -73,6 +73,14 @@ def at(statistic: float, method: Method) -> Verdict:
         ("sdsn", 0.5 - 5e-9, "off_track"),
         ("sdsn", 0.0, "off_track"),
         ("sdsn", -1e-15, "regressing"),
+        ("igme", 1e-9, "on_track"),
+        ("igme", 1.0 + 5e-10, "on_track"),
+        ("igme", 1.0 + 5e-9, "at_risk"),
+        ("igme", 2.0 + 1e-9, "at_risk"),
+        ("igme", 2.0 + 1e-8, "off_track"),
+        ("igme", 1e300, "off_track"),
+        ("igme", 0.0, "on_track"),
+        ("igme", -1e-15, "regressing"),
         ("escap", 0.10 + 5e-11, "on_track"),
         ("escap", 0.10 + 5e-9, "off_track"),
         ("escap", 1.0 + 5e-10, "off_track"),
@@ -127,6 +135,13 @@ def test_a_band_compares_with_its_bound_but_for_rounding(sign: Any, below: bool,
     assert band.open == (not on)
     assert len(band.symbol) == 1
     assert (band.symbol in "≥≤") == on
+
+
+def test_a_statistic_without_end_has_a_class_and_is_not_told() -> None:
+    assert at(math.inf, METHODS["igme"]) == ("off_track", None, None)
+    assert at(math.inf, METHODS["timeline"]) == ("on_track", None, None)
+    met = judge(HALFWAY._replace(value=200.0), METHODS["timeline"]._replace(statistic=lambda _: math.inf))
+    assert met == ("achieved", None, None)
 
 
 def test_the_scale_reads_from_the_worst_to_the_best() -> None:
@@ -192,7 +207,7 @@ def test_why_there_is_no_number_to_aim_at_comes_before_the_baseline() -> None:
 def test_a_baseline_that_met_the_target_decides_for_the_methods_that_use_it() -> None:
     met = HALFWAY._replace(base=250.0)
     assert {key: judge(met, method).status for key, method in METHODS.items() if method.needs_base} == dict.fromkeys(
-        ("eurostat", "timeline", "statcan", "unsd", "sdsn", "escap"), "regressing"
+        ("eurostat", "timeline", "statcan", "unsd", "sdsn", "igme", "escap"), "regressing"
     )
 
 

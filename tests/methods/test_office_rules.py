@@ -16,6 +16,7 @@ from lygap.methods import (
     destatis,
     escap,
     eurostat,
+    igme,
     judge,
     statcan,
     unsd,
@@ -336,7 +337,9 @@ def judged(*found: tuple[Status, float | None, float | None]) -> list[Judged]:
         ("sdsn", judged(("on_track", 1.5, None)), (3.5, "on track")),
         ("sdsn", judged(("on_track", 9.0, None), ("off_track", 0.0, None)), (2.5, "moderately improving")),
         ("sdsn", judged(("at_risk", 0.5, None), ("regressing", None, None)), (1.0, "stagnating")),
-        ("sdsn", judged(("regressing", -0.5, None), ("unknown", 0.5, None)), (0.5, "decreasing")),
+        ("sdsn", judged(("regressing", -0.5, None), ("unknown", 0.5, None)), (0.75, "decreasing")),
+        ("sdsn", judged(("regressing", -1.5, None), ("regressing", -9.0, None)), (0.125, "decreasing")),
+        ("sdsn", judged(("on_track", 1.25, None)), (3.25, "on track")),
         ("escap", judged(("off_track", 0.5, 4.0), ("regressing", 2.0, -2.0), ("unknown", None, None)), (1.0, None)),
     ],
 )
@@ -353,7 +356,12 @@ def test_nothing_judged_has_no_summary_and_some_methods_have_none() -> None:
     nothing = judged(("unknown", None, None), ("missed", None, None))
     for method in METHODS.values():
         assert method.aggregate is None or method.aggregate(nothing) is None
-    assert [key for key, method in METHODS.items() if method.aggregate is None] == ["timeline", "destatis", "unsd"]
+    assert [key for key, method in METHODS.items() if method.aggregate is None] == [
+        "timeline",
+        "destatis",
+        "unsd",
+        "igme",
+    ]
 
 
 def test_a_summary_is_finite() -> None:
@@ -367,3 +375,45 @@ def test_a_label_is_only_for_what_is_known() -> None:
     for method in METHODS.values():
         assert method.label(HALFWAY, "unknown") is None
         assert method.label(HALFWAY, "regressing")
+
+
+# ---- UN IGME: logarithms a year, from now on and so far
+
+
+def test_the_acceleration_factor_compares_what_is_needed_with_what_was_done() -> None:
+    halved = HALFWAY._replace(direction=-1, base=80.0, value=40.0, target=10.0)
+    assert igme.statistic(halved) == pytest.approx(2.0)
+    assert igme.projection(halved) == pytest.approx(20.0)
+    assert igme.statistic(halved._replace(value=80.0)) == math.inf
+    assert igme.statistic(halved._replace(value=160.0)) == pytest.approx(-4.0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"base": None}, "no_baseline"),
+        ({"value": None}, "no_observation"),
+        ({"target": None}, "no_target"),
+        ({"target_time": None}, "no_target_year"),
+        ({"value": 200.0}, "attained"),
+        ({"value": 0.0}, "nonpositive"),
+        ({"base": -1.0}, "nonpositive"),
+        ({"time": 2020}, "no_time"),
+        ({"time": 2025}, "target_year_over"),
+    ],
+)
+def test_why_there_is_no_acceleration_factor(changes: dict[str, Any], reason: str) -> None:
+    assert igme.statistic(HALFWAY._replace(**changes)) == reason
+
+
+# ---- EUSTAT: a fall to zero without a target
+
+
+def test_a_fall_to_zero_is_a_hundred_per_cent_in_the_base_s_direction_alone() -> None:
+    to_zero = HALFWAY._replace(target=None, target_time=None, trend=True, value=0.0)
+    assert eurostat.statistic(to_zero) == -1
+    assert eurostat.statistic(to_zero._replace(direction=-1)) == 1
+    assert eurostat.statistic(to_zero._replace(base=0.0)) == "nonpositive"
+    assert eurostat.statistic(to_zero._replace(base=None)) == "no_baseline"
+    assert eurostat.statistic(to_zero._replace(time=2020)) == "nonpositive"
+    assert eurostat.score(to_zero, "regressing", -1) == -5

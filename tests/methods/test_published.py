@@ -7,6 +7,7 @@ A case of `tests/published` is flat: `id`, `kind` (published by an office, or de
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -81,3 +82,9 @@ def test_every_method_has_at_least_twelve_cases_with_a_source(method: str) -> No
     cases = stored(method)
     assert len({case["id"] for case in cases}) == len(cases) >= 12
     assert all(case["source"] and case["kind"] in ("published", "derived") for case in cases)
+
+
+def test_how_many_of_the_group_s_countries_need_acceleration_and_how_much() -> None:
+    cases = [case for case in stored("igme") if case["kind"] == "published"]
+    found = Counter(judged(case).status for case in cases)
+    assert found == {"achieved": 67, "on_track": 4, "at_risk": 7, "off_track": 24, "regressing": 1}

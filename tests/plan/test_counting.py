@@ -1,12 +1,14 @@
 """Which value counts: the contract's rules in its own order."""
 
+import datetime
 import math
 from typing import Any
 
 import pytest
 
-from lygap.plan.counting import Point, of_year, published, timing, usable
+from lygap.plan.counting import Point, of_year, published, usable
 from lygap.plan.records import Observation, SourceKind
+from lygap.plan.timing import timing
 from onerow import SOURCES, Entry, observations
 
 
@@ -23,33 +25,60 @@ def o(value: float, **keys: Any) -> dict[str, Any]:
 # ---- time
 
 
+DAY = datetime.date
+
+
 @pytest.mark.parametrize(
-    ("kind", "keys", "expected"),
+    ("kind", "keys", "times", "first", "last", "extent"),
     [
-        ("stock", {}, (2023, 2023, 2023, 366, True)),
-        ("stock", {"as_of": "2023-12-31"}, (2023, 2023, 2023, 366, True)),
-        ("stock", {"as_of": "2023-06"}, (2022 + 181 / 365,) * 3 + (366, True)),
-        ("ratio", {"period": "2023-01/2023-06"}, (2022 + 181 / 365,) * 3 + (366, True)),
-        ("stock", {"as_of": "2022-09/2023-09"}, (2022 + 273 / 365, 2021 + 273 / 365, 2022 + 273 / 365, 366, True)),
-        ("stock", {"as_of": "2023-09/2024-09"}, (2023, 2022 + 273 / 365, 2023 + 274 / 366, 366, True)),
-        ("flow", {}, (2023, 2023, 2023, 366, True)),
-        ("flow", {"period": "2023"}, (2023, 2023, 2023, 366, True)),
-        ("flow", {"period": "2023-01/2023-12"}, (2023, 2023, 2023, 366, True)),
-        ("flow", {"period": "2022-04/2023-03"}, (2023, 2023, 2023, 366, True)),  # a financial year is one year
-        ("flow", {"period": "2023-01/2023-11"}, (2023, 2023, 2023, 334, False)),
-        ("flow", {"as_of": "2023-11"}, (2023, 2023, 2023, 334, False)),
-        ("flow", {"as_of": "2023-11-15"}, (2023, 2023, 2023, 319, False)),
-        ("flow", {"as_of": "2023-12-31"}, (2023, 2023, 2023, 366, True)),
-        ("flow", {"as_of": "2023-06/2023-09"}, (2023, 2023, 2023, 273, False)),
-        ("flow", {"as_of": "2024-02"}, (2023, 2023, 2023, 366, True)),
+        ("stock", {}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
+        ("stock", {"as_of": "2023-12-31"}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
+        ("stock", {"as_of": "2023-06"}, (2022 + 181 / 365,), DAY(2023, 6, 30), DAY(2023, 6, 30), "part"),
+        ("ratio", {"period": "2023-01/2023-06"}, (2022 + 181 / 365,), DAY(2023, 1, 1), DAY(2023, 6, 30), "part"),
+        ("ratio", {"period": "2022-04/2023-03"}, (2023,), DAY(2022, 4, 1), DAY(2023, 3, 31), "whole"),
+        ("stock", {"period": "2022-07-15/2023-07-14"}, (2023,), DAY(2022, 7, 15), DAY(2023, 7, 14), "whole"),
+        ("ratio", {"period": "2021/2023"}, (2023,), DAY(2021, 1, 1), DAY(2023, 12, 31), "long"),
+        (
+            "stock", {"as_of": "2022-09/2023-09"}, (2022 + 273 / 365, 2021 + 273 / 365, 2022 + 273 / 365),
+            DAY(2022, 9, 30), DAY(2023, 9, 30), "part",
+        ),
+        (
+            "stock", {"as_of": "2023-09/2024-09"}, (2023, 2022 + 273 / 365, 2023 + 274 / 366),
+            DAY(2023, 9, 30), DAY(2024, 9, 30), "part",
+        ),
+        ("flow", {}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
+        ("flow", {"period": "2023"}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
+        ("flow", {"period": "2023-01/2023-12"}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
+        ("flow", {"period": "2022-04/2023-03"}, (2023,), DAY(2022, 4, 1), DAY(2023, 3, 31), "whole"),
+        ("flow", {"period": "2023-01/2023-11"}, (2022 + 334 / 365,), DAY(2023, 1, 1), DAY(2023, 11, 30), "part"),
+        ("flow", {"as_of": "2023-11"}, (2022 + 334 / 365,), DAY(2023, 1, 1), DAY(2023, 11, 30), "part"),
+        ("flow", {"as_of": "2023-11-15"}, (2022 + 319 / 365,), DAY(2023, 1, 1), DAY(2023, 11, 15), "part"),
+        ("flow", {"as_of": "2023-12-31"}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
+        (
+            "flow", {"as_of": "2023-06/2023-09"}, (2022 + 273 / 365, 2022 + 181 / 365, 2022 + 273 / 365),
+            DAY(2023, 1, 1), DAY(2023, 9, 30), "part",
+        ),
+        ("flow", {"as_of": "2024-02"}, (2023,), DAY(2023, 1, 1), DAY(2023, 12, 31), "whole"),
     ],
-)
-def test_when_an_observation_holds(kind: str, keys: dict[str, Any], expected: tuple[float, ...]) -> None:
-    assert timing(Observation("i", "here", 2023, 1.0, **keys), kind) == pytest.approx(expected, abs=1e-12)
+)  # fmt: skip
+def test_when_an_observation_holds(
+    kind: str,
+    keys: dict[str, Any],
+    times: tuple[float, ...],
+    first: datetime.date,
+    last: datetime.date,
+    extent: str,
+) -> None:
+    when = timing(Observation("i", "here", 2023, 1.0, **keys), kind)
+    assert when is not None
+    assert when[:3] == pytest.approx(times * 3 if len(times) == 1 else times, abs=1e-12)
+    assert when[3:] == (first, last, extent)
 
 
-@pytest.mark.parametrize("keys", [{"period": "2021/2023"}, {"as_of": "2022-10"}])
-def test_a_flow_over_several_years_or_outside_its_year_is_the_value_of_none(keys: dict[str, str]) -> None:
+@pytest.mark.parametrize("keys", [{"period": "2021/2023"}, {"period": "2022-10/2023-03"}, {"as_of": "2022-10"}])
+def test_a_flow_over_several_years_or_parts_of_two_or_outside_its_year_is_the_value_of_none(
+    keys: dict[str, str],
+) -> None:
     assert timing(Observation("i", "here", 2023, 1.0, **keys), "flow") is None  # type: ignore[arg-type]
     assert of_year([Observation("i", "here", 2023, 1.0, **keys)], "flow", SOURCES) is None  # type: ignore[arg-type]
 

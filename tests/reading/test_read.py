@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from lygap.findings import Place
 from lygap.plan.records import Growth, Level, Observation, Relative
+from lygap.plan.texts import Bilingual
 from lygap.reading import Folder, Loaded, load
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,7 +102,7 @@ def test_defaults_of_goals(tmp_path: Path) -> None:
     assert there.baseline[:3] == (None, 2020, "plan")
     assert [t.aim for t in there.targets] == [Level(1.0, 2.0, is_range=True)]
     assert data.indicators["b"].goals["here"].targets[0].comparator == "at_most"
-    assert data.indicators["c"].population == ({"": "all"}, 9.0)
+    assert data.indicators["c"].population == ("all", 9.0)
     assert data.indicators["c"].limits == (0.0, None)
     assert data.claims[0].terms == Growth("a", 2015, 2020, 2.0, "by")
 
@@ -118,7 +119,7 @@ def test_own_keys_are_passed_over_everywhere(tmp_path: Path) -> None:
     assert loaded.findings == []
     assert loaded.data is not None
     assert loaded.data.of("x_ray", "here")[0].value == 1.0
-    assert loaded.data.indicators["a"].name == {"en": "A"}
+    assert loaded.data.indicators["a"].name == Bilingual(en="A")
 
 
 def test_an_indicator_with_an_x_must_be_right_too(tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ and those about how values run one `Line`.
 
 from collections.abc import Iterator
 
-from lygap.checks import claims, configuration, plan, sources, targets, values
+from lygap.checks import claims, configuration, plan, sources, targets, texts, values
 from lygap.checks.material import Asked, Known, Material
 from lygap.findings import Issue
 
 
 def errors(material: Material) -> Iterator[Issue]:
     """What makes figures unreliable: no command but `check` goes on."""
-    for whole in (*plan.ERRORS, *sources.ERRORS, *claims.ERRORS, *configuration.ERRORS):
+    for whole in (*plan.ERRORS, *sources.ERRORS, *claims.ERRORS, *configuration.ERRORS, *texts.ERRORS):
         yield from whole(material)
     for aim in material.aims():
         for rule in targets.ERRORS:

@@ -1,102 +1,142 @@
-"""Rules about what a plan says of its own figures: sums and shares, as exactly as they are printed."""
+"""Rules about what a plan says of its own figures: sums, shares and multiples, as exactly as they are printed."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TypeVar
 
 from lygap import rules
 from lygap.checks.material import Material, at_place
+from lygap.checks.printed import Printed, exactly, printed, rounding, total_of
 from lygap.findings import Issue
 from lygap.plan.counting import of_year
-from lygap.plan.records import TOLERANCE, Baseline, Claim, Share, Sum, Target, Total
+from lygap.plan.records import TOLERANCE, Baseline, Claim, Multiple, Share, Sum, Target, Terms, Total
+
+_Said = TypeVar("_Said", bound=Terms)
 
 
-def rounding(value: float) -> float:
-    """Half a unit of the last digit a number is printed with."""
-    _, _, decimals = f"{value:.12g}".partition(".")
-    return 0.5 * 10.0 ** -len(decimals) if "e" not in decimals else 0.0
+def _unexplained(material: Material, kind: type[_Said]) -> Iterator[tuple[Claim, _Said]]:
+    """The claims of a kind, but for those of which a note says why they are as they are."""
+    for claim in material.data.claims:
+        if isinstance(claim.terms, kind) and claim.note is None:
+            yield claim, claim.terms
 
 
-class _Printed(NamedTuple):
-    """A number as it was printed, and between which ends it may lie before rounding."""
-
-    low: float
-    value: float
-    high: float
-
-
-def _printed(value: float) -> _Printed:
-    return _Printed(value - rounding(value), value, value + rounding(value))
+def _as_claimed(claim: Claim, figure: Printed | None) -> Printed | None:
+    """A figure within its claim's bound and margin; None for an “about” that does not say how much it may be off."""
+    is_vague = claim.bound == "about" and claim.margin is None
+    if figure is None or is_vague:
+        return None
+    return figure.widened(claim.margin or 0.0).bounded(claim.bound)
 
 
-def _value(material: Material, key: str, region: str, year: int) -> _Printed | None:
-    """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
+def _stated(material: Material, key: str, region: str, year: int) -> Printed | None:
+    """What the plan itself has in a year, as a target or else as a baseline."""
+    indicator = material.data.indicators.get(key)
+    goals = None if indicator is None else indicator.goals.get(region)
+    if goals is None:
+        return None
+    stated: list[Target | Baseline] = [*goals.targets]
+    if goals.baseline is not None:
+        stated.append(goals.baseline)
+    of_the_year = (one.value for one in stated if one.year == year and one.value is not None)
+    own = next(of_the_year, None)
+    return None if own is None else printed(own)
+
+
+def _observed(material: Material, key: str, region: str, year: int) -> Printed | None:
+    """What was observed in a year."""
     indicator = material.data.indicators.get(key)
     if indicator is None:
         return None
-    goals = indicator.goals.get(region)
-    stated: list[Target | Baseline] = [] if goals is None else [*goals.targets]
-    if goals is not None and goals.baseline is not None:
-        stated.append(goals.baseline)
-    own = next((one.value for one in stated if one.year == year and one.value is not None), None)
-    if own is not None:
-        return _printed(own)
     there = [o for o in material.data.of(indicator.id, region) if o.year == year]
     point = of_year(there, indicator.kind, material.data.sources)
     if point is None:
         return None
-    return _Printed(point.low - rounding(point.value), point.value, point.high + rounding(point.value))
+    return Printed(point.low, point.value, point.high).widened(rounding(point.value))
 
 
-def _addends(material: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
-    """What should add up, and to what: the years of a flow to a period's total, or parts to their whole."""
-    match claim.terms:
-        case Total(indicator, since, to, value):
-            flow = material.data.indicators.get(indicator)
-            if flow is None or flow.kind != "flow":
-                return None
-            found = [_value(material, indicator, claim.region, year) for year in range(since, to + 1)]
-            whole: _Printed | None = _printed(value)
-        case Sum(parts, of_whole, year):
-            found = [_value(material, part, claim.region, year) for part in parts]
-            whole = _value(material, of_whole, claim.region, year)
-        case _:
-            return None
-    known = [each for each in found if each is not None]
-    return (known, whole) if whole is not None and found and len(known) == len(found) else None
+def _value(material: Material, key: str, region: str, year: int) -> Printed | None:
+    """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
+    return _stated(material, key, region, year) or _observed(material, key, region, year)
+
+
+def _years(material: Material, claim: Claim, total: Total) -> list[Printed | None]:
+    """What a flow has in each year of a total's period; nothing of what is no flow."""
+    indicator = material.data.indicators.get(total.indicator)
+    if indicator is None or indicator.kind != "flow":
+        return []
+    return [_value(material, total.indicator, claim.region, year) for year in range(total.since, total.to + 1)]
+
+
+def _parts(material: Material, claim: Claim, whole: Sum) -> list[Printed | None]:
+    """What each part of a whole has in the year of the sum."""
+    return [_value(material, part, claim.region, whole.year) for part in whole.parts]
+
+
+def _sums(material: Material) -> Iterator[tuple[Claim, list[Printed | None], Printed | None]]:
+    """Each claim of a sum: what should add up, and to what; None for what is not known."""
+    for claim, total in _unexplained(material, Total):
+        yield claim, _years(material, claim, total), _as_claimed(claim, printed(total.value))
+    for claim, whole in _unexplained(material, Sum):
+        there = _value(material, whole.whole, claim.region, whole.year)
+        yield claim, _parts(material, claim, whole), _as_claimed(claim, there)
 
 
 def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
-    for claim in material.data.claims:
-        found = _addends(material, claim) if claim.note is None else None
-        if found is None:
+    for claim, found, stated in _sums(material):
+        addends = [addend for addend in found if addend is not None]
+        if stated is None or not found or len(addends) < len(found):
             continue
-        values, total = found
-        low, high = sum(each.low for each in values), sum(each.high for each in values)
-        if low > total.high + TOLERANCE * abs(total.value) or high < total.low - TOLERANCE * abs(total.value):
-            listed = " + ".join(f"{each.value:g}" for each in values)
-            exact = sum(each.value for each in values)
-            params = {"terms": listed, "sum": f"{exact:.12g}", "total": f"{total.value:.12g}"}
+        total = total_of(addends)
+        if total.differs(stated, slack=TOLERANCE * abs(stated.value)):
+            listed = " + ".join(f"{addend.value:g}" for addend in addends)
+            params = {"terms": listed, "sum": f"{total.value:.12g}", "total": f"{stated.value:.12g}"}
             key = "value" if claim.kind == "total" else "parts"
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
 
 
 def share_differs(material: Material) -> Iterator[Issue]:
     """A share that is claimed is the part by the whole, as exactly as all three are printed."""
-    for claim in material.data.claims:
-        terms = claim.terms
-        if not isinstance(terms, Share) or claim.note:
-            continue
+    for claim, share in _unexplained(material, Share):
         # A region's share of the same indicator is its share of the plan's region.
-        around = material.data.plan.region if terms.part == terms.whole else claim.region
-        part = _value(material, terms.part, claim.region, terms.year)
-        whole = _value(material, terms.whole, around, terms.year)
-        if part is None or whole is None or whole.low <= 0 or part.low < 0:
+        around = material.data.plan.region if share.part == share.whole else claim.region
+        part = _value(material, share.part, claim.region, share.year)
+        whole = _value(material, share.whole, around, share.year)
+        stated = _as_claimed(claim, printed(share.value))
+        if part is None or whole is None or stated is None or whole.low <= 0 or part.low < 0:
             continue
-        stated = _printed(terms.value)
-        if part.low / whole.high > stated.high or part.high / whole.low < stated.low:
-            params = {"value": f"{terms.value:g}", "share": f"{part.value / whole.value:.4g}", "year": str(terms.year)}
+        made = part.times(whole)
+        if made.differs(stated):
+            params = {"value": f"{share.value:g}", "share": f"{made.value:.4g}", "year": str(share.year)}
             yield at_place(claim.place.below("value"), rules.SHARE_DIFFERS, **params)
+
+
+def _times_as_said(value: float) -> Printed:
+    """A multiple as it was printed; a whole one is a word, as in “doubled”, and not rounded."""
+    return exactly(value) if value.is_integer() else printed(value)
+
+
+def multiple_differs(material: Material) -> Iterator[Issue]:
+    """What a plan promises to multiply is multiplied by its own target, or was by the year it speaks of."""
+    for claim, multiple in _unexplained(material, Multiple):
+        known = _stated if multiple.later == "target" else _observed
+        later = known(material, multiple.indicator, claim.region, multiple.to)
+        base = _value(material, multiple.indicator, claim.region, multiple.since)
+        stated = _as_claimed(claim, _times_as_said(multiple.value))
+        if base is None or later is None or stated is None or base.low <= 0 or later.low < 0:
+            continue
+        made = later.times(base)
+        if made.differs(stated, slack=TOLERANCE * abs(stated.value)):
+            params = {
+                "value": f"{later.value:.12g}",
+                "year": str(multiple.to),
+                "multiple": f"{made.value:.4g}",
+                "base": f"{base.value:.12g}",
+                "since": str(multiple.since),
+                "stated": f"{multiple.value:g}",
+            }
+            issue = at_place(claim.place.below("value"), rules.MULTIPLE_DIFFERS, **params)
+            yield issue._replace(indicator=multiple.indicator)
 
 
 def claim_twice(material: Material) -> Iterator[Issue]:
@@ -119,4 +159,4 @@ def unknown_indicator(material: Material) -> Iterator[Issue]:
 
 
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (claim_twice, unknown_indicator)
-WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs)
+WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs, multiple_differs)

@@ -3,13 +3,14 @@
 A value, a baseline or a target that is another than it was has a note that says why, or stands beside what it was.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lygap import rules
 from lygap.checks.material import Material, at_place, of
-from lygap.checks.shifts import aim_key, effect_of, shown_target, statement
+from lygap.checks.shifts import aim_key, effect_of, promise_the_same, shown_target
 from lygap.findings import Issue
 from lygap.plan.records import Dataset, Goals, Observation, Target
+from lygap.plan.texts import Text, say_the_same
 
 Number = tuple[float | None, float | None, float | None]
 
@@ -44,14 +45,19 @@ def _renamed(material: Material) -> dict[str, str]:
     return {alias: key for key, i in indicators.items() for alias in i.aliases if alias not in indicators}
 
 
+def _is_new(note: Text | None, known: Sequence[Text | None]) -> bool:
+    """Whether there is a note that says more than the known ones do, or than a translation of one."""
+    return note is not None and not any(say_the_same(note, other) for other in known if other is not None)
+
+
 def _gone(material: Material, before: Dataset, o: Observation, key: str) -> Issue | None:
     """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
     now, shown = _of_year(material.data, key, o), _shown(o)
     same = [other for other in now if _number(other) == _number(o)]
     if shown is None or any(_details(other) == _details(o) for other in same):
         return None
-    known = [None, *(other.note for other in _of_year(before, o.indicator, o))]
-    if any(other.note not in known for other in now):
+    known = [other.note for other in _of_year(before, o.indicator, o)]
+    if any(_is_new(other.note, known) for other in now):
         return None
     params = {"id": key, "value": shown, "year": str(o.year), "revision": material.asked.revision}
     if same:
@@ -101,7 +107,7 @@ def _baselines(material: Material, before: Dataset) -> Iterator[Issue]:
         if base is None or base.value is None:
             continue
         same = now is not None and (now.value, now.year) == (base.value, base.year)
-        if not same and (now is None or now.note in (None, base.note)):
+        if not same and (now is None or not _is_new(now.note, [base.note])):
             params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": material.asked.revision}
             place = aim.goals.place.below("baseline", "value")
             yield aim.issue(rules.SILENT_EDIT, place, id=aim.indicator.id, **params)
@@ -121,11 +127,10 @@ def _targets(material: Material, before: Dataset) -> Iterator[Issue]:
 
 def _moved(then: Goals, now: Goals, direction: str | None) -> Iterator[Issue]:
     """The issues with the targets of one region that are no longer what they were."""
-    stated_then, stated_now = ([statement(target) for target in goals.targets] for goals in (then, now))
-    new = [target for target in now.targets if statement(target) not in stated_then]
-    notes = [None, *(target.note for target in then.targets)]
+    new = [target for target in now.targets if not any(promise_the_same(target, was) for was in then.targets)]
+    notes = [target.note for target in then.targets]
     for was in then.targets:
-        if statement(was) in stated_now:
+        if any(promise_the_same(was, target) for target in now.targets):
             continue
         instead = _instead_of(was, new)
         if instead is None:
@@ -134,7 +139,7 @@ def _moved(then: Goals, now: Goals, direction: str | None) -> Iterator[Issue]:
             )
             continue
         new.remove(instead)
-        if instead.note in notes:
+        if not _is_new(instead.note, notes):
             other_word = was.comparator != instead.comparator
             params = {"was": shown_target(was, other_word), "now": shown_target(instead, other_word)}
             params["effect"] = effect_of(was, instead, direction)

@@ -1,12 +1,25 @@
 """How one target differs from another: what both say, and which is harder to reach."""
 
 from lygap.plan.records import NOWHERE, Level, Relative, Target, Worded
+from lygap.plan.texts import say_the_same, wordings
 
 _MOST_TEXT = 40
 
+_BEYOND = ("more_than", "less_than")
+"""What must be passed, and not only reached."""
 
-def statement(target: Target) -> Target:
-    """What a target promises, without its name, its source, how long it was valid, and what is said about it."""
+
+def promise_the_same(one: Target, other: Target) -> bool:
+    """Whether two targets differ in no more than their names and sources, how long they were valid, and their notes."""
+    first, second = _promise(one), _promise(other)
+    match first.aim, second.aim:
+        case Worded(text), Worded(other_text) if say_the_same(text, other_text):
+            return first._replace(aim=second.aim) == second
+        case _:
+            return first == second
+
+
+def _promise(target: Target) -> Target:
     return target._replace(id=None, source=None, valid_from=None, valid_to=None, note=None, locator=None, place=NOWHERE)
 
 
@@ -19,10 +32,12 @@ def shown_target(target: Target, with_comparator: bool = False) -> str:
         case Relative(how, amount, since):
             words.append(f"{how} {amount:.15g}" + ("" if since is None else f" from {since}"))
         case Worded(text):
-            words.append(str(text) if len(str(text)) <= _MOST_TEXT else str(text)[: _MOST_TEXT - 1] + "…")
+            wording = wordings(text)[0]
+            words.append(wording if len(wording) <= _MOST_TEXT else wording[: _MOST_TEXT - 1] + "…")
     if target.tolerance is not None:
         words.append(f"± {target.tolerance:.15g}")
-    words.append(f"({'–' if target.year is None else target.year})")
+    due = target.date or target.year
+    words.append("(–)" if due is None else f"({due})")
     flags = {"on_path": target.on_path, "each_year": target.each_year, "strive": target.modality == "strive"}
     return " ".join([*words, *(flag for flag, is_set in flags.items() if is_set)])
 
@@ -42,12 +57,21 @@ def aim_key(target: Target) -> str:
 
 def effect_of(was: Target, now: Target, direction: str | None) -> str:
     """Whether a target became `harder` or `easier`; `other` where it did both, or nobody can say."""
-    signs = {_harder_aim(was, now, direction), _sign((was.year or 0) - (now.year or 0)) if was.year and now.year else 0}
-    signs.add(_sign((was.tolerance or 0.0) - (now.tolerance or 0.0)))
-    signs.discard(0)
+    signs = {
+        _harder_aim(was, now, direction),
+        _sign((was.tolerance or 0.0) - (now.tolerance or 0.0)),
+        _sign((now.comparator in _BEYOND) - (was.comparator in _BEYOND)),
+        _sooner(was, now),
+    } - {0}
     if signs == {1}:
         return "harder"
     return "easier" if signs == {-1} else "other"
+
+
+def _sooner(was: Target, now: Target) -> int:
+    """1 where a target is due sooner than it was, -1 where later, 0 where one of them has no time."""
+    due_then, due_now = was.time("stock"), now.time("stock")
+    return 0 if due_then is None or due_now is None else _sign(due_then - due_now)
 
 
 def _sign(difference: float) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Aim, Material, Series, of
-from lygap.checks.values import differ
 from lygap.findings import Issue
-from lygap.plan.counting import OBS_STATUSES, of_year, timing, usable
+from lygap.plan.counting import OBS_STATUSES, differ, of_year, usable
 from lygap.plan.records import Observation, Source, Worded
 from lygap.plan.series import by_year
+from lygap.plan.timing import timing
 
 _SECOND_HAND = ("compilation", "other", "news")
 """Who passes on what others have measured."""
@@ -75,11 +75,6 @@ def _second_hand(source: Source) -> bool:
     return source.mirror or source.kind in _SECOND_HAND
 
 
-def _differs(o: Observation, other: Observation) -> bool:
-    """Whether two values are two numbers; either may be none."""
-    return o.value != other.value if None in (o.value, other.value) else differ((o.value or 0.0, other.value or 0.0))
-
-
 def better_source(material: Material, s: Series) -> Iterator[Issue]:
     """The value that counts is not a copy or a compilation where one for the same time comes from its origin."""
     if s.indicator is None or len(s.values) == 1:
@@ -92,7 +87,7 @@ def better_source(material: Material, s: Series) -> Iterator[Issue]:
             continue
         for o in there:
             other = material.data.sources.get(o.source or "")
-            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and _differs(o, chosen)
+            same = timing(o, s.indicator.kind) == timing(chosen, s.indicator.kind) and differ(o.value, chosen.value)
             settled = OBS_STATUSES.index(o.obs_status) <= OBS_STATUSES.index(chosen.obs_status)
             if same and settled and other is not None and other.kind in _FIRST_HAND and not other.mirror:
                 params = {"id": source.id, "better": other.id, "value": f"{o.value:.15g}"}

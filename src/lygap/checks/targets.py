@@ -7,8 +7,10 @@ from lygap.checks.material import Aim, Material, all_there_are, limits_of, withi
 from lygap.findings import Issue
 from lygap.plan.dates import span
 from lygap.plan.records import TOLERANCE, Baseline, Level, Location, Relative, Target
+from lygap.plan.texts import Text
 
 _SIGNS = {"up": 1, "down": -1}
+_AGAINST_DIRECTION = (("at_most", "up"), ("less_than", "up"), ("at_least", "down"), ("more_than", "down"))
 
 
 def unknown_source(material: Material, aim: Aim) -> Iterator[Issue]:
@@ -31,7 +33,7 @@ def unknown_region(material: Material, aim: Aim) -> Iterator[Issue]:
 
 def _comparator_fault(t: Target, direction: str | None) -> str | None:
     is_range = isinstance(t.aim, Level) and t.aim.is_range
-    if (t.comparator, direction) in (("at_most", "up"), ("at_least", "down")):
+    if (t.comparator, direction) in _AGAINST_DIRECTION:
         return "direction"
     if t.comparator == "between" and not is_range:
         return "between"
@@ -153,7 +155,7 @@ def _final(aim: Aim) -> tuple[int, float] | None:
     return next(dated, None)
 
 
-def _steps(aim: Aim) -> Iterator[tuple[int, float, Location, str | None]]:
+def _steps(aim: Aim) -> Iterator[tuple[int, float, Location, Text | None]]:
     for t in aim.targets:
         if t.on_path and t.year is not None and t.value is not None:
             yield t.year, t.value, t.place, t.note

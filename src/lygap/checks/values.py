@@ -1,13 +1,16 @@
 """Rules about observed values. Each takes the material and the observations of one indicator in one region."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Material, Series, all_there_are, limits_of, of, within
+from lygap.checks.printed import rounding
 from lygap.findings import Issue
-from lygap.plan.counting import Timing, published, timing, usable
+from lygap.plan.counting import Point, differ, of_year, published
 from lygap.plan.dates import span
-from lygap.plan.records import TOLERANCE, Observation
+from lygap.plan.records import NO_GOALS, TOLERANCE, Kind, Observation
+from lygap.plan.series import by_year, is_over_part, series_of
+from lygap.plan.timing import Timing, timing
 
 _ONE_DATE = 31
 """A stock holds at a date; a month may stand for that date, what is longer is a time in which something flowed."""
@@ -113,30 +116,82 @@ def outside_year(_: Material, s: Series) -> Iterator[Issue]:
             yield of(o, rules.OUTSIDE_YEAR, "period", text=o.period, year=str(o.year))
 
 
-def differ(values: Collection[float]) -> bool:
-    """Whether values are more than one number: what rounding in the last binary digits leaves is no difference."""
-    low, high = min(values, default=0.0), max(values, default=0.0)
-    return high - low > TOLERANCE * max(abs(low), abs(high))
-
-
 def conflict(_: Material, s: Series) -> Iterator[Issue]:
     """Different values for the same time need one that is preferred, with the reason in its note."""
     if s.indicator is None:
         return
-    goals = s.indicator.goals.get(s.region)
-    base = None if goals is None else goals.baseline
+    goals = s.indicator.goals.get(s.region, NO_GOALS)
     times: dict[tuple[int, Timing], list[Observation]] = {}
-    for o in filter(usable, s.values):
+    for o in (o for o in s.values if o.excluded is None and _number(o) is not None):
         when = timing(o, s.indicator.kind)
         if when is not None:
             times.setdefault((o.year, when), []).append(o)
     for (year, when), rivals in times.items():
-        found = {o.value for o in rivals if o.value is not None}
-        if base is not None and base.value is not None and when.time == base.year and when.whole:
-            found.add(base.value)
-        if differ(found) and not any(o.preferred for o in rivals):
-            listed = " / ".join(f"{value:.15g}" for value in sorted(found))
-            yield of(rivals[0], rules.CONFLICT, "value", year=str(year), values=listed)
+        found = [number for o in rivals if (number := _number(o)) is not None]
+        if when.is_whole and goals.baseline is not None and goals.baseline.year == year:
+            found += [] if goals.baseline.value is None else [goals.baseline.value]
+        if differ(min(found), max(found)) and not any(o.preferred for o in rivals):
+            listed = " / ".join(f"{value:.15g}" for value in sorted(set(found)))
+            key = "value" if rivals[0].increment is None else "increment"
+            yield of(rivals[0], rules.CONFLICT, key, year=str(year), values=listed)
+
+
+def _number(o: Observation) -> float | None:
+    """What was published, as a value or as an increment."""
+    return o.value if o.increment is None else o.increment
+
+
+def parts_differ(material: Material, s: Series) -> Iterator[Issue]:
+    """The parts of a year add up to the year's own value, as exactly as each of them is printed."""
+    if s.indicator is None or len(s.values) < 2:
+        return
+    goals = s.indicator.goals.get(s.region, NO_GOALS)
+    amounts = [o._replace(value=_number(o)) for o in s.values if o.excluded is None and o.growth is None]
+    for year, there in by_year(amounts).items():
+        total = _sum_of_parts(material, s.indicator.kind, there)
+        whole = of_year(
+            [o for o in there if not _is_part(o, s.indicator.kind)], s.indicator.kind, material.data.sources
+        )
+        stated = goals.baseline if goals.baseline is not None and goals.baseline.year == year else None
+        value = stated.value if stated is not None else None if whole is None else whole.value
+        if total is None or value is None:
+            continue
+        exactness = rounding(value) + sum(rounding(part.value or 0.0) for part in total.observation.parts)
+        nearest = min(max(value, total.low), total.high)
+        if abs(value - nearest) > exactness * (1 + TOLERANCE):
+            terms = " + ".join(f"{part.value:.15g}" for part in total.observation.parts)
+            params = {"year": str(year), "terms": terms, "sum": f"{total.value:.15g}", "value": f"{value:.15g}"}
+            yield of(_first_part(there, s.indicator.kind), rules.PARTS_DIFFER, **params)
+
+
+def _is_part(o: Observation, kind: Kind) -> bool:
+    when = timing(o, kind)
+    return when is None or not (when.is_whole and (when.first.month, when.first.day) == (1, 1))
+
+
+def _sum_of_parts(material: Material, kind: Kind, there: list[Observation]) -> Point | None:
+    """What the parts of a year come to; None where they do not cover it."""
+    parts = [o for o in there if _is_part(o, kind)]
+    total = of_year(parts, kind, material.data.sources)
+    is_whole = total is not None and total.observation.parts != () and not total.part_year
+    return total if total is not None and is_whole and total.time == there[0].year else None
+
+
+def _first_part(there: list[Observation], kind: Kind) -> Observation:
+    return next(o for o in there if _is_part(o, kind))
+
+
+def unused_growth(material: Material, s: Series) -> Iterator[Issue]:
+    """Growth has a value to start from, and is that of a whole year; else nothing comes of a published figure."""
+    if s.indicator is None or all(o.growth is None for o in s.values):
+        return
+    baseline = s.indicator.goals.get(s.region, NO_GOALS).baseline
+    series = series_of(s.values, s.indicator.kind, material.data.sources, baseline, material.data.plan.base_year)
+    for o in (o for there in series.years.values() for o in there):
+        is_left_over = o.growth is not None and o.value is None and o.excluded is None
+        if is_left_over and o.base_year is not None and o.base_year < o.year:
+            what = "over_part" if is_over_part(o, s.indicator.kind) else "without_start"
+            yield of(o, rules.UNUSED_GROWTH, "growth", what=what, year=str(o.year), start=str(o.base_year))
 
 
 def more_than_all(_: Material, s: Series) -> Iterator[Issue]:
@@ -144,10 +199,10 @@ def more_than_all(_: Material, s: Series) -> Iterator[Issue]:
     whole = None if s.indicator is None else all_there_are(s.indicator)
     if whole is None:
         return
-    for o in filter(usable, s.values):
-        value = o.value or 0.0
-        if value > whole * (1 + TOLERANCE) and o.bound != "at_most" and o.note is None:
-            yield of(o, rules.MORE_THAN_ALL, "value", value=f"{value:.15g}", whole=f"{whole:g}", year=str(o.year))
+    for o in s.values:
+        is_asked = o.excluded is None and o.note is None and o.bound != "at_most"
+        if is_asked and o.value is not None and o.value > whole * (1 + TOLERANCE):
+            yield of(o, rules.MORE_THAN_ALL, "value", value=f"{o.value:.15g}", whole=f"{whole:g}", year=str(o.year))
 
 
 def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:
@@ -184,5 +239,11 @@ ERRORS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (
     outside_limits,
     outside_year,
 )
-WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (conflict, more_than_all, flow_as_stock)
+WARNINGS: tuple[Callable[[Material, Series], Iterator[Issue]], ...] = (
+    conflict,
+    parts_differ,
+    unused_growth,
+    more_than_all,
+    flow_as_stock,
+)
 OF_PLAN: tuple[Callable[[Material], Iterator[Issue]], ...] = (future_year,)

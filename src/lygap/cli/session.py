@@ -138,7 +138,7 @@ class Session:
         """What the output can show; programs read the plan's language unless one was asked for."""
         from lygap.render.screen import Screen
 
-        plan_lang: Lang = "en" if data is None or data.plan.lang == "en" else "zh"
+        plan_lang: Lang = "en" if data is None else data.plan.language
         lang = self.lang if for_people else self.asked_lang or plan_lang
         if self.choices.output is not None:
             return Screen(lang)

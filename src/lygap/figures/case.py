@@ -32,7 +32,9 @@ class _Stated(NamedTuple):
     target: float | None
     target_time: float | None
     tolerance: float = 0.0
+    beyond: bool = False
     each_year: bool = False
+    unresolved: bool = False
     trend: bool = False
     interim: tuple[Node, ...] = ()
     limits: tuple[float | None, float | None] = (None, None)
@@ -46,9 +48,11 @@ class Case(_Stated, Vocabulary):
     """One exact constellation to judge; times in years, a year number meaning its end.
 
     `direction` is +1 where more is better and −1 where less is. A number that is missing is None, and `why_base`,
-    `why_value` or `why_target` has the reason. `trend` says that nothing is aimed at, so that a method may judge
-    the bare trend. `interim` are targets on the way, as (time, value); `earlier` are the comparable values before the
-    observation in the same form, oldest first and the baseline among them, for methods that look at the whole series.
+    `why_value` or `why_target` has the reason. `beyond` says that only a value beyond the target attains it, and
+    `unresolved` that the target's time is over while the newest value is an older one. `trend` says that nothing is
+    aimed at, so that a method may judge the bare trend. `interim` are targets on the way, as (time, value); `earlier`
+    are the comparable values before the observation in the same form, oldest first and the baseline among them, for
+    methods that look at the whole series.
     """
 
     def figure(self, key: str) -> float | str | Reason:
@@ -124,7 +128,9 @@ class Case(_Stated, Vocabulary):
         target = self.target
         if target is None:
             return False
-        return self.direction * (value - target) >= -self.tolerance - TOLERANCE * abs(target)
+        ahead = self.direction * (value - target)
+        dust = TOLERANCE * abs(target)
+        return ahead > dust if self.beyond else ahead >= -self.tolerance - dust
 
     @property
     def attained(self) -> bool:
@@ -144,7 +150,7 @@ class Case(_Stated, Vocabulary):
         """
         if self.base is None or self.value is None or self.target is None or self.target_time is None:
             return False
-        if self.each_year or self.interim or not self.base_time < self.time < self.target_time:
+        if self.each_year or self.interim or self.unresolved or not self.base_time < self.time < self.target_time:
             return False
         numbers = (self.base, self.value, self.target)
         return min(numbers) > 0 and max(numbers) < math.inf and not self.attains(self.base)

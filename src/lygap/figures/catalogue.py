@@ -53,7 +53,7 @@ class Figure(NamedTuple):
 
 _REQUIRED = (needs.a_base_and_a_dated_target,)
 _ACTUAL = (needs.a_base_and_a_value,)
-_NEEDED = (needs.a_value_and_a_target, needs.not_attained, needs.a_date, needs.time_left)
+_NEEDED = (needs.a_value_and_a_target, needs.not_attained, needs.a_date, needs.time_to_act)
 
 
 def _reach_time(x: Any) -> Any:
@@ -149,7 +149,7 @@ _ALL = (
         needs=(
             needs.a_date,
             needs.time_left,
-            needs.a_way,
+            needs.all_values,
             needs.time_passed,
             needs.positive_on_a_geometric_path("base", "value"),
         ),

@@ -77,19 +77,31 @@ def time_left(case: "Case") -> Reason | None:
     return Reason.TARGET_YEAR_OVER if case.over else None
 
 
+def time_to_act(case: "Case") -> Reason | None:
+    """The target's time is not over, neither for the observation nor for whoever asks."""
+    return Reason.TARGET_YEAR_OVER if case.over or case.unresolved else None
+
+
 def not_attained(case: "Case") -> Reason | None:
     """There is still something to reach."""
     return Reason.ATTAINED if case.attained else None
 
 
-def a_way(case: "Case") -> Reason | None:
-    """There was a way to go from the baseline to the target, and a value tells how much of it was made."""
+def all_values(case: "Case") -> Reason | None:
+    """There is a baseline, a target in numbers, and an observation."""
     if case.base is None:
         return case.why_base
     if case.target is None:
         return case.why_target
-    if case.value is None:
-        return case.why_value
+    return case.why_value if case.value is None else None
+
+
+def a_way(case: "Case") -> Reason | None:
+    """There was a way to go from the baseline to the target, and a value tells how much of it was made."""
+    missing = all_values(case)
+    if missing is not None:
+        return missing
+    assert case.base is not None
     return Reason.BASE_ATTAINS_TARGET if case.attains(case.base) else None
 
 

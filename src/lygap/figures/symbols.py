@@ -83,10 +83,14 @@ class _Written(Vocabulary):
 
 
 class Symbols(_Written):
-    """A case's numbers as symbols; `write` makes the text of a value, in brackets where it is negative."""
+    """A case's numbers as symbols.
 
-    def __init__(self, case: "Case", write: Write) -> None:
+    `write` makes the text of a value, in brackets where it is negative, and `brief` that of another figure.
+    """
+
+    def __init__(self, case: "Case", write: Write, brief: Write) -> None:
         self.case = case
+        self.brief = brief
         self.path = case.path
         self.due = case.due
         self._writers: dict[str, Write] = {
@@ -106,7 +110,7 @@ class Symbols(_Written):
 
     def figure(self, key: str) -> Symbol:
         """Another figure, as a number."""
-        return Symbol(f"{self.case.number(key):.6g}")
+        return Symbol(self.brief(float(self.case.number(key))))
 
     @property
     def stretch(self) -> Symbol:
@@ -148,9 +152,9 @@ class Letters(_Written):
         return Symbol("d") * Symbol(f"({amount.text})")
 
 
-def with_numbers(formula: Callable[[Any], Any], case: "Case", write: Write) -> str:
+def with_numbers(formula: Callable[[Any], Any], case: "Case", write: Write, brief: Write) -> str:
     """A formula with the numbers of a case put in; empty where it is but a single number."""
-    symbol: Symbol = formula(Symbols(case, write))
+    symbol: Symbol = formula(Symbols(case, write, brief))
     return symbol.text if symbol.is_compound else ""
 
 

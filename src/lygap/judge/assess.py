@@ -41,7 +41,7 @@ def assess(asked: Track, question: Question) -> Assessment:
         method=method,
         verdicts=verdicts,
         status_range=status_range(view, METHODS[method], verdicts[method].status),
-        notes=notes(view, found.skipped, question.year),
+        notes=notes(found, question.year),
     )
 
 

@@ -1,15 +1,16 @@
 """The case as stated, seen from the value that counts, and its corners: every end of what is not exact."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
 from lygap.figures import Case, Reason
-from lygap.judge.target import Aim, aim_of, interim_nodes
+from lygap.judge.target import Aim, Start, aim_of, contested_starts, interim_nodes
 from lygap.judge.track import Track
 from lygap.methods import STATUSES, Method, Status, judge
 from lygap.plan.counting import Point, stands_alone
+from lygap.plan.records import Target
 
 Nodes = tuple[tuple[float, float], ...]
 """Points of a series: time in years, and value."""
@@ -27,44 +28,62 @@ class View(NamedTuple):
     case: Case
 
 
-def view_from(track: Track, point: Point) -> View:
-    """The view from a value."""
+def view_from(track: Track, point: Point, asked: int) -> View:
+    """The view from a value, for the year asked for."""
     seen = track.comparable_with(point)
-    aim = aim_of(seen, seen.base.value, point.value)
-    earlier = _before(seen, aim, point)
-    case = _case(seen, aim, base=seen.base.value, value=point.value, time=point.time, earlier=earlier)
-    return View(seen, point, aim, case)
+    start = Start(seen.base.value, point.value)
+    aim = aim_of(seen, start)
+    case = _case(seen, aim, start, point.time)._replace(earlier=_before(seen, aim, point))
+    return View(seen, point, aim, case._replace(unresolved=_is_unresolved(seen, point, case, asked)))
 
 
 def view_from_nowhere(track: Track, year: int, why: Reason) -> View:
     """The view where no value counts, at the end of the year asked for."""
     seen = track.comparable_with(None)
-    aim = aim_of(seen, seen.base.value, None)
-    case = _case(seen, aim, base=seen.base.value, value=None, time=float(year), earlier=())
-    return View(seen, None, aim, case._replace(why_value=why))
+    start = Start(seen.base.value)
+    aim = aim_of(seen, start)
+    return View(seen, None, aim, _case(seen, aim, start, float(year))._replace(why_value=why))
 
 
-def _case(track: Track, aim: Aim, *, base: float | None, value: float | None, time: float, earlier: Nodes) -> Case:
+def _is_unresolved(track: Track, point: Point, case: Case, asked: int) -> bool:
+    """Whether the target's year is over and its result is not known.
+
+    A value of that year, though it is older than the target, is a result where it attains it.
+    """
     target = track.target
-    has_tolerance = target is not None and target.comparator == "about"
+    if target is None or target.each_year or target.year is None or target.year >= asked:
+        return False
+    is_result = case.over or (point.observation.year == target.year and case.attained)
+    return not is_result
+
+
+def _case(track: Track, aim: Aim, start: Start, time: float) -> Case:
+    """The constellation at a time, of a base and a value."""
+    target = track.target
     return Case(
         direction=aim.direction,
         path=track.path,
-        base=base,
+        base=start.base,
         base_time=track.base.time,
-        value=None if value is None else aim.folded(value),
+        value=None if start.value is None else aim.folded(start.value),
         time=time,
         target=aim.value,
-        target_time=None if target is None or target.year is None else float(target.year),
-        tolerance=(target.tolerance or 0.0) if target is not None and has_tolerance else 0.0,
+        target_time=track.due_time,
+        tolerance=_tolerance(target),
+        beyond=target is not None and target.comparator in ("more_than", "less_than"),
         each_year=target is not None and target.each_year,
         trend=target is None and not track.asked and aim.direction != 0,
-        interim=interim_nodes(track, base) if track.interim else (),
+        interim=interim_nodes(track, start) if track.interim else (),
         limits=track.indicator.limits,
-        earlier=earlier,
         why_base=track.base.why,
         why_target=aim.why,
     )
+
+
+def _tolerance(target: Target | None) -> float:
+    if target is None or target.comparator != "about":
+        return 0.0
+    return target.tolerance or 0.0
 
 
 def _before(track: Track, aim: Aim, point: Point) -> Nodes:
@@ -92,11 +111,17 @@ def _before(track: Track, aim: Aim, point: Point) -> Nodes:
 def status_range(view: View, method: Method, stated: Status) -> tuple[Status, Status] | None:
     """The worst and the best status at the ends; None where the verdict at the stated value is firm.
 
-    An “about” without a margin is never firm, even where nothing is known of another verdict.
+    An “about” without a margin is never firm, even where nothing is known of another verdict; nor is what rests on an
+    older value after the target's time.
     """
-    if view.point is None or _is_exact(view, view.point):
+    if view.point is None:
         return None
-    found = {stated, *(judge(corner, method).status for corner in _corners(view, view.point, method))}
+    if view.case.unresolved and stated != "unknown":
+        return "missed", "achieved"
+    starts = contested_starts(view.track)
+    if _is_exact(view, view.point) and not starts:
+        return None
+    found = {stated, *(judge(corner, method).status for corner in _corners(view, view.point, starts, method))}
     ordered = sorted(found, key=STATUSES.index)
     return (ordered[0], ordered[-1]) if len(ordered) > 1 or view.point.vague else None
 
@@ -109,19 +134,26 @@ def _is_exact(view: View, point: Point) -> bool:
     return point.low == point.high and point.earliest == point.latest and base.low == base.high
 
 
-def _corners(view: View, point: Point, method: Method) -> Iterator[Case]:
+def _corners(view: View, point: Point, contested: Mapping[int, Point], method: Method) -> Iterator[Case]:
     """Every combination of the ends."""
     track = view.track
-    bases = dict.fromkeys(_closed(track, end, method) for end in (track.base.low, track.base.high))
+    bases = dict.fromkeys((track.base.low, track.base.high))
     values = _ends_of_value(view, point, method)
     times = dict.fromkeys((point.earliest, point.latest))
-    for value, time, base in product(values, times, bases):
-        aim = aim_of(track, base, point.value)
-        earlier = _earlier_at(view.case, base, time)
-        corner = _case(track, aim, base=base, value=value, time=time, earlier=earlier)
+    for value, time, base, of_years in product(values, times, bases, _starts(contested)):
+        aim = aim_of(track, Start(base, point.value, of_years))
+        closed = Start(_closed(track, base, method) if len(bases) > 1 else base, value, of_years)
+        earlier = _earlier_at(view.case, closed.base, time)
+        corner = _case(track, aim, closed, time)._replace(earlier=earlier)
         yield corner
         if corner.tolerance:
             yield corner._replace(tolerance=0.0)
+
+
+def _starts(contested: Mapping[int, Point]) -> list[dict[int, float]]:
+    """Every combination of the ends of what targets are measured from."""
+    ends = [(point.low, point.high) for point in contested.values()]
+    return [dict(zip(contested, combination, strict=True)) for combination in product(*ends)]
 
 
 def _ends_of_value(view: View, point: Point, method: Method) -> dict[float | None, None]:

@@ -1,5 +1,6 @@
 """Which year counts for a question: the newest value that may be judged."""
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,46 +8,75 @@ from lygap.figures import Reason
 from lygap.judge.cases import View, view_from, view_from_nowhere
 from lygap.judge.track import Track
 from lygap.plan.counting import Point
+from lygap.plan.records import TOLERANCE
 
 
 class Found(NamedTuple):
-    """The view from the value that counts; `skipped` is a newer part of a year that does not count yet."""
+    """The view from the value that counts, and what does not count yet.
+
+    `skipped` is what a newer year has reached by the parts of it that are known, `together` what the districts have
+    reached where it is more than the value that stands.
+    """
 
     view: View
     skipped: Point | None = None
+    together: Point | None = None
 
 
 def newest(track: Track, year: int, max_age: int | None) -> Found:
     """The newest usable value up to a year and the target's year; `max_age` in years refuses what is older."""
     last = year if track.end is None else min(year, track.end)
     skipped: Point | None = None
+    together: Point | None = None
     for point in _candidates(track, last):
-        view = view_from(track, point)
-        if point.part_year and not _settles(view):
-            skipped = skipped or point
-        elif max_age is not None and year - point.observation.year > max_age:
-            why = Reason.OPEN_BOUND if skipped else Reason.STALE
-            return Found(view_from_nowhere(track, year, why), skipped)
+        view = view_from(track, point, year)
+        if not point.part_year or _settles(view, point):
+            is_too_old = max_age is not None and year - point.observation.year > max_age
+            if not is_too_old:
+                return Found(view, skipped, _more_than(point, together))
+            why = Reason.OPEN_BOUND if skipped or together else Reason.STALE
+            return Found(view_from_nowhere(track, year, why), skipped, together)
+        if point is track.together.get(point.observation.year):
+            together = _more_than(point, together) or point
         else:
-            return Found(view, skipped)
-    why = Reason.OPEN_BOUND if skipped else _excluded(track, last)
-    return Found(view_from_nowhere(track, year, why), skipped)
+            skipped = skipped or point
+    why = Reason.OPEN_BOUND if skipped or together else _excluded(track, last)
+    return Found(view_from_nowhere(track, year, why), skipped, together)
 
 
 def _candidates(track: Track, last: int) -> Iterator[Point]:
-    """The values up to a year and later than the baseline, the newest first."""
-    for year in sorted(track.years, reverse=True):
+    """The values up to a year and later than the baseline, the newest first.
+
+    In a year of which the region has no value of its own, or but a part, the districts' follows.
+    """
+    for year in sorted(track.years.keys() | track.together.keys(), reverse=True):
         if year <= track.since:
             return
         if year <= last:
-            point = track.point(year)
-            if point is not None and point.time > track.since:
-                yield point
+            own = track.point(year)
+            together = track.together.get(year) if own is None or own.part_year else None
+            yield from (point for point in (own, together) if point is not None and point.time > track.since)
 
 
-def _settles(view: View) -> bool:
-    """Whether a part of the year already attains the target, so that the whole year must."""
-    return view.aim.direction > 0 and view.aim.far_end is None and view.case.attained
+def _more_than(stands: Point, other: Point | None) -> Point | None:
+    """The other value where it is more than the one that stands."""
+    return other if other is not None and other.low > stands.value else None
+
+
+def _settles(view: View, point: Point) -> bool:
+    """Whether the lowest value that a lower bound leaves open decides about the target already.
+
+    It attains a target above, breaks a cap that is due, or lies past the upper end of a band that is.
+    """
+    target, aim = view.track.target, view.aim
+    if target is None or aim.value is None or math.isinf(point.low):
+        return False
+    is_due = target.each_year or target.year == point.observation.year
+    if aim.far_end is not None:
+        upper = max(aim.value, aim.far_end)
+        return is_due and point.low > upper + TOLERANCE * abs(upper)
+    is_attained = view.case.attains(point.low)
+    return is_attained if aim.direction > 0 else is_due and not is_attained
 
 
 def _excluded(track: Track, last: int) -> Reason:

@@ -1,9 +1,11 @@
 """The target in numbers, as seen from a base."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lygap.figures import Number, Reason, finite
 from lygap.judge.track import Track
+from lygap.plan.counting import Point
 from lygap.plan.records import Level, Relative, Target, Worded
 
 _SIGNS = {"up": 1, "down": -1, None: 0}
@@ -29,22 +31,42 @@ class Aim(NamedTuple):
         return self.value - beyond if self.direction * beyond > 0 else value
 
 
-def aim_of(track: Track, base: float | None, value: float | None) -> Aim:
-    """The target of a track in numbers, from a base value; a band without one turns to the observed value instead."""
-    return _in_numbers(track, track.target, base, value)
+class Start(NamedTuple):
+    """What a target in numbers is seen from: the base, and other years' values where they are taken to be others.
+
+    A band without a base turns to the observed `value` instead.
+    """
+
+    base: float | None
+    value: float | None = None
+    of_years: Mapping[int, float] = {}
 
 
-def interim_nodes(track: Track, base: float | None) -> tuple[tuple[float, float], ...]:
+def aim_of(track: Track, start: Start) -> Aim:
+    """The target of a track in numbers."""
+    return _in_numbers(track, track.target, start)
+
+
+def interim_nodes(track: Track, start: Start) -> tuple[tuple[float, float], ...]:
     """The targets on the way in numbers, as (time, value), in the order of time."""
     nodes = []
     for target in track.interim:
-        value = _in_numbers(track, target, base, None).value
-        if target.year is not None and value is not None:
-            nodes.append((float(target.year), value))
+        time = target.time(track.indicator.kind)
+        value = _in_numbers(track, target, start._replace(value=None)).value
+        if time is not None and value is not None:
+            nodes.append((time, value))
     return tuple(sorted(nodes))
 
 
-def _in_numbers(track: Track, target: Target | None, base: float | None, value: float | None) -> Aim:
+def contested_starts(track: Track) -> dict[int, Point]:
+    """The years that targets of a track are measured from, where the values published for them differ or are bounds."""
+    aims = [target.aim for target in (track.target, *track.interim) if target is not None]
+    years = {aim.since for aim in aims if isinstance(aim, Relative) and aim.since is not None}
+    points = {year: track.point(year) for year in years if year != track.base.year}
+    return {year: point for year, point in points.items() if point is not None and point.low != point.high}
+
+
+def _in_numbers(track: Track, target: Target | None, start: Start) -> Aim:
     direction = _SIGNS[track.indicator.direction]
     if target is None:
         return Aim(direction, None)
@@ -55,41 +77,45 @@ def _in_numbers(track: Track, target: Target | None, base: float | None, value: 
         return Aim(0, None)
     match target.aim:
         case Relative() as relative:
-            return _relative(track, relative, target.year, base)
+            return _relative(track, relative, target.time(track.indicator.kind), start)
         case Level(low, high) if is_band:
-            return _band(low, high, value if base is None else base)
+            return _band(low, high, start.value if start.base is None else start.base)
         case Level(low, high):
             return Aim(direction, low if direction > 0 else high)
 
 
 def _band(low: float, high: float, start: float | None) -> Aim:
-    """The end nearer the start, and the direction from that end into the band."""
+    """The end nearer the start, and the direction from that end into the band.
+
+    Where both are equally near, as those of a band without width are, it is the end on the start's side; from the
+    middle it is the lower one.
+    """
     if start is None:
         return Aim(0, None, why=Reason.NO_OBSERVATION)
-    from_below = abs(start - low) <= abs(start - high)
+    from_below = start <= high and abs(start - low) <= abs(start - high)
     return Aim(1, low, high) if from_below else Aim(-1, high, low)
 
 
-def _relative(track: Track, relative: Relative, end: int | None, base: float | None) -> Aim:
-    """A multiple of the start, so much growth a year until the end, or a change in the unit of the values."""
+def _relative(track: Track, relative: Relative, due: float | None, start: Start) -> Aim:
+    """A multiple of the start, so much growth a year until the target is due, or a change in the unit of the values."""
     direction = _SIGNS[track.indicator.direction]
     year = track.base.year if relative.since is None else relative.since
-    start = _start(track, year, base)
-    number = start if isinstance(start, Reason) else _amount(relative, start, year, end)
+    value = _value_in(track, year, start)
+    number = value if isinstance(value, Reason) else _amount(relative, value, year, due)
     if isinstance(number, Reason):
         return Aim(direction, None, why=number)
     return Aim(direction, number)
 
 
-def _start(track: Track, year: int, base: float | None) -> Number:
+def _value_in(track: Track, year: int, start: Start) -> Number:
     """The value that a relative target starts from."""
     if any(year < broken for broken in track.breaks):
         return Reason.NOT_COMPARABLE
-    start = base if year == track.base.year else track.value_of(year)
-    return track.base.why if start is None else start
+    value = start.base if year == track.base.year else start.of_years.get(year, track.value_of(year))
+    return track.base.why if value is None else value
 
 
-def _amount(relative: Relative, start: float, year: int, end: int | None) -> Number:
+def _amount(relative: Relative, start: float, year: int, due: float | None) -> Number:
     if relative.how != "change" and start <= 0:  # twice nothing is nothing, and half of a loss would be a greater one
         return Reason.NONPOSITIVE
     match relative.how:
@@ -98,13 +124,15 @@ def _amount(relative: Relative, start: float, year: int, end: int | None) -> Num
         case "change":
             return finite(start + relative.amount)
         case "growth":
-            return _grown(start, relative.amount, None if end is None else end - year)
+            return _grown(start, relative.amount, None if due is None else due - year)
 
 
-def _grown(start: float, rate: float, years: int | None) -> Number:
+def _grown(start: float, rate: float, years: float | None) -> Number:
     """The start after so many years of growth at a rate, a fraction a year."""
     if years is None:
         return Reason.NO_TARGET_YEAR
+    if rate < -1 and not years.is_integer():
+        return Reason.NONPOSITIVE
     try:
         return finite(start * (1 + rate) ** years)
     except (OverflowError, ZeroDivisionError):

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from lygap.figures import Reason
 from lygap.plan.counting import Point
 from lygap.plan.dates import span, time_of
-from lygap.plan.records import Baseline, Dataset, Goals, Indicator, Observation, Target
-from lygap.plan.series import Series, by_year, with_steps
+from lygap.plan.districts import reached_by_districts
+from lygap.plan.records import NO_GOALS, Baseline, Dataset, Goals, Indicator, Observation, Target
+from lygap.plan.series import Series, series_of, stated
 
 LINEAR_KINDS = ("cumulative", "rank", "coverage")
-_NO_GOALS = Goals()
 
 
 class Base(NamedTuple):
@@ -41,7 +41,8 @@ class Track(NamedTuple):
     """One indicator of a data set in one region, ready to judge.
 
     Values later than `since` are judged; `breaks` are the years from which nothing earlier is comparable. `asked` says
-    that a target was asked for by its id, so that without it nothing may be judged.
+    that a target was asked for by its id, so that without it nothing may be judged. `together` is what the districts
+    surely reached together by year.
     """
 
     data: Dataset
@@ -55,6 +56,7 @@ class Track(NamedTuple):
     since: float
     asked: bool = False
     breaks: tuple[int, ...] = ()
+    together: Mapping[int, Point] = {}
 
     @property
     def years(self) -> Mapping[int, list[Observation]]:
@@ -65,6 +67,11 @@ class Track(NamedTuple):
     def end(self) -> int | None:
         """The target's year; None where there is no target or no date."""
         return None if self.target is None else self.target.year
+
+    @property
+    def due_time(self) -> float | None:
+        """When the target is due, in years; None where there is no target or no date."""
+        return None if self.target is None else self.target.time(self.indicator.kind)
 
     def point(self, year: int) -> Point | None:
         """The value that counts for a year; None where nothing usable was observed."""
@@ -93,14 +100,12 @@ class Track(NamedTuple):
 
 def track(data: Dataset, indicator: Indicator, region: str, year: int, target_id: str | None = None) -> Track:
     """Make one indicator ready for a year's question; `target_id` picks a target other than the first in force."""
-    goals = indicator.goals.get(region, _NO_GOALS)
+    goals = indicator.goals.get(region, NO_GOALS)
     base_year = data.plan.base_year if goals.baseline is None else goals.baseline.year
     observations = data.of(indicator.id, region)
-    special = [o for o in observations if o.value is None or o.breaks]
-    series = Series(indicator.kind, by_year(observations), data.sources)
-    if any(o.value is None for o in special):
-        series = with_steps(series, goals.baseline, base_year)
+    series = series_of(observations, indicator.kind, data.sources, goals.baseline, base_year)
     base = _base(series, goals.baseline, base_year, year)
+    target = choose_target(goals, target_id, year)
     return Track(
         data=data,
         indicator=indicator,
@@ -108,19 +113,33 @@ def track(data: Dataset, indicator: Indicator, region: str, year: int, target_id
         path="linear" if indicator.kind in LINEAR_KINDS else indicator.path,
         series=series,
         base=base,
-        target=choose_target(goals, target_id, year),
+        target=target,
         interim=_interim(goals, year),
         since=base_year if base.late else base.time,
         asked=target_id is not None,
-        breaks=tuple(o.year for o in special if o.breaks and o.excluded is None),
+        breaks=tuple(o.year for o in observations if o.breaks and o.excluded is None),
+        together={} if target is None else reached_by_districts(data, indicator, region),
     )
 
 
 def choose_target(goals: Goals, target_id: str | None, year: int) -> Target | None:
-    """The target to judge: the one asked for, else the first that is in force and not interim."""
+    """The target to judge: the one asked for, else the first in force whose year is not before the year asked for.
+
+    Where all are over, it is the one with the latest year, of equals the first. Interim targets are never judged so.
+    """
     if target_id is not None:
         return next((target for target in goals.targets if target.id == target_id), None)
-    return next((target for target in goals.targets if not target.on_path and in_force(target, year)), None)
+    final = [target for target in goals.targets if not target.on_path and in_force(target, year)]
+    return next((target for target in final if not is_over(target, year)), max(final, key=_year_of, default=None))
+
+
+def is_over(target: Target, year: int) -> bool:
+    """Whether a target's year is before another; what holds in each year or has no date is never over."""
+    return not target.each_year and target.year is not None and target.year < year
+
+
+def _year_of(target: Target) -> int:
+    return target.year or 0
 
 
 def in_force(target: Target, year: int) -> bool:
@@ -173,14 +192,14 @@ def _observed(point: Point, plan_year: int) -> Base:
 
 def _stated(baseline: Baseline, there: Point | None) -> Base:
     """The plan's own value, beside what was observed for the same time."""
-    value, year = baseline.value, baseline.year
-    stated = Base(value=value, time=year, low=value, high=value, year=year, source=baseline.source, stated=True)
-    if value is None or there is None or there.time != year or there.part_year:
-        return stated
-    observed = (there.observation, *there.rivals)
-    rivals = tuple(o for o in observed if o.value != value)
-    if there.observation.preferred and there.value == value:
-        return stated._replace(rivals=rivals)
-    counted = observed[:1] if there.observation.preferred else observed
-    values = [value, *(o.value for o in counted if o.value is not None)]
-    return stated._replace(rivals=rivals, low=min(values), high=max(values))
+    point = stated(baseline, there)
+    return Base(
+        value=baseline.value,
+        time=baseline.year,
+        low=None if point is None else point.low,
+        high=None if point is None else point.high,
+        year=baseline.year,
+        source=baseline.source,
+        stated=True,
+        rivals=() if point is None else point.rivals,
+    )

@@ -1,6 +1,6 @@
 """The published methods, each in a file of its own; a new one is a file and a line here."""
 
-from lygap.methods import destatis, escap, eurostat, sdsn, statcan, timeline, unsd
+from lygap.methods import destatis, escap, eurostat, igme, sdsn, statcan, timeline, unsd
 from lygap.methods.judging import judge, judge_all
 from lygap.methods.method import (
     STATUSES,
@@ -22,6 +22,7 @@ METHODS: dict[str, Method] = {
         destatis.METHOD,
         unsd.METHOD,
         sdsn.METHOD,
+        igme.METHOD,
         escap.METHOD,
     )
 }

@@ -11,7 +11,7 @@ publishes none, so a row has none.
 
 from collections.abc import Sequence
 
-from lygap.figures import Case, rate_ratio
+from lygap.figures import Case, Number, rate_ratio
 from lygap.methods.method import Aggregate, Band, Judged, Method, Status, mean
 
 _BEST, _WORST = 5.0, -5.0
@@ -26,6 +26,17 @@ _CLASSES = (
     (Band("regressing", -2.5), "moderate deterioration"),
 )
 """EUSTAT: the classes of a mean score, of which the last status has two."""
+
+
+def statistic(case: Case) -> Number:
+    """d·CAGR observed over |CAGR required|, without a target d·CAGR; EUSTAT takes a fall to zero as −100 % a year."""
+    if case.trend and _fell_to_zero(case):
+        return case.toward(-1.0)
+    return rate_ratio(case)
+
+
+def _fell_to_zero(case: Case) -> bool:
+    return case.value == 0 and case.base is not None and case.base > 0 and case.passed_years > 0
 
 
 def score(case: Case, status: Status, number: float | None) -> float | None:
@@ -53,7 +64,7 @@ def aggregate(rows: Sequence[Judged]) -> Aggregate | None:
 
 METHOD = Method(
     id="eurostat",
-    statistic=rate_ratio,
+    statistic=statistic,
     bands=(Band("on_track", 0.95), Band("at_risk", 0.60), Band("off_track", 0.0)),
     trend=(Band("on_track", 0.01, ">"), Band("at_risk", 0.001, ">"), Band("off_track", -0.001)),
     labels={

@@ -64,9 +64,10 @@ def _judge(case: Case, method: Method, decided: Verdict | None) -> Verdict:
     statistic = method.statistic(case)
     if isinstance(statistic, Reason):
         return decided or _unknown(statistic)
+    told = statistic if math.isfinite(statistic) else None
     if decided is not None:
-        return Verdict(decided.status, statistic, decided.reason)
-    return Verdict(_in_bands(statistic, bands), statistic)
+        return Verdict(decided.status, told, decided.reason)
+    return Verdict("regressing" if statistic < method.lowest else _in_bands(statistic, bands), told)
 
 
 def _judge_open(case: Case, method: Method, decided: Verdict | None) -> Verdict:

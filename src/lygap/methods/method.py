@@ -76,10 +76,11 @@ class Window(NamedTuple):
 class Method(NamedTuple):
     """A published way to judge progress.
 
-    What it computes: `statistic` is a number from a case, or the reason why there is none. `bands` are tried in
-    their order, from the best class to the worst; what falls in none is `regressing`. `trend` are the bands of the
-    variant without a target, where the method has one, and `trend_scale` a factor on their bounds. `needs_positive`
-    says that values at or below zero have no class, `needs_base` that there is none without a baseline.
+    What it computes: `statistic` is a number from a case, or the reason why there is none; an infinite one has a class
+    and is not shown. `bands` are tried in their order, from the best class to the worst; what falls in none, or lies
+    below `lowest`, is `regressing`. `trend` are the bands of the variant without a target, where the method has one,
+    and `trend_scale` a factor on their bounds. `needs_positive` says that values at or below zero have no class,
+    `needs_base` that there is none without a baseline.
 
     What it says: `labels` are its own words for each status, `word` finds the word where the status alone does not
     tell it. `score` is a number for averages from the case, the status and the statistic, and `aggregate` its
@@ -98,6 +99,7 @@ class Method(NamedTuple):
     labels: Mapping[Status, str]
     reference: str
     trend: Bands = ()
+    lowest: float = -math.inf
     needs_positive: bool = False
     score: Callable[[Case, Status, float | None], float | None] | None = None
     needs_base: bool = True

@@ -14,6 +14,7 @@ from lygap.model.values import (
     Interval,
     NotNegative,
     Number,
+    Prose,
     SourceId,
     Text,
     Year,
@@ -22,8 +23,8 @@ from lygap.plan.records import Bound, Excluded, ObsStatus
 
 
 @with_config(CLOSED)
-class ObservationRecord(TypedDict, total=False):
-    """A published value in full: exactly one of value, increment and growth."""
+class _PublishedRecord(TypedDict, total=False):
+    """What a record and a row say of a value alike."""
 
     value: Number | None
     increment: Number | None
@@ -41,13 +42,25 @@ class ObservationRecord(TypedDict, total=False):
     preferred: bool
     breaks: Annotated[bool, Field(alias="break")]
     excluded: Excluded | None
-    note: Text | None
     locator: Text | None
 
 
 @with_config(CLOSED)
-class CsvRow(ObservationRecord):
-    """An observation as a row; what a row says of one value is what a record says of it."""
+class ObservationRecord(_PublishedRecord, total=False):
+    """A published value in full: exactly one of value, increment and growth."""
+
+    note: Prose | None
+
+
+class _RowRecord(_PublishedRecord, total=False):
+    """What a row says of a value; a cell has no languages."""
+
+    note: Text | None
+
+
+@with_config(CLOSED)
+class CsvRow(_RowRecord):
+    """An observation as a row."""
 
     indicator: Id
 

@@ -43,5 +43,5 @@ def list_or_record(value: Any) -> str:
 
 
 def text_or_record(value: Any) -> str:
-    """The form of a name: one text, or one for each language."""
+    """The form of what a person reads: one text, or one for each language."""
     return RECORD if isinstance(value, dict) else TEXT

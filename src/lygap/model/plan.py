@@ -11,15 +11,26 @@ from lygap.model.values import (
     Growth,
     Id,
     Instant,
-    Name,
     NotNegative,
     Number,
     Positive,
+    Prose,
     SourceId,
     Text,
     Year,
 )
-from lygap.plan.records import ClaimKind, Comparator, Direction, Kind, Modality, Nature, RegionKind, SourceKind
+from lygap.plan.records import (
+    Bound,
+    ClaimKind,
+    Comparator,
+    Direction,
+    Kind,
+    LaterValue,
+    Modality,
+    Nature,
+    RegionKind,
+    SourceKind,
+)
 
 
 @with_config(CLOSED)
@@ -27,8 +38,8 @@ class PlanRecord(TypedDict, total=False):
     """What the whole plan has in common."""
 
     id: Required[SourceId]
-    name: Required[Name]
-    lang: Required[Literal["zh", "en"]]
+    name: Required[Prose]
+    lang: Literal["zh", "en"]
     region: Required[Id]
     base_year: Required[Year]
     target_year: Year | None
@@ -41,7 +52,7 @@ class PlanRecord(TypedDict, total=False):
 class RegionRecord(TypedDict, total=False):
     """A territory."""
 
-    name: Required[Name]
+    name: Required[Prose]
     part_of: Id | None
     kind: RegionKind | None
 
@@ -50,8 +61,8 @@ class RegionRecord(TypedDict, total=False):
 class SourceRecord(TypedDict, total=False):
     """A publication that values, baselines or targets come from."""
 
-    title: Required[Text]
-    publisher: Text | None
+    title: Required[Prose]
+    publisher: Prose | None
     date: Instant | None
     url: Text | None
     kind: SourceKind | None
@@ -63,7 +74,7 @@ class SourceRecord(TypedDict, total=False):
 class GroupRecord(TypedDict):
     """A heading for indicators."""
 
-    name: Name
+    name: Prose
 
 
 @with_config(CLOSED)
@@ -73,7 +84,7 @@ class BaselineRecord(TypedDict, total=False):
     value: Required[Number | None]
     year: Year | None
     source: SourceId | None
-    note: Text | None
+    note: Prose | None
     locator: Text | None
 
 
@@ -97,8 +108,9 @@ class TargetRecord(TypedDict, total=False):
     growth: Number | None
     change: Number | None
     base_year: Annotated[Year | None, Field(alias="from")]
-    text: Text | None
+    text: Prose | None
     year: Year | None
+    date: Instant | None
     comparator: Comparator | None
     tolerance: NotNegative | None
     source: SourceId | None
@@ -108,7 +120,7 @@ class TargetRecord(TypedDict, total=False):
     id: SourceId | None
     on_path: bool
     each_year: bool
-    note: Text | None
+    note: Prose | None
     locator: Text | None
 
 
@@ -133,7 +145,7 @@ class GoalsRecord(TypedDict, total=False):
 class PopulationRecord(TypedDict):
     """All the things of which a coverage covers some."""
 
-    name: Name
+    name: Prose
     count: Positive
 
 
@@ -143,10 +155,10 @@ class IndicatorRecord(GoalsRecord, total=False):
 
     number: int | None
     group: Id | None
-    name: Required[Name]
-    definition: Name | None
-    note: Text | None
-    owner: Text | None
+    name: Required[Prose]
+    definition: Prose | None
+    note: Prose | None
+    owner: Prose | None
     part_of: Id | None
     unit: Text | None
     kind: Required[Kind]
@@ -173,11 +185,14 @@ class ClaimRecord(TypedDict, total=False):
     year: Year | None
     base_year: Annotated[Year | None, Field(alias="from")]
     to: Year | None
+    of: LaterValue | None
     reading: Literal["by", "to", "unknown"] | None
-    text: Text | None
+    bound: Bound | None
+    margin: NotNegative | None
+    text: Prose | None
     source: SourceId | None
     region: Id | None
-    note: Text | None
+    note: Prose | None
     locator: Text | None
 
 
@@ -186,7 +201,7 @@ class RuleRecord(TypedDict, total=False):
     """How a rule of `check` is changed: another severity, or ignored for a reason; for all or for some."""
 
     severity: Literal["error", "warning"]
-    ignore: Text
+    ignore: Prose
     indicators: list[Id]
     years: list[Year]
     after: Annotated[int, Field(ge=0)]
@@ -205,7 +220,7 @@ class TargetsFile(TypedDict, total=False):
     schema: Annotated[str | None, Field(alias="$schema")]
     format: Required[Literal["lygap/1"]]
     plan: Required[PlanRecord]
-    units: dict[Text, Name]
+    units: dict[Text, Prose]
     regions: dict[Id, RegionRecord]
     sources: dict[SourceId, SourceRecord]
     groups: dict[Id, GroupRecord]

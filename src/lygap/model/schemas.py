@@ -16,8 +16,8 @@ True}, 'plan': {'type': 'typed-dict-field', 'schema': {'type': 'typed-dict', 'fi
 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh',
 'en']}, 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator':
 text_or_record}, 'required': True}, 'lang': {'type': 'typed-dict-field', 'schema': {'type': 'literal',
-'expected': ['zh', 'en']}, 'required': True}, 'region': {'type': 'typed-dict-field', 'schema': {'type': 'str',
-'pattern': '^[a-z][a-z0-9_]*$'}, 'required': True}, 'base_year': {'type': 'typed-dict-field', 'schema':
+'expected': ['zh', 'en']}, 'required': False}, 'region': {'type': 'typed-dict-field', 'schema': {'type':
+'str', 'pattern': '^[a-z][a-z0-9_]*$'}, 'required': True}, 'base_year': {'type': 'typed-dict-field', 'schema':
 {'type': 'int', 'ge': 1000, 'le': 9999}, 'required': True}, 'target_year': {'type': 'typed-dict-field',
 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'path':
 {'type': 'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['geometric', 'linear']}, 'required':
@@ -41,26 +41,79 @@ False}, 'source': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 's
 'extra_fields_behavior': 'forbid', 'title': 'RegionRecord'}, 'ref': 'lygap.model.plan.RegionRecord'}},
 'required': False}, 'sources': {'type': 'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type':
 'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}, 'values_schema': {'type': 'typed-dict', 'fields': {'title':
-{'type': 'typed-dict-field', 'schema': {'type': 'str', 'min_length': 1}, 'required': True}, 'publisher':
-{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}},
-'required': False}, 'date': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'chain', 'steps': [{'type': 'function-after', 'function': {'type': 'no-info', 'function': real_date},
-'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': text_of_year}, 'schema':
-{'type': 'str'}}}, {'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False},
-'url': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length':
-1}}, 'required': False}, 'kind': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'literal', 'expected': ['plan', 'statistics', 'briefing', 'news', 'compilation', 'other']}},
-'required': False}, 'reference': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'str', 'min_length': 1}}, 'required': False}, 'mirror': {'type': 'typed-dict-field', 'schema':
-{'type': 'bool'}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True,
-'extra_fields_behavior': 'forbid', 'title': 'SourceRecord'}, 'ref': 'lygap.model.plan.SourceRecord'}},
-'required': False}, 'groups': {'type': 'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type':
-'str', 'pattern': '^[a-z][a-z0-9_]*$'}, 'values_schema': {'type': 'typed-dict', 'fields': {'name': {'type':
+{'type': 'typed-dict-field', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str',
+'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
+'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record},
+'required': True}, 'publisher': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict',
+'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length':
+1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'date': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'chain', 'steps': [{'type':
+'function-after', 'function': {'type': 'no-info', 'function': real_date}, 'schema': {'type':
+'function-before', 'function': {'type': 'no-info', 'function': text_of_year}, 'schema': {'type': 'str'}}},
+{'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False}, 'url': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required':
+False}, 'kind': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'literal',
+'expected': ['plan', 'statistics', 'briefing', 'news', 'compilation', 'other']}}, 'required': False},
+'reference': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str',
+'min_length': 1}}, 'required': False}, 'mirror': {'type': 'typed-dict-field', 'schema': {'type': 'bool'},
+'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid',
+'title': 'SourceRecord'}, 'ref': 'lygap.model.plan.SourceRecord'}}, 'required': False}, 'groups': {'type':
+'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'},
+'values_schema': {'type': 'typed-dict', 'fields': {'name': {'type': 'typed-dict-field', 'schema': {'type':
+'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict',
+'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length':
+1}, 'min_length': 1}}, 'discriminator': text_or_record}, 'required': True}}, 'extra_behavior': 'forbid',
+'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'GroupRecord'}, 'ref':
+'lygap.model.plan.GroupRecord'}}, 'required': False}, 'indicators': {'type': 'typed-dict-field', 'schema':
+{'type': 'dict', 'keys_schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}, 'values_schema': {'type':
+'typed-dict', 'fields': {'baseline': {'type': 'typed-dict-field', 'schema': {'type': 'tagged-union',
+'choices': {'\x00number': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}},
+'\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.BaselineRecord'}}, 'discriminator':
+number_or_record}, 'required': False}, 'target': {'type': 'typed-dict-field', 'schema': {'type':
+'tagged-union', 'choices': {'\x00number': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
+False}}, '\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.TargetRecord'}},
+'discriminator': number_or_record}, 'required': False}, 'targets': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'list', 'items_schema': {'type': 'tagged-union', 'choices':
+{'\x00number': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, '\x00record':
+{'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.TargetRecord'}}, 'discriminator':
+number_or_record}}}, 'required': False}, 'number': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'int'}}, 'required': False}, 'group': {'type': 'typed-dict-field', 'schema': {'type':
+'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'name': {'type':
 'typed-dict-field', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length':
 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record},
-'required': True}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid',
-'title': 'GroupRecord'}, 'ref': 'lygap.model.plan.GroupRecord'}}, 'required': False}, 'indicators': {'type':
+'required': True}, 'definition': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type':
+'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str',
+'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'note': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text':
+{'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal',
+'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}},
+'discriminator': text_or_record}}, 'required': False}, 'owner': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length':
+1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
+'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}},
+'required': False}, 'part_of': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'unit': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'kind': {'type':
+'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['stock', 'flow', 'ratio', 'cumulative', 'rank',
+'coverage']}, 'required': True}, 'nature': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'literal', 'expected': ['binding', 'anticipatory']}}, 'required': False}, 'direction':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['up',
+'down']}}, 'required': False}, 'path': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'literal', 'expected': ['geometric', 'linear']}}, 'required': False}, 'limits': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema': {'type':
+'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'min_length': 2, 'max_length': 2}},
+'required': False}, 'population': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'typed-dict', 'fields': {'name': {'type': 'typed-dict-field', 'schema': {'type': 'tagged-union',
+'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema':
+{'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1},
+'min_length': 1}}, 'discriminator': text_or_record}, 'required': True}, 'count': {'type': 'typed-dict-field',
+'schema': {'type': 'float', 'allow_inf_nan': False, 'gt': 0}, 'required': True}}, 'extra_behavior': 'forbid',
+'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'PopulationRecord'}, 'ref':
+'lygap.model.plan.PopulationRecord'}}, 'required': False}, 'aliases': {'type': 'typed-dict-field', 'schema':
+{'type': 'list', 'items_schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'regions': {'type':
 'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'},
 'values_schema': {'type': 'typed-dict', 'fields': {'baseline': {'type': 'typed-dict-field', 'schema': {'type':
 'tagged-union', 'choices': {'\x00number': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
@@ -72,49 +125,6 @@ False}}, '\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.pla
 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema': {'type':
 'tagged-union', 'choices': {'\x00number': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
 False}}, '\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.TargetRecord'}},
-'discriminator': number_or_record}}}, 'required': False}, 'number': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'int'}}, 'required': False}, 'group': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False},
-'name': {'type': 'typed-dict-field', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type':
-'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh',
-'en']}, 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator':
-text_or_record}, 'required': True}, 'definition': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
-'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record':
-{'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type':
-'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'note':
-{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}},
-'required': False}, 'owner': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'str', 'min_length': 1}}, 'required': False}, 'part_of': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'unit': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required':
-False}, 'kind': {'type': 'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['stock', 'flow',
-'ratio', 'cumulative', 'rank', 'coverage']}, 'required': True}, 'nature': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['binding', 'anticipatory']}},
-'required': False}, 'direction': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'literal', 'expected': ['up', 'down']}}, 'required': False}, 'path': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['geometric', 'linear']}},
-'required': False}, 'limits': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'list', 'items_schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}},
-'min_length': 2, 'max_length': 2}}, 'required': False}, 'population': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'typed-dict', 'fields': {'name': {'type': 'typed-dict-field',
-'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record':
-{'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type':
-'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}, 'required': True}, 'count':
-{'type': 'typed-dict-field', 'schema': {'type': 'float', 'allow_inf_nan': False, 'gt': 0}, 'required': True}},
-'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'PopulationRecord'}, 'ref': 'lygap.model.plan.PopulationRecord'}}, 'required': False}, 'aliases': {'type':
-'typed-dict-field', 'schema': {'type': 'list', 'items_schema': {'type': 'str', 'min_length': 1}}, 'required':
-False}, 'regions': {'type': 'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type': 'str',
-'pattern': '^[a-z][a-z0-9_]*$'}, 'values_schema': {'type': 'typed-dict', 'fields': {'baseline': {'type':
-'typed-dict-field', 'schema': {'type': 'tagged-union', 'choices': {'\x00number': {'type': 'nullable',
-'schema': {'type': 'float', 'allow_inf_nan': False}}, '\x00record': {'type': 'definition-ref', 'schema_ref':
-'lygap.model.plan.BaselineRecord'}}, 'discriminator': number_or_record}, 'required': False}, 'target':
-{'type': 'typed-dict-field', 'schema': {'type': 'tagged-union', 'choices': {'\x00number': {'type': 'nullable',
-'schema': {'type': 'float', 'allow_inf_nan': False}}, '\x00record': {'type': 'definition-ref', 'schema_ref':
-'lygap.model.plan.TargetRecord'}}, 'discriminator': number_or_record}, 'required': False}, 'targets': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema': {'type':
-'tagged-union', 'choices': {'\x00number': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
-False}}, '\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.TargetRecord'}},
 'discriminator': number_or_record}}}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict':
 True, 'extra_fields_behavior': 'forbid', 'title': 'GoalsRecord'}, 'ref': 'lygap.model.plan.GoalsRecord'}},
 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid',
@@ -122,89 +132,110 @@ True, 'extra_fields_behavior': 'forbid', 'title': 'GoalsRecord'}, 'ref': 'lygap.
 {'type': 'typed-dict-field', 'schema': {'type': 'list', 'items_schema': {'type': 'typed-dict', 'fields':
 {'id': {'type': 'typed-dict-field', 'schema': {'type': 'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'},
 'required': True}, 'kind': {'type': 'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['share',
-'growth', 'cagr', 'sum', 'total', 'statement']}, 'required': True}, 'indicator': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False},
-'part': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
-'^[a-z][a-z0-9_]*$'}}, 'required': False}, 'whole': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'parts': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema': {'type': 'str',
-'pattern': '^[a-z][a-z0-9_]*$'}}}, 'required': False}, 'value': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'year':
+'growth', 'cagr', 'sum', 'total', 'multiple', 'statement']}, 'required': True}, 'indicator': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}},
+'required': False}, 'part': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'whole': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'parts':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'list', 'items_schema':
+{'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}}, 'required': False}, 'value': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False},
+'year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000,
+'le': 9999}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False, 'validation_alias': 'from'}, 'to':
 {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le':
-9999}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False, 'validation_alias': 'from'}, 'to': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}},
-'required': False}, 'reading': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'literal', 'expected': ['by', 'to', 'unknown']}}, 'required': False}, 'text': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'source':
+9999}}, 'required': False}, 'of': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'literal', 'expected': ['target', 'observation']}}, 'required': False}, 'reading': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['by', 'to',
+'unknown']}}, 'required': False}, 'bound': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'literal', 'expected': ['at_least', 'at_most', 'about']}}, 'required': False}, 'margin':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
+False, 'ge': 0}}, 'required': False}, 'text': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record':
+{'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type':
+'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'source':
 {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
 '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'region': {'type': 'typed-dict-field', 'schema':
 {'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'note':
-{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}},
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices':
+{'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type':
+'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}},
+'discriminator': text_or_record}}, 'required': False}, 'locator': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}}, 'extra_behavior':
+'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'ClaimRecord'}, 'ref':
+'lygap.model.plan.ClaimRecord'}}, 'required': False}, 'checks': {'type': 'typed-dict-field', 'schema':
+{'type': 'dict', 'keys_schema': {'type': 'str', 'min_length': 1}, 'values_schema': {'type': 'tagged-union',
+'choices': {'\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RuleRecord'}, '\x00list':
+{'type': 'list', 'items_schema': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RuleRecord'}}},
+'discriminator': list_or_record}}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True,
+'extra_fields_behavior': 'forbid', 'title': 'TargetsFile'}, 'ref': 'lygap.model.plan.TargetsFile'},
+'definitions': [{'type': 'typed-dict', 'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type':
+'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': True}, 'year': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}},
+'required': False}, 'source': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'note': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str',
+'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
+'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}},
 'required': False}, 'locator': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
 'str', 'min_length': 1}}, 'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True,
-'extra_fields_behavior': 'forbid', 'title': 'ClaimRecord'}, 'ref': 'lygap.model.plan.ClaimRecord'}},
-'required': False}, 'checks': {'type': 'typed-dict-field', 'schema': {'type': 'dict', 'keys_schema': {'type':
-'str', 'min_length': 1}, 'values_schema': {'type': 'tagged-union', 'choices': {'\x00record': {'type':
-'definition-ref', 'schema_ref': 'lygap.model.plan.RuleRecord'}, '\x00list': {'type': 'list', 'items_schema':
-{'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RuleRecord'}}}, 'discriminator': list_or_record}},
-'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid',
-'title': 'TargetsFile'}, 'ref': 'lygap.model.plan.TargetsFile'}, 'definitions': [{'type': 'typed-dict',
-'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float',
-'allow_inf_nan': False}}, 'required': True}, 'year': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'source': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
-'^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'note': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'locator': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required':
-False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'BaselineRecord'}, 'ref': 'lygap.model.plan.BaselineRecord'}, {'type': 'typed-dict', 'fields': {'value':
-{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices':
-{'\x00number': {'type': 'float', 'allow_inf_nan': False}, '\x00record': {'type': 'definition-ref',
-'schema_ref': 'lygap.model.plan.RangeRecord'}}, 'discriminator': number_or_record}}, 'required': False},
-'multiple_of_baseline': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'float', 'allow_inf_nan': False}}, 'required': False}, 'growth': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'change':
+'extra_fields_behavior': 'forbid', 'title': 'BaselineRecord'}, 'ref': 'lygap.model.plan.BaselineRecord'},
+{'type': 'typed-dict', 'fields': {'value': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'tagged-union', 'choices': {'\x00number': {'type': 'float', 'allow_inf_nan': False},
+'\x00record': {'type': 'definition-ref', 'schema_ref': 'lygap.model.plan.RangeRecord'}}, 'discriminator':
+number_or_record}}, 'required': False}, 'multiple_of_baseline': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'growth':
 {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float', 'allow_inf_nan':
-False}}, 'required': False}, 'base_year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
-'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False, 'validation_alias': 'from'}, 'text':
-{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}},
-'required': False}, 'year': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'comparator': {'type': 'typed-dict-field', 'schema':
-{'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['at_least', 'at_most', 'about', 'between']}},
-'required': False}, 'tolerance': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
-{'type': 'float', 'allow_inf_nan': False, 'ge': 0}}, 'required': False}, 'source': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
-'^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'modality': {'type': 'typed-dict-field', 'schema':
-{'type': 'literal', 'expected': ['commit', 'strive']}, 'required': False}, 'valid_from': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'chain', 'steps': [{'type':
-'function-after', 'function': {'type': 'no-info', 'function': real_date}, 'schema': {'type':
-'function-before', 'function': {'type': 'no-info', 'function': text_of_year}, 'schema': {'type': 'str'}}},
-{'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False}, 'valid_to': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'chain', 'steps': [{'type':
-'function-after', 'function': {'type': 'no-info', 'function': real_date}, 'schema': {'type':
-'function-before', 'function': {'type': 'no-info', 'function': text_of_year}, 'schema': {'type': 'str'}}},
-{'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False}, 'id': {'type':
-'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
+False}}, 'required': False}, 'change': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'float', 'allow_inf_nan': False}}, 'required': False}, 'base_year': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False,
+'validation_alias': 'from'}, 'text': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema':
+{'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type':
+'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str',
+'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'year': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'int', 'ge': 1000, 'le': 9999}},
+'required': False}, 'date': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
+'chain', 'steps': [{'type': 'function-after', 'function': {'type': 'no-info', 'function': real_date},
+'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': text_of_year}, 'schema':
+{'type': 'str'}}}, {'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False},
+'comparator': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'literal',
+'expected': ['at_least', 'at_most', 'more_than', 'less_than', 'about', 'between']}}, 'required': False},
+'tolerance': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'float',
+'allow_inf_nan': False, 'ge': 0}}, 'required': False}, 'source': {'type': 'typed-dict-field', 'schema':
+{'type': 'nullable', 'schema': {'type': 'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required':
+False}, 'modality': {'type': 'typed-dict-field', 'schema': {'type': 'literal', 'expected': ['commit',
+'strive']}, 'required': False}, 'valid_from': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'chain', 'steps': [{'type': 'function-after', 'function': {'type': 'no-info', 'function':
+real_date}, 'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function': text_of_year},
+'schema': {'type': 'str'}}}, {'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required':
+False}, 'valid_to': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'chain',
+'steps': [{'type': 'function-after', 'function': {'type': 'no-info', 'function': real_date}, 'schema':
+{'type': 'function-before', 'function': {'type': 'no-info', 'function': text_of_year}, 'schema': {'type':
+'str'}}}, {'type': 'str', 'pattern': '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False}, 'id':
+{'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
 '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'on_path': {'type': 'typed-dict-field', 'schema':
 {'type': 'bool'}, 'required': False}, 'each_year': {'type': 'typed-dict-field', 'schema': {'type': 'bool'},
 'required': False}, 'note': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type':
-'str', 'min_length': 1}}, 'required': False}, 'locator': {'type': 'typed-dict-field', 'schema': {'type':
-'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}}, 'extra_behavior': 'forbid',
-'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'TargetRecord'}, 'ref':
-'lygap.model.plan.TargetRecord'}, {'type': 'typed-dict', 'fields': {'min': {'type': 'typed-dict-field',
-'schema': {'type': 'float', 'allow_inf_nan': False}, 'required': True}, 'max': {'type': 'typed-dict-field',
-'schema': {'type': 'float', 'allow_inf_nan': False}, 'required': True}}, 'extra_behavior': 'forbid', 'config':
-{'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'RangeRecord'}, 'ref':
+'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict',
+'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length':
+1}, 'min_length': 1}}, 'discriminator': text_or_record}}, 'required': False}, 'locator': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required':
+False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
+'TargetRecord'}, 'ref': 'lygap.model.plan.TargetRecord'}, {'type': 'typed-dict', 'fields': {'min': {'type':
+'typed-dict-field', 'schema': {'type': 'float', 'allow_inf_nan': False}, 'required': True}, 'max': {'type':
+'typed-dict-field', 'schema': {'type': 'float', 'allow_inf_nan': False}, 'required': True}}, 'extra_behavior':
+'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'RangeRecord'}, 'ref':
 'lygap.model.plan.RangeRecord'}, {'type': 'typed-dict', 'fields': {'severity': {'type': 'typed-dict-field',
 'schema': {'type': 'literal', 'expected': ['error', 'warning']}, 'required': False}, 'ignore': {'type':
-'typed-dict-field', 'schema': {'type': 'str', 'min_length': 1}, 'required': False}, 'indicators': {'type':
-'typed-dict-field', 'schema': {'type': 'list', 'items_schema': {'type': 'str', 'pattern':
-'^[a-z][a-z0-9_]*$'}}, 'required': False}, 'years': {'type': 'typed-dict-field', 'schema': {'type': 'list',
-'items_schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False}, 'after': {'type':
-'typed-dict-field', 'schema': {'type': 'int', 'ge': 0}, 'required': False}}, 'extra_behavior': 'forbid',
-'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'RuleRecord'}, 'ref':
-'lygap.model.plan.RuleRecord'}]}
+'typed-dict-field', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str', 'min_length':
+1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
+'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record},
+'required': False}, 'indicators': {'type': 'typed-dict-field', 'schema': {'type': 'list', 'items_schema':
+{'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}}, 'required': False}, 'years': {'type': 'typed-dict-field',
+'schema': {'type': 'list', 'items_schema': {'type': 'int', 'ge': 1000, 'le': 9999}}, 'required': False},
+'after': {'type': 'typed-dict-field', 'schema': {'type': 'int', 'ge': 0}, 'required': False}},
+'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
+'RuleRecord'}, 'ref': 'lygap.model.plan.RuleRecord'}]}
 
 
 def actuals() -> dict[str, Any]:
@@ -216,12 +247,17 @@ def actuals() -> dict[str, Any]:
 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'pattern':
 '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}}, 'required': False}, 'sources': {'type': 'typed-dict-field', 'schema':
 {'type': 'dict', 'keys_schema': {'type': 'str', 'pattern': '^[A-Za-z0-9][A-Za-z0-9_.-]*$'}, 'values_schema':
-{'type': 'typed-dict', 'fields': {'title': {'type': 'typed-dict-field', 'schema': {'type': 'str',
-'min_length': 1}, 'required': True}, 'publisher': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
-'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'date': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'chain', 'steps': [{'type': 'function-after', 'function':
-{'type': 'no-info', 'function': real_date}, 'schema': {'type': 'function-before', 'function': {'type':
-'no-info', 'function': text_of_year}, 'schema': {'type': 'str'}}}, {'type': 'str', 'pattern':
+{'type': 'typed-dict', 'fields': {'title': {'type': 'typed-dict-field', 'schema': {'type': 'tagged-union',
+'choices': {'\x00text': {'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema':
+{'type': 'literal', 'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1},
+'min_length': 1}}, 'discriminator': text_or_record}, 'required': True}, 'publisher': {'type':
+'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text':
+{'type': 'str', 'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal',
+'expected': ['zh', 'en']}, 'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}},
+'discriminator': text_or_record}}, 'required': False}, 'date': {'type': 'typed-dict-field', 'schema': {'type':
+'nullable', 'schema': {'type': 'chain', 'steps': [{'type': 'function-after', 'function': {'type': 'no-info',
+'function': real_date}, 'schema': {'type': 'function-before', 'function': {'type': 'no-info', 'function':
+text_of_year}, 'schema': {'type': 'str'}}}, {'type': 'str', 'pattern':
 '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'}]}}, 'required': False}, 'url': {'type': 'typed-dict-field', 'schema':
 {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'kind': {'type':
 'typed-dict-field', 'schema': {'type': 'nullable', 'schema': {'type': 'literal', 'expected': ['plan',
@@ -275,11 +311,13 @@ False}, 'as_of': {'type': 'typed-dict-field', 'schema': {'type': 'nullable', 'sc
 {'type': 'bool'}, 'required': False}, 'breaks': {'type': 'typed-dict-field', 'schema': {'type': 'bool'},
 'required': False, 'validation_alias': 'break'}, 'excluded': {'type': 'typed-dict-field', 'schema': {'type':
 'nullable', 'schema': {'type': 'literal', 'expected': ['not_comparable', 'undated', 'secondary',
-'superseded']}}, 'required': False}, 'note': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
-'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'locator': {'type': 'typed-dict-field',
-'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}},
-'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title':
-'ObservationRecord'}, 'ref': 'lygap.model.actuals.ObservationRecord'}]}
+'superseded']}}, 'required': False}, 'locator': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'note': {'type': 'typed-dict-field',
+'schema': {'type': 'nullable', 'schema': {'type': 'tagged-union', 'choices': {'\x00text': {'type': 'str',
+'min_length': 1}, '\x00record': {'type': 'dict', 'keys_schema': {'type': 'literal', 'expected': ['zh', 'en']},
+'values_schema': {'type': 'str', 'min_length': 1}, 'min_length': 1}}, 'discriminator': text_or_record}},
+'required': False}}, 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid',
+'title': 'ObservationRecord'}, 'ref': 'lygap.model.actuals.ObservationRecord'}]}
 
 
 def row() -> dict[str, Any]:
@@ -314,8 +352,8 @@ text_of_year}, 'schema': {'type': 'str'}}}, {'type': 'str', 'pattern':
 {'type': 'bool'}, 'required': False}, 'breaks': {'type': 'typed-dict-field', 'schema': {'type': 'bool'},
 'required': False, 'validation_alias': 'break'}, 'excluded': {'type': 'typed-dict-field', 'schema': {'type':
 'nullable', 'schema': {'type': 'literal', 'expected': ['not_comparable', 'undated', 'secondary',
-'superseded']}}, 'required': False}, 'note': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
-'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'locator': {'type': 'typed-dict-field',
+'superseded']}}, 'required': False}, 'locator': {'type': 'typed-dict-field', 'schema': {'type': 'nullable',
+'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'note': {'type': 'typed-dict-field',
 'schema': {'type': 'nullable', 'schema': {'type': 'str', 'min_length': 1}}, 'required': False}, 'indicator':
 {'type': 'typed-dict-field', 'schema': {'type': 'str', 'pattern': '^[a-z][a-z0-9_]*$'}, 'required': True}},
 'extra_behavior': 'forbid', 'config': {'strict': True, 'extra_fields_behavior': 'forbid', 'title': 'CsvRow'},

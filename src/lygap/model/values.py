@@ -1,4 +1,4 @@
-"""What a single value may be: ids, numbers, dates, texts, names."""
+"""What a single value may be: ids, numbers, dates, texts."""
 
 from typing import Annotated, Literal
 
@@ -35,8 +35,9 @@ _Date = Annotated[str, BeforeValidator(text_of_year), AfterValidator(real_date)]
 Instant = Annotated[_Date, Field(pattern=_ascii(INSTANT)), _json_date(_ascii(INSTANT))]
 Interval = Annotated[_Date, Field(pattern=_ascii(SPAN)), _json_date(_ascii(SPAN))]
 Text = Annotated[str, Field(min_length=1)]
-Names = Annotated[dict[Literal["zh", "en"], Text], Field(min_length=1)]
-Name = Annotated[Annotated[Text, Tag(TEXT)] | Annotated[Names, Tag(RECORD)], Discriminator(text_or_record)]
+_ByLanguage = Annotated[dict[Literal["zh", "en"], Text], Field(min_length=1)]
+Prose = Annotated[Annotated[Text, Tag(TEXT)] | Annotated[_ByLanguage, Tag(RECORD)], Discriminator(text_or_record)]
+"""What a person reads: one text, or one for each language."""
 Growth = Literal["geometric", "linear"]
 Positive = Annotated[Number, Field(gt=0)]
 NotNegative = Annotated[Number, Field(ge=0)]

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from lygap.plan.records import Dataset, Indicator
 from lygap.plan.suggest import suggest
+from lygap.plan.texts import wordings
 
 
 def names_of(indicator: Indicator) -> Iterator[str]:
     """Everything an indicator is called: its id, its names and its aliases."""
     yield indicator.id
-    yield from indicator.name.values()
+    yield from wordings(indicator.name)
     yield from indicator.aliases
 
 

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from lygap.findings import Path
+from lygap.plan.dates import span, time_of
+from lygap.plan.texts import Lang, Text, language_of
 
 Kind = Literal["stock", "flow", "ratio", "cumulative", "rank", "coverage"]
 Direction = Literal["up", "down"]
 PathShape = Literal["geometric", "linear"]
 Nature = Literal["binding", "anticipatory"]
-Comparator = Literal["at_least", "at_most", "about", "between"]
+Comparator = Literal["at_least", "at_most", "more_than", "less_than", "about", "between"]
 How = Literal["multiple", "growth", "change"]
 Modality = Literal["commit", "strive"]
 Bound = Literal["at_least", "at_most", "about"]
@@ -20,13 +22,11 @@ ObsStatus = Literal["final", "provisional", "estimated", "derived"]
 Excluded = Literal["not_comparable", "undated", "secondary", "superseded"]
 SourceKind = Literal["plan", "statistics", "briefing", "news", "compilation", "other"]
 RegionKind = Literal["district", "zone"]
-ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "statement"]
+ClaimKind = Literal["share", "growth", "cagr", "sum", "total", "multiple", "statement"]
+LaterValue = Literal["target", "observation"]
 
 TOLERANCE = 1e-9
 """Numbers that differ by less than this share differ by rounding in the last binary digits."""
-
-Name = Mapping[str, str]
-"""A name by language; a plain string stands under the empty key."""
 
 
 class Location(NamedTuple):
@@ -48,8 +48,8 @@ class Source(NamedTuple):
     """A publication. `kind` says who measured; `mirror` that a copy elsewhere was read."""
 
     id: str
-    title: str
-    publisher: str | None = None
+    title: Text
+    publisher: Text | None = None
     date: str | None = None
     url: str | None = None
     kind: SourceKind | None = None
@@ -62,7 +62,7 @@ class Region(NamedTuple):
     """A territory; zones overlap districts and are never summed with them."""
 
     id: str
-    name: Name
+    name: Text
     part_of: str | None = None
     kind: RegionKind | None = None
     place: Location = NOWHERE
@@ -72,12 +72,16 @@ class Group(NamedTuple):
     """A heading for indicators."""
 
     id: str
-    name: Name
+    name: Text
     place: Location = NOWHERE
 
 
 class Observation(NamedTuple):
-    """One published value, as published; `file` and `path` say where it was read."""
+    """One published value, as published; `file` and `path` say where it was read.
+
+    What was computed from others is `derived`: `ends` are then the values between which it lies, where these are not
+    those of `bound` and `margin`, and `parts` are the observations it is the sum of.
+    """
 
     indicator: str
     region: str
@@ -96,15 +100,17 @@ class Observation(NamedTuple):
     preferred: bool = False
     breaks: bool = False
     excluded: Excluded | None = None
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     file: str = ""
     path: Path = ()
+    ends: tuple[float, float] | None = None
+    parts: tuple["Observation", ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
         """What it is known by in another state of the files: all that was published, save where it was read."""
-        return self[:-2]
+        return self[: self._fields.index("file")]
 
 
 class Baseline(NamedTuple):
@@ -113,7 +119,7 @@ class Baseline(NamedTuple):
     value: float | None
     year: int
     source: str | None
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
 
@@ -145,26 +151,33 @@ class Relative(NamedTuple):
 class Worded(NamedTuple):
     """A target in words alone."""
 
-    text: str
+    text: Text
 
 
 class Target(NamedTuple):
-    """A target as stated; year None means undated."""
+    """A target as stated; year None means undated, `date` is a month or day of that year where one was set."""
 
     id: str | None
     year: int | None
     aim: Level | Relative | Worded
     comparator: Comparator = "at_least"
     tolerance: float | None = None
+    date: str | None = None
     source: str | None = None
     modality: Modality = "commit"
     valid_from: str | None = None
     valid_to: str | None = None
     on_path: bool = False
     each_year: bool = False
-    note: str | None = None
+    note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
+
+    def time(self, kind: Kind) -> float | None:
+        """When it is due, in years: the last day of its date, else the end of its year, as for every flow."""
+        if self.year is None:
+            return None
+        return float(self.year) if self.date is None or kind == "flow" else time_of(span(self.date).last)
 
     @property
     def stated(self) -> tuple[float, ...]:
@@ -189,24 +202,28 @@ class Goals(NamedTuple):
     place: Location = NOWHERE
 
 
+NO_GOALS = Goals()
+"""What a region aims at of which the plan says nothing."""
+
+
 class Indicator(NamedTuple):
     """A measure with a fixed definition, and the goals each region has for it."""
 
     id: str
     number: int | None
     group: str | None
-    name: Name
+    name: Text
     unit: str | None
     kind: Kind
     nature: Nature | None
     direction: Direction | None
     path: PathShape
     limits: tuple[float | None, float | None] = (None, None)
-    definition: Name | None = None
-    note: str | None = None
-    owner: str | None = None
+    definition: Text | None = None
+    note: Text | None = None
+    owner: Text | None = None
     part_of: str | None = None
-    population: tuple[Name, float] | None = None
+    population: tuple[Text, float] | None = None
     aliases: tuple[str, ...] = ()
     goals: Mapping[str, Goals] = {}
     place: Location = NOWHERE
@@ -257,19 +274,30 @@ class Total(NamedTuple):
     value: float
 
 
+class Multiple(NamedTuple):
+    """How many times its earlier value an indicator has in a later year, by its target or by what was observed."""
+
+    indicator: str
+    since: int
+    to: int
+    value: float
+    later: LaterValue = "target"
+
+
 class Statement(NamedTuple):
     """A sentence that no program checks."""
 
-    text: str
+    text: Text
 
 
-Terms = Share | Growth | Cagr | Sum | Total | Statement
+Terms = Share | Growth | Cagr | Sum | Total | Multiple | Statement
 
 
 class Claim(NamedTuple):
     """What a plan says about its own figures.
 
     `terms` None means that words of its kind are missing; `names` are all indicators it names, by their keys below it.
+    `bound` and `margin` are those of its figure, as printed.
     """
 
     id: str
@@ -278,23 +306,30 @@ class Claim(NamedTuple):
     region: str
     names: Mapping[Path, str] = {}
     source: str | None = None
-    note: str | None = None
+    bound: Bound | None = None
+    margin: float | None = None
+    note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
 
 
 class Plan(NamedTuple):
-    """The head of a plan."""
+    """The head of a plan; `lang` None means that it names no language, since none of its texts has two."""
 
     id: str
-    name: Name
-    lang: str
+    name: Text
+    lang: Lang | None
     region: str
     base_year: int
     target_year: int | None
     max_age: int | None = None
     source: str | None = None
     place: Location = NOWHERE
+
+    @property
+    def language(self) -> Lang:
+        """The language in which it is read where none is asked for: the one it names, else that of its own name."""
+        return self.lang or language_of(self.name)
 
 
 class FileHead(NamedTuple):
@@ -313,19 +348,21 @@ class FileHead(NamedTuple):
 class Dataset(NamedTuple):
     """A whole data folder. `observations` are by region, then by indicator, in file order; `files` begin with the plan.
 
-    CSV files say nothing once and are not among `files`.
+    CSV files say nothing once and are not among `files`. `districts` are those of each region that has any; zones
+    overlap them and are none.
     """
 
     path: str
     builtin: bool
     plan: Plan
-    units: Mapping[str, Name]
+    units: Mapping[str, Text]
     regions: Mapping[str, Region]
     sources: Mapping[str, Source]
     groups: Mapping[str, Group]
     indicators: Mapping[str, Indicator]
     observations: Mapping[str, Mapping[str, list[Observation]]]
     claims: tuple[Claim, ...] = ()
+    districts: Mapping[str, tuple[str, ...]] = {}
     files: Mapping[str, FileHead] = {}
 
     def of(self, indicator: str, region: str) -> list[Observation]:

@@ -4,18 +4,18 @@ A step is an increment of a count since the base year, or growth on an earlier y
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from lygap.plan.counting import Point, of_year
-from lygap.plan.dates import span
-from lygap.plan.records import Baseline, Bound, Observation, Source
+from lygap.plan.counting import Point, bound_between, differ, of_year
+from lygap.plan.records import Baseline, Bound, Kind, Observation, Source
+from lygap.plan.timing import timing
 
 
 class Series(NamedTuple):
     """The observations of one indicator in one region by year; `totals` are known from increments only."""
 
-    kind: str
+    kind: Kind
     years: Mapping[int, list[Observation]]
     sources: Mapping[str, Source]
     totals: Mapping[int, Point] = {}
@@ -39,34 +39,80 @@ def by_year(observations: Iterable[Observation]) -> dict[int, list[Observation]]
     return result
 
 
+def series_of(
+    observations: Sequence[Observation],
+    kind: Kind,
+    sources: Mapping[str, Source],
+    baseline: Baseline | None,
+    base_year: int,
+) -> Series:
+    """The series of an indicator in a region, with a value for every step."""
+    series = Series(kind, by_year(observations), sources)
+    if all(o.value is not None for o in observations):
+        return series
+    return with_steps(series, baseline, base_year)
+
+
 def with_steps(series: Series, baseline: Baseline | None, base_year: int) -> Series:
     """With a value for every increment of a count, or for growth on a year that has one."""
     if series.kind == "cumulative":
         return series._replace(totals=totals(series.years, base_year, series.sources))
 
-    def start(year: int) -> Observation | None:
+    def start(year: int) -> Start | None:
+        there = series.point(year)
         if baseline is not None and baseline.year == year:
-            return Observation("", "", year, baseline.value)
-        point = series.point(year)
-        return None if point is None or point.part_year else point.observation
+            return start_of(stated(baseline, there))
+        return None if there is None or there.part_year else start_of(there)
 
-    grow(series.years, start)
+    grow(series.years, series.kind, start)
     return series
+
+
+# ---- a stated value beside what was observed
+
+
+def stated(baseline: Baseline, there: Point | None) -> Point | None:
+    """The plan's own value for its base year, beside what was observed for the same time; None where it states none.
+
+    The sum of parts is no other value for the year: what is stated for the whole of it stands before any sum.
+    """
+    value, year = baseline.value, baseline.year
+    if value is None:
+        return None
+    own = Observation("", "", year, value, source=baseline.source)
+    exact = Point(own, value, year, year, year, value, value)
+    if there is None or there.time != year or there.part_year or there.observation.parts:
+        return exact
+    observed = (there.observation, *there.rivals)
+    rivals = tuple(o for o in observed if differ(o.value, value))
+    if there.observation.preferred and not differ(there.value, value):
+        return exact._replace(observation=own._replace(preferred=True), rivals=rivals)
+    counted = observed[:1] if there.observation.preferred else rivals
+    values = [value, *(o.value for o in counted if o.value is not None and differ(o.value, value))]
+    return exact._replace(low=min(values), high=max(values), rivals=rivals)
+
+
+# ---- increments
 
 
 def _first_year(o: Observation) -> int:
     """The first year an increment covers."""
-    return o.year if o.period is None else span(o.period).first.year
+    when = timing(o, "cumulative")
+    return when.first.year if when is not None and when.is_long else o.year
 
 
-def _sum(total: Point | None, step: Point, complete: bool) -> Point:
-    """The total after one more increment; where one before is missing it is a lower bound."""
+def _sum(total: Point | None, step: Point, complete: bool) -> Point | None:
+    """The total after one more increment; where one before is missing it is a lower bound.
+
+    None where it is larger than a number can be.
+    """
     value, low, high, vague = (
         (0.0, 0.0, 0.0, False) if total is None else (total.value, total.low, total.high, total.vague)
     )
+    if not math.isfinite(value + step.value):
+        return None
     low, high, vague = low + step.low, high + step.high if complete else math.inf, vague or step.vague
-    open_ends: dict[tuple[bool, bool], Bound] = {(False, True): "at_least", (True, False): "at_most"}
-    bound = open_ends.get((math.isinf(low), math.isinf(high)), "about" if vague else None)
+    bound = bound_between(low, high, vague=vague)
     margin = (high - low) / 2 if bound is None and low < high and not step.rivals else None
 
     def summed(o: Observation) -> Observation:
@@ -100,20 +146,80 @@ def totals(years: Mapping[int, list[Observation]], base_year: int, sources: Mapp
         if first == base_year + 1:
             total, reached = None, float(base_year)
         if first > reached:
-            total = result[year] = _sum(total, step, first == reached + 1 and (total is None or total.high < math.inf))
-            reached = step.time
+            is_complete = first == reached + 1 and not step.part_year and (total is None or total.high < math.inf)
+            following = _sum(total, step, is_complete)
+            if following is not None:
+                total = result[year] = following
+                reached = step.time
     return result
 
 
-def grow(years: Mapping[int, list[Observation]], start: Callable[[int], Observation | None]) -> None:
-    """Give each “+103 % on 2020” its value, marked derived; it stays without one where its base year has none."""
+# ---- growth
+
+
+class Start(NamedTuple):
+    """What growth starts from: its value, the ends between which that lies, and what it is known as."""
+
+    value: float
+    low: float
+    high: float
+    bound: Bound | None = None
+    margin: float | None = None
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether it lies between ends that neither a bound nor a margin tells."""
+        return self.bound is None and self.margin is None and self.low < self.high
+
+
+def start_of(point: Point | None) -> Start | None:
+    """A value as something to grow from."""
+    if point is None:
+        return None
+    margin = None if point.rivals else point.observation.margin
+    return Start(point.value, point.low, point.high, point.observation.bound, margin)
+
+
+def grow(years: Mapping[int, list[Observation]], kind: Kind, start: Callable[[int], Start | None]) -> None:
+    """Give each “+103 % on 2020” its value, marked derived.
+
+    It stays without one where its base year has none, and where it is growth over a part of a year.
+    """
     for year in sorted(years):
-        years[year][:] = [o if o.growth is None else _grown(o, start(o.base_year or year)) for o in years[year]]
+        if any(o.growth is not None for o in years[year]):
+            years[year][:] = [_grown(o, kind, start) for o in years[year]]
 
 
-def _grown(o: Observation, start: Observation | None) -> Observation:
-    if o.growth is None or start is None or start.value is None:
+def _grown(o: Observation, kind: Kind, start: Callable[[int], Start | None]) -> Observation:
+    if o.growth is None or is_over_part(o, kind):
         return o
-    value = start.value * (1 + o.growth)
-    bound = o.bound or (start.bound if o.growth > -1 else None)
-    return o._replace(value=value, obs_status="derived", bound=bound) if math.isfinite(value) else o
+    known = start(o.base_year or o.year)
+    return o if known is None else _from(known, o, o.growth)
+
+
+def is_over_part(o: Observation, kind: Kind) -> bool:
+    """Whether an amount is that of a part of its year, which no whole year can be compared with."""
+    when = timing(o, kind)
+    return kind == "flow" and (when is None or not when.is_whole)
+
+
+def _from(start: Start, o: Observation, growth: float) -> Observation:
+    """An observation with the value it grew to; unchanged where that is larger than a number can be."""
+    factor = 1 + growth
+    value = start.value * factor
+    if not math.isfinite(value):
+        return o
+    bound = o.bound or (start.bound if factor > 0 else None)
+    margin = (o.margin or 0.0) + abs(factor) * (start.margin or 0.0)
+    grown = o._replace(value=value, obs_status="derived", bound=bound, margin=margin or None)
+    return grown._replace(ends=_ends_after(start, factor, grown)) if start.is_contested else grown
+
+
+def _ends_after(start: Start, factor: float, grown: Observation) -> tuple[float, float]:
+    """The ends of what grew from a contested value, its own bound and margin added."""
+    margin = grown.margin or 0.0
+    low, high = sorted((start.low * factor, start.high * factor))
+    return (
+        -math.inf if grown.bound == "at_most" else low - margin,
+        math.inf if grown.bound == "at_least" else high + margin,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap import rules
 from lygap.findings import Issue, Path, Rule
+from lygap.plan.dates import span
 from lygap.plan.records import (
     Baseline,
     Cagr,
@@ -21,7 +22,7 @@ from lygap.plan.records import (
     Indicator,
     Level,
     Location,
-    Name,
+    Multiple,
     Observation,
     Plan,
     Region,
@@ -35,6 +36,7 @@ from lygap.plan.records import (
     Total,
     Worded,
 )
+from lygap.plan.texts import Bilingual, Text
 
 if TYPE_CHECKING:
     from lygap.model.actuals import ActualsFile, ObservationRecord
@@ -55,12 +57,15 @@ _TERMS: Mapping[ClaimKind, type[Terms]] = {
     "cagr": Cagr,
     "sum": Sum,
     "total": Total,
+    "multiple": Multiple,
     "statement": Statement,
 }
-_CLAIM_WORDS = {"since": "base_year"}
+_CLAIM_WORDS = {"since": "base_year", "later": "of"}
 """The words of claims that are named otherwise in the format's records …"""
 _FILE_WORDS = {"base_year": "from"}
 """… and those that are named otherwise in the files."""
+_TEXTS = ("name", "definition", "note", "owner", "title", "publisher", "text")
+"""The words under which stands what a person reads."""
 _GOALS_OF_REGIONS = ("baseline", "target", "targets", "regions")
 _AIM_FIELDS = ("value", "multiple_of_baseline", "growth", "change", "base_year", "text")
 
@@ -74,14 +79,23 @@ class Defaults(NamedTuple):
     file: str
 
 
-def name_of(name: str | Mapping[Any, str]) -> Name:
-    """A name by language; a plain string under the empty key."""
-    return {"": name} if isinstance(name, str) else dict(name)
+def text_of(written: str | Mapping[Any, str]) -> Text:
+    """A text as it was written: plain, or by language."""
+    return written if isinstance(written, str) else Bilingual(**written)
+
+
+def _with_texts(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record in which what a person reads is a text."""
+    written = {key: record[key] for key in _TEXTS if record.get(key) is not None}
+    return {**record, **{key: text_of(text) for key, text in written.items()}}
 
 
 def sources_of(records: Mapping[str, SourceRecord], file: str) -> dict[str, Source]:
     """The sources that a file describes, by id."""
-    return {key: Source(key, **record, place=Location(file, ("sources", key))) for key, record in records.items()}
+    return {
+        key: Source(key, **_with_texts(record), place=Location(file, ("sources", key)))
+        for key, record in records.items()
+    }
 
 
 def aims_of(record: TargetRecord) -> list[Level | Relative | Worded]:
@@ -101,7 +115,7 @@ def aims_of(record: TargetRecord) -> list[Level | Relative | Worded]:
     stated += [Relative(how, amount, since) for how, amount in amounts.items() if amount is not None]
     text = record.get("text")
     if text is not None:
-        stated.append(Worded(text))
+        stated.append(Worded(text_of(text)))
     return stated
 
 
@@ -127,8 +141,8 @@ class Assembly:
         p = self.head
         return Plan(
             id=p["id"],
-            name=name_of(p["name"]),
-            lang=p["lang"],
+            name=text_of(p["name"]),
+            lang=p.get("lang"),
             region=p["region"],
             base_year=p["base_year"],
             target_year=p.get("target_year"),
@@ -153,14 +167,23 @@ class Assembly:
     def regions(self) -> dict[str, Region]:
         """Regions by id."""
         return {
-            key: Region(key, name_of(r["name"]), r.get("part_of"), r.get("kind"), self.place("regions", key))
+            key: Region(key, text_of(r["name"]), r.get("part_of"), r.get("kind"), self.place("regions", key))
             for key, r in self.record.get("regions", {}).items()
         }
+
+    def districts(self) -> dict[str, tuple[str, ...]]:
+        """The districts of each region that has any, in file order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, record in self.record.get("regions", {}).items():
+            whole = record.get("part_of")
+            if whole is not None and record.get("kind") == "district":
+                found[whole] = (*found.get(whole, ()), key)
+        return found
 
     def groups(self) -> dict[str, Group]:
         """Groups by id."""
         groups = self.record.get("groups", {})
-        return {key: Group(key, name_of(group["name"]), self.place("groups", key)) for key, group in groups.items()}
+        return {key: Group(key, text_of(group["name"]), self.place("groups", key)) for key, group in groups.items()}
 
     def indicators(self) -> dict[str, Indicator]:
         """Indicators by id, each with the goals of each region that has any."""
@@ -172,7 +195,7 @@ class Assembly:
 
     def indicator(self, key: str, record: IndicatorRecord) -> Indicator:
         """An indicator with every default written out."""
-        r: dict[str, Any] = {k: v for k, v in record.items() if k not in _GOALS_OF_REGIONS}
+        r = _with_texts({key: value for key, value in record.items() if key not in _GOALS_OF_REGIONS})
         place = self.place("indicators", key)
         direction = record.get("direction")
         goals = {self.head["region"]: self.goals(record, direction, place)}
@@ -184,14 +207,11 @@ class Assembly:
             goals[region] = self.goals(own, direction, there)
         for optional in ("number", "group", "unit", "nature", "direction"):
             r.setdefault(optional, None)
-        r["name"] = name_of(r["name"])
         r["path"] = r.get("path") or self.head.get("path", "geometric")
         r["limits"] = tuple(r.get("limits") or (None, None))
         r["aliases"] = tuple(r.get("aliases", ()))
-        if r.get("definition") is not None:
-            r["definition"] = name_of(r["definition"])
         if r.get("population") is not None:
-            r["population"] = (name_of(r["population"]["name"]), r["population"]["count"])
+            r["population"] = (text_of(r["population"]["name"]), r["population"]["count"])
         return Indicator(id=key, goals=goals, place=place, **r)
 
     def goals(self, record: GoalsRecord, direction: Direction | None, place: Location) -> Goals:
@@ -211,7 +231,8 @@ class Assembly:
 
     def baseline(self, given: float | BaselineRecord | None, place: Location) -> Baseline:
         """A baseline with the plan's year and source, where it names none."""
-        r: BaselineRecord = given if isinstance(given, dict) else {"value": given}
+        record: BaselineRecord = given if isinstance(given, dict) else {"value": given}
+        r = _with_texts(record)
         year = r.get("year") or self.head["base_year"]
         source = r.get("source") or self.head.get("source")
         return Baseline(r["value"], year, source, r.get("note"), r.get("locator"), place)
@@ -219,12 +240,24 @@ class Assembly:
     def target(self, given: float | TargetRecord, direction: Direction | None, place: Location) -> Target:
         """A target with the plan's year and source, where it names none, and the comparator of its direction."""
         record: TargetRecord = given if isinstance(given, dict) else {"value": given}
-        r: dict[str, Any] = {key: value for key, value in record.items() if key not in _AIM_FIELDS}
+        r = _with_texts({key: value for key, value in record.items() if key not in _AIM_FIELDS})
         r["id"] = r.get("id")
-        r["year"] = r["year"] if "year" in r else self.head.get("target_year")
+        r["year"] = self.target_year(record, place)
         r["comparator"] = r.get("comparator") or ("at_most" if direction == "down" else "at_least")
         r["source"] = r.get("source") or self.head.get("source")
         return Target(aim=self.aim(record, place), place=place, **r)
+
+    def target_year(self, record: TargetRecord, place: Location) -> int | None:
+        """The year that a target states, or that of its date, else the plan's; what holds in each year has none."""
+        date = record.get("date")
+        if date is not None:
+            year = span(date).last.year
+            if "year" in record:
+                self.note(rules.DATE_AND_YEAR, place.below("year"), year=str(record["year"]), date=date)
+            return year
+        if "year" in record:
+            return record["year"]
+        return None if record.get("each_year") else self.head.get("target_year")
 
     def aim(self, record: TargetRecord, place: Location) -> Level | Relative | Worded:
         """The one thing that a target says; of none and of several there is an issue, and the first one stands."""
@@ -240,33 +273,37 @@ class Assembly:
         """Keep an issue with an indicator."""
         self.issues.append(Issue(rule, place.file, place.path, params, str(place.path[1]), at_key))
 
-    def claim(self, index: int, r: ClaimRecord) -> Claim:
+    def claim(self, index: int, record: ClaimRecord) -> Claim:
         """A claim with the words of its kind; those that are missing are issues."""
         place = self.place("claims", index)
+        r = _with_texts(record)
         return Claim(
             id=r["id"],
             kind=r["kind"],
             terms=self.terms(r, place),
             region=r.get("region") or self.head["region"],
-            names=_indicators_of(r),
+            names=_indicators_of(record),
             source=r.get("source") or self.head.get("source"),
+            bound=r.get("bound"),
+            margin=r.get("margin"),
             note=r.get("note"),
             locator=r.get("locator"),
             place=place,
         )
 
-    def terms(self, r: ClaimRecord, place: Location) -> Terms | None:
+    def terms(self, r: Mapping[str, Any], place: Location) -> Terms | None:
         """What a claim says; None, with an issue for each, where words are missing."""
-        said: Mapping[str, Any] = {key: value for key, value in r.items() if value is not None}
-        kind = _TERMS[r["kind"]]
+        said = {key: value for key, value in r.items() if value is not None}
+        claim: ClaimKind = r["kind"]
+        kind = _TERMS[claim]
         words = {field: _CLAIM_WORDS.get(field, field) for field in kind._fields}
-        missing = [word for word in words.values() if word not in said]
+        missing = [word for field, word in words.items() if word not in said and field not in kind._field_defaults]
         for word in missing:
-            params = {"kind": r["kind"], "key": _FILE_WORDS.get(word, word)}
+            params = {"kind": claim, "key": _FILE_WORDS.get(word, word)}
             self.issues.append(Issue(rules.CLAIM_KEYS, place.file, place.path, params))
         if missing:
             return None
-        values = {field: said[word] for field, word in words.items()}
+        values = {field: said[word] for field, word in words.items() if word in said}
         if "parts" in values:
             values["parts"] = tuple(values["parts"])
         return kind(**values)
@@ -296,6 +333,8 @@ def observation(r: ObservationRecord, indicator: str, year: int, d: Defaults, pa
     given |= {key: value for key, value in r.items() if value is not None}
     given["indicator"] = indicator
     given["year"] = year
+    if "note" in given:
+        given["note"] = text_of(given["note"])
     return Observation(**given)
 
 

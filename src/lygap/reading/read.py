@@ -10,7 +10,7 @@ from lygap.checks import Asked, Known, Material, errors, warnings
 from lygap.checks.configuration import configured, stale_after
 from lygap.findings import Finding, Issue
 from lygap.plan.records import Dataset, Observation
-from lygap.reading.assemble import Assembly, Defaults, head_of, name_of, observations_of, sources_of
+from lygap.reading.assemble import Assembly, Defaults, head_of, observations_of, sources_of, text_of
 from lygap.reading.beside import beside, beside_in
 from lygap.reading.conflicts import merge_conflict
 from lygap.reading.document import Document
@@ -155,13 +155,14 @@ class _Reading:
             path=self.folder.path.as_posix(),
             builtin=self.folder.builtin,
             plan=assembly.plan(),
-            units={unit: name_of(name) for unit, name in file.get("units", {}).items()},
+            units={unit: text_of(name) for unit, name in file.get("units", {}).items()},
             regions=assembly.regions(),
             sources=sources,
             groups=assembly.groups(),
             indicators=assembly.indicators(),
             observations=self.observations,
             claims=assembly.claims(),
+            districts=assembly.districts(),
             files=files,
         )
         return data, assembly.issues

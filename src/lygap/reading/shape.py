@@ -32,6 +32,7 @@ _RULES: dict[str, Rule] = {
 _WORDS_FOR_NOTHING = (rules.WRONG_TYPE, rules.NOT_A_CHOICE, rules.BAD_DATE)
 """Where a value belongs that may be left out, and a word says that there is none."""
 _ID = re.compile("[a-z][a-z0-9_]*")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 _DATES = ("date", "as_of", "period", "published", "valid_from", "valid_to")
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 _LENGTHS = {"too_short": "min_length", "too_long": "max_length"}
@@ -131,6 +132,8 @@ def issue_of(error: "ErrorDetails", file: str, kind: Kind) -> Issue:
         params["choices"] = ", ".join(known)
     elif rule in (rules.WRONG_TYPE, rules.BAD_TEXT):
         params |= _types(error)
+        if key == "year" and kind == "targets" and _DATE.fullmatch(str(error["input"])):
+            params["expected"] = "date"
     elif rule is rules.OUT_OF_BOUNDS:
         params |= _bounds(error)
     if rule in _WORDS_FOR_NOTHING and says_nothing(params["value"]):

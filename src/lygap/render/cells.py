@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from lygap.render.screen import Screen
-from lygap.report.numbers import number, rate
-from lygap.report.table import Bar, Cell, Column, Kind, Quantity
+from lygap.report.numbers import number, rate, share
+from lygap.report.table import Bar, Cell, Column, Kind, Quantity, Rate
 from lygap.words import say
 
 MISSING = "–"
@@ -30,19 +30,20 @@ def _quantity(cell: Cell, _screen: Screen) -> str:
 
 
 def _rate(cell: Cell, _screen: Screen) -> str:
-    return rate(cell) if isinstance(cell, float) else MISSING
+    if isinstance(cell, Rate):
+        return rate(cell.value) + (f" ({cell.behind})" if cell.behind else "")
+    return MISSING
 
 
 def _bar(cell: Cell, _screen: Screen) -> str:
     if not isinstance(cell, Bar) or cell.progress is None:
         return MISSING
-    filled = min(max(round(cell.progress * BAR_WIDTH), 0), BAR_WIDTH)
+    filled = round(min(max(cell.progress, 0), 1) * BAR_WIDTH)
     bar = "█" * filled + "─" * (BAR_WIDTH - filled)
     if cell.elapsed is not None and 0 <= cell.elapsed < 1:
         mark = round(cell.elapsed * BAR_WIDTH)
         bar = f"{bar[:mark]}│{bar[mark:]}"
-    share = f"{cell.progress * 100:.0f} %" if abs(cell.progress) < 100 else f"{cell.progress:.0e}"
-    return f"{bar} {share}"
+    return f"{bar} {share(cell.progress)}"
 
 
 def _status(cell: Cell, screen: Screen) -> str:

@@ -7,6 +7,7 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged
 from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
+from lygap.report.numbers import number
 from lygap.report.prose import group_name, region_name
 from lygap.report.report import Report
 from lygap.report.status import title_of
@@ -100,7 +101,7 @@ def by_document(answer: Answer, by: str, lang: Lang) -> dict[str, Any]:
 def _score(found: Aggregate | None) -> Cell:
     if found is None:
         return None
-    return f"{found.value:.2f}" + (f" {found.label}" if found.label else "")
+    return number(found.value, 2) + (f" {found.label}" if found.label else "")
 
 
 def by_table(answer: Answer, by: str, lang: Lang) -> Table:

@@ -7,8 +7,12 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns
+from lygap.report.numbers import significant
 from lygap.report.table import Cell, Quantity, Section, Table
 from lygap.words import Lang, say
+
+_YEARS = ("since", "year")
+_AMOUNTS = ("base", "target", "projected", "geometric", "linear", "value")
 
 
 def comparison(row: Assessment, lang: Lang) -> Table:
@@ -18,7 +22,7 @@ def comparison(row: Assessment, lang: Lang) -> Table:
     for key, verdict in row.verdicts.items():
         method = METHODS[key]
         statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
-        bands = " / ".join(f"{band.symbol}{band.bound:.4g}" for band in method.bands_for(row.case))
+        bands = " / ".join(f"{band.symbol}{significant(band.bound, 4)}" for band in method.bands_for(row.case))
         unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
         label = method.label(row.case, verdict.status) or unknown
         rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
@@ -28,7 +32,14 @@ def comparison(row: Assessment, lang: Lang) -> Table:
 def differences(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
     """The id of each method that differs from the row's own, and why it does."""
     for found in disagreements(row.case, row.method, row.verdicts, METHODS):
-        yield found.method, say(lang, found.key, found.params)
+        yield found.method, say(lang, found.key, {key: _shown(key, value) for key, value in found.params.items()})
+
+
+def _shown(key: str, value: float) -> str:
+    """A number of the reason why methods differ: a year, an amount in the indicator's unit, or a ratio."""
+    if key in _YEARS:
+        return f"{value:.0f}"
+    return significant(value, 6 if key in _AMOUNTS else 4)
 
 
 def comparison_record(row: Assessment, lang: Lang) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from lygap.methods import METHODS
 
 NESTED: dict[str, tuple[str, ...]] = {
     "baseline": ("year", "value", "source"),
-    "target": ("id", "year", "value", "min", "max", "comparator", "tolerance", "each_year", "modality", "source"),
+    "target": (
+        "id", "year", "value", "min", "max", "comparator", "tolerance", "date", "each_year", "modality", "source",
+    ),
     "observation": (
-        "year", "value", "as_of", "period", "published", "source", "obs_status", "bound", "margin", "stale",
-        "alternatives",
+        "year", "value", "as_of", "period", "published", "source", "obs_status", "bound", "margin", "parts",
+        "stale", "alternatives",
     ),
     "undefined": tuple(FIGURES),
     "agreement": tuple(METHODS),

@@ -4,25 +4,25 @@ from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
 from lygap.report.numbers import number
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
-from lygap.words import Lang, say
+from lygap.words import Lang, name_in, note_in, say
 
 
-def target_text(target: Target) -> str:
+def target_text(target: Target, lang: Lang) -> str:
     """A target as it was stated."""
     match target.aim:
         case Worded(text):
-            return text
+            return name_in(text, lang)
         case Level(low, high, is_range=True):
             return f"{number(low)}–{number(high)}"
         case Level(value):
-            sign = {"at_least": "≥", "at_most": "≤", "about": "≈", "between": ""}[target.comparator]
-            tolerance = f" ±{target.tolerance:g}" if target.tolerance else ""
+            sign = BOUNDS.get(target.comparator, "")
+            tolerance = f" ±{number(target.tolerance)}" if target.tolerance else ""
             return f"{sign}{number(value)}{tolerance}"
         case Relative(how, amount, since):
             forms = {
                 "multiple": f"×{number(amount)}",
                 "change": f"+{number(amount)}",
-                "growth": f"{amount * 100:+g} %/a",
+                "growth": f"{'+' if amount >= 0 else ''}{number(amount * 100)} %/a",
             }
             return forms[how] + (f" ({since})" if since else "")
 
@@ -49,28 +49,45 @@ def targets(goals: Goals, data: Dataset, lang: Lang) -> Table:
     if goals.baseline is not None:
         b = goals.baseline
         rows.append(
-            [say(lang, "show.baseline"), str(b.year), Quantity(b.value), "", _source(data, b.source), b.note or ""]
+            [
+                say(lang, "show.baseline"),
+                str(b.year),
+                Quantity(b.value),
+                "",
+                _source(data, b.source, lang),
+                note_in(b.note, lang) or "",
+            ]
         )
     for t in goals.targets:
-        year = "" if t.year is None else str(t.year)
+        year = t.date or ("" if t.year is None else str(t.year))
         marks = [say(lang, f"modality.{t.modality}")] if t.modality != "commit" else []
         marks += [say(lang, "each_year")] * t.each_year + [say(lang, "interim")] * t.on_path
         valid = " – ".join(filter(None, (t.valid_from, t.valid_to)))
         mark = say(lang, "comma").join([*marks, *([valid] if valid else [])])
         name = f"{say(lang, 'show.target')} {t.id or ''}".strip()
-        rows.append([name, year, target_text(t), mark, _source(data, t.source), t.note or t.locator or ""])
+        rows.append(
+            [
+                name,
+                year,
+                target_text(t, lang),
+                mark,
+                _source(data, t.source, lang),
+                note_in(t.note, lang) or t.locator or "",
+            ]
+        )
     return Table("", columns(lang, "what", "year", "stated", "mark", "source", "note"), [Section("", rows)])
 
 
-def _source(data: Dataset, source: str | None) -> str:
+def _source(data: Dataset, source: str | None, lang: Lang) -> str:
     if source is None or source not in data.sources:
         return source or ""
     s = data.sources[source]
-    return ", ".join(filter(None, (s.title, s.publisher, s.date)))
+    return ", ".join(filter(None, (name_in(s.title, lang), note_in(s.publisher, lang), s.date)))
 
 
 def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
-    chosen = row.observation is not None and (o.file, o.path) == (row.observation.file, row.observation.path)
+    counted = () if row.observation is None else row.observation.parts or (row.observation,)
+    chosen = any((o.file, o.path) == (part.file, part.path) for part in counted)
     source = data.sources.get(o.source or "")
     marks = [
         say(lang, "show.chosen") if chosen else "",
@@ -87,8 +104,9 @@ def _value(o: Observation) -> Quantity | str:
     if o.increment is not None:
         return f"+{number(o.increment)}"
     if o.value is None and o.growth is not None:
-        return f"{o.growth * 100:+g} % ({o.base_year})"
-    margin = f"±{o.margin:g}" if o.margin else ""
+        sign = "+" if o.growth >= 0 else ""
+        return f"{sign}{number(o.growth * 100)} % ({o.base_year})"
+    margin = f"±{number(o.margin)}" if o.margin else ""
     return Quantity(o.value, BOUNDS.get(o.bound or "", ""), margin)
 
 
@@ -101,8 +119,8 @@ def observations(row: Assessment, data: Dataset, lang: Lang) -> Table:
             _value(o),
             o.period or o.as_of or "",
             _marks(o, row, data, lang),
-            _source(data, o.source),
-            o.note or "",
+            _source(data, o.source, lang),
+            note_in(o.note, lang) or "",
         ]
         for o in found
     ]

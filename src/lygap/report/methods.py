@@ -4,13 +4,14 @@ from typing import Any
 
 from lygap.methods import AUTO, METHODS, Band, Method
 from lygap.report.document import Document, Facts, Heading, Lines
+from lygap.report.numbers import number
 from lygap.report.report import Report
 from lygap.words import Lang, say
 
 
 def bands_text(bands: tuple[Band, ...], lang: Lang) -> str:
     """The bands in words: “on track ≥ 0.95, …, else regressing”."""
-    parts = [f"{say(lang, f'status.{b.status}')} {b.symbol} {b.bound:g}" for b in bands]
+    parts = [f"{say(lang, f'status.{b.status}')} {b.symbol} {number(b.bound)}" for b in bands]
     return say(lang, "comma").join([*parts, say(lang, "bands.else", {"status": say(lang, "status.regressing")})])
 
 

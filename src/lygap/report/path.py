@@ -1,5 +1,6 @@
 """Year-by-year milestones: both paths from the baseline, and the catch-up path from the newest value."""
 
+import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -30,7 +31,7 @@ def milestones(row: Assessment) -> Iterator[Milestone]:
     first = int(s.base_time)
     ends = [year for year in row.track.years if first <= year <= row.year]
     if s.target is not None and s.target_time is not None:
-        ends.append(int(s.target_time))
+        ends.append(math.ceil(s.target_time))
     for year in range(first, max(ends, default=first - 1) + 1):
         paths = []
         for path in ("geometric", "linear"):

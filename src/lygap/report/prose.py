@@ -4,25 +4,34 @@ from collections.abc import Iterator
 
 from lygap.judge.assessment import Assessment, Note
 from lygap.plan.records import Dataset, Indicator
+from lygap.plan.texts import Bilingual
 from lygap.words import Lang, name_in, say
 
 
 def note_text(note: Note, data: Dataset, lang: Lang) -> str:
     """A note in words, with sources called by their titles."""
-    params = {key: _named(value, data) for key, value in note.params.items()}
+    params = {key: _named(value, data, lang) for key, value in note.params.items()}
     return say(lang, f"note.{note.code}", params)
 
 
-def _named(value: object, data: Dataset) -> object:
-    return data.sources[value].title if isinstance(value, str) and value in data.sources else value
+def _named(value: object, data: Dataset, lang: Lang) -> object:
+    if isinstance(value, str) and value in data.sources:
+        return name_in(data.sources[value].title, lang)
+    return value
 
 
 def unit_in(data: Dataset, unit: str | None, lang: Lang) -> str:
     """A unit's name. Indicators write it in the plan's own language; `units` has the translations."""
     if unit is None:
         return ""
-    names = data.units.get(unit, {})
-    return names.get(lang) or unit if lang == data.plan.lang else name_in(names, lang, unit)
+    translated = data.units.get(unit, unit)
+    if lang != data.plan.language:
+        return name_in(translated, lang)
+    match translated:
+        case Bilingual(zh, en):
+            return (zh if lang == "zh" else en) or unit
+        case _:
+            return unit
 
 
 def group_name(data: Dataset, group: str | None, lang: Lang) -> str:

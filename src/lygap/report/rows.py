@@ -35,9 +35,20 @@ def _target(row: Assessment, t: Target) -> dict[str, Any]:
         "max": plain(ends[1]),
         "comparator": t.comparator,
         "tolerance": t.tolerance,
+        "date": t.date,
         "each_year": t.each_year,
         "modality": t.modality,
         "source": t.source,
+    }
+
+
+def _part(part: Observation) -> dict[str, Any]:
+    return {
+        "value": plain(part.value),
+        "as_of": part.as_of,
+        "period": part.period,
+        "source": part.source,
+        "region": part.region,
     }
 
 
@@ -53,6 +64,7 @@ def _observation(row: Assessment, o: Observation) -> dict[str, Any]:
         "obs_status": o.obs_status,
         "bound": o.bound,
         "margin": o.margin,
+        "parts": [_part(part) for part in o.parts],
         "stale": row.stale,
         "alternatives": [{"value": plain(rival.value), "source": rival.source} for rival in rivals],
     }

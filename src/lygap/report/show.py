@@ -4,15 +4,17 @@ from typing import Any
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
+from lygap.plan.texts import Bilingual
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
 from lygap.report.listing import observations, targets
+from lygap.report.numbers import number
 from lygap.report.prose import region_name, remarks, unit_in
 from lygap.report.report import Report
 from lygap.report.rows import plain, record
 from lygap.report.working import working
-from lygap.words import Lang, name_in, say
+from lygap.words import Lang, name_in, note_in, say
 
 
 def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
@@ -21,15 +23,15 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
     given = {
         "region": region_name(data, a.track.region, lang),
-        "definition": name_in(i.definition, lang) if i.definition else None,
+        "definition": note_in(i.definition, lang),
         "unit": unit_in(data, i.unit, lang),
         **{key: say(lang, f"{key}.{code}") for key, code in codes if code is not None},
         "group": i.group if group is None else name_in(group.name, lang),
         "part_of": i.part_of,
-        "owner": i.owner,
-        "population": f"{name_in(i.population[0], lang)} ({i.population[1]:g})" if i.population else None,
+        "owner": note_in(i.owner, lang),
+        "population": f"{name_in(i.population[0], lang)} ({number(i.population[1])})" if i.population else None,
         "aliases": say(lang, "enumeration").join(i.aliases),
-        "note": i.note,
+        "note": note_in(i.note, lang),
     }
     return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
 
@@ -83,25 +85,34 @@ def _as_written(t: Target) -> dict[str, Any]:
     return {"id": t.id, "year": t.year} | aim | said | others
 
 
+_NOT_PUBLISHED = ("file", "path", "indicator", "region", "ends", "parts")
+
+
 def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
     """The same for programs."""
     i = a.track.indicator
     goals = i.goals.get(a.track.region, Goals())
-    fields = [f for f in Observation._fields if f not in ("file", "path", "indicator", "region")]
+    fields = [f for f in Observation._fields if f not in _NOT_PUBLISHED]
     names = {"base_year": "from", "breaks": "break"}
     found = data.of(i.id, a.track.region)
     return {
         "schema": "lygap.show/1",
         "row": record(a, data, lang),
-        "definition": name_in(i.definition, lang) if i.definition else None,
-        "note": i.note,
+        "definition": note_in(i.definition, lang),
+        "note": note_in(i.note, lang),
         "aliases": list(i.aliases),
-        "targets": [{key: _json(value) for key, value in _as_written(t).items()} for t in goals.targets],
-        "observations": [{names.get(f, f): _json(getattr(o, f)) for f in fields} for o in found],
+        "targets": [{key: _json(value, lang) for key, value in _as_written(t).items()} for t in goals.targets],
+        "observations": [{names.get(f, f): _json(getattr(o, f), lang) for f in fields} for o in found],
         "working": dict(working(a)),
         "methods": comparison_record(a, lang),
     }
 
 
-def _json(value: Any) -> Any:
-    return plain(value) if isinstance(value, float) else value
+def _json(value: Any, lang: Lang) -> Any:
+    match value:
+        case float():
+            return plain(value)
+        case Bilingual():
+            return name_in(value, lang)
+        case _:
+            return value

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from lygap.figures import Case
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset, Level, Worded
+from lygap.plan.records import Dataset, Level, Target, Worded
 from lygap.report.answer import Answer, summary
-from lygap.report.numbers import decimals
+from lygap.report.numbers import decimals, number
 from lygap.report.prose import group_name, label_of, region_name, remarks, together, unit_in
-from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Section, Table
+from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Rate, Section, Table
 from lygap.words import Lang, name_in, say
 
 
@@ -27,45 +28,85 @@ class _Field(NamedTuple):
     cell: Callable[[Assessment, Dataset, Lang], Cell]
 
 
-def _base(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    late = row.base.value is not None and row.base.late
-    return Quantity(row.base.value, behind=str(row.base.year) if late else "")
+def _base(row: Assessment, data: Dataset, _lang: Lang) -> Cell:
+    is_of_other_year = row.base.value is not None and row.base.year != data.plan.base_year
+    return Quantity(row.base.value, behind=str(row.base.year) if is_of_other_year else "")
 
 
 def _target(row: Assessment, data: Dataset, lang: Lang) -> Cell:
     target = row.target
     if target is None:
         return None
+    due = _due(target, data, lang)
+    behind = f" ({due})" if due else ""
     match target.aim:
         case Worded(text):
-            return text
+            return name_in(text, lang) + behind
         case Level(low, high, is_range=True):
-            return f"{low:g}–{high:g}"
-    before = {"at_most": "≤", "about": "≈"}.get(target.comparator, "")
-    other_year = target.year is not None and target.year != data.plan.target_year
-    behind = say(lang, "each_year") if target.each_year else str(target.year) if other_year else ""
-    return Quantity(row.aim.value, before, behind)
+            return f"{number(low)}–{number(high)}{behind}"
+    before = "" if target.comparator == "at_least" else BOUNDS.get(target.comparator, "")
+    return Quantity(row.aim.value, before, due)
+
+
+def _due(target: Target, data: Dataset, lang: Lang) -> str:
+    """When a target is due, where that is not the end of the plan."""
+    if target.each_year:
+        return say(lang, "each_year")
+    if target.date is not None:
+        return target.date
+    return "" if target.year in (None, data.plan.target_year) else str(target.year)
 
 
 def _value(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
     if row.point is None or row.observation is None:
         return None
     o = row.observation
-    before = "≥" if row.point.part_year else BOUNDS.get(o.bound or "", "")
-    return Quantity(row.point.value, before, str(o.year) if row.stale else "")
+    whole = is_derived_count(row)
+    before = BOUNDS.get(o.bound or "", "≈" if whole else "")
+    return Quantity(row.point.value, before, str(o.year) if row.stale else "", decimals=0 if whole else None)
 
 
-def _rate(key: str) -> Callable[[Assessment, Dataset, Lang], Cell]:
-    def cell(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-        return row.figures.get(key)
+def is_derived_count(row: Assessment) -> bool:
+    """Whether the value is a computed one of something that is counted: all that was stated of it is whole.
+
+    Such a value is whole where people read it: nobody has two thirds of a firm.
+    """
+    value, kind = row.case.value, row.track.indicator.kind
+    if value is None or value.is_integer() or kind not in ("stock", "flow", "cumulative", "coverage"):
+        return False
+    if row.observation is None or row.observation.obs_status != "derived":
+        return False
+    target = row.target
+    published = row.track.data.of(row.track.indicator.id, row.track.region)
+    stated = [row.base.value if row.base.stated else None, *(() if target is None else target.stated)]
+    stated += [o.value if o.increment is None else o.increment for o in published]
+    numbers = [number for number in stated if number is not None]
+    return bool(numbers) and all(number.is_integer() for number in numbers)
+
+
+_SHORT = 0.5
+"""A change within less time, in years, says little of a rate a year."""
+
+
+def _rate(key: str, years: Callable[[Case], float]) -> Callable[[Assessment, Dataset, Lang], Cell]:
+    def cell(row: Assessment, _data: Dataset, lang: Lang) -> Cell:
+        figure = row.figures.get(key)
+        return Rate(figure, short_time(years(row.case), lang)) if isinstance(figure, float) else None
 
     return cell
+
+
+def short_time(years: float, lang: Lang) -> str:
+    """How many months a rate a year comes from, where these are fewer than six; else empty."""
+    return say(lang, "months", {"months": max(1, round(years * 12))}) if years < _SHORT else ""
 
 
 def _gap(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
     gap = row.figures.get("gap")
     value = row.point.value if row.point else None
-    return Quantity(gap if isinstance(gap, float) else None, decimals=decimals(row.aim.value, value))
+    whole = is_derived_count(row)
+    places = 0 if whole else decimals(row.aim.value, value)
+    return Quantity(gap if isinstance(gap, float) else None, "≈" if whole else "", decimals=places)
 
 
 def _bar(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
@@ -85,9 +126,9 @@ COLUMNS = (
     _Field("base", "value", 4, _base),
     _Field("target", "value", 0, _target),
     _Field("value", "value", 0, _value),
-    _Field("required", "rate", 3, _rate("required_cagr")),
-    _Field("actual", "rate", 8, _rate("actual_cagr")),
-    _Field("needed", "rate", 5, _rate("needed_cagr")),
+    _Field("required", "rate", 3, _rate("required_cagr", lambda case: case.planned_years)),
+    _Field("actual", "rate", 8, _rate("actual_cagr", lambda case: case.passed_years)),
+    _Field("needed", "rate", 5, _rate("needed_cagr", lambda case: case.years_left)),
     _Field("gap", "value", 2, _gap),
     _Field("progress", "bar", 7, _bar),
     _Field("agreement", "count", EXTRA, lambda row, _d, _l: agreement(row)),

@@ -7,7 +7,7 @@ from lygap.methods import Status
 Kind = Literal["text", "value", "rate", "bar", "status", "year", "count"]
 
 
-BOUNDS = {"at_least": "≥", "at_most": "≤", "about": "≈"}
+BOUNDS = {"at_least": "≥", "at_most": "≤", "more_than": ">", "less_than": "<", "about": "≈"}
 """The signs of open and vague values."""
 
 
@@ -20,6 +20,13 @@ class Quantity(NamedTuple):
     decimals: int | None = None
 
 
+class Rate(NamedTuple):
+    """A rate, as a fraction a year, with a remark behind it."""
+
+    value: float
+    behind: str = ""
+
+
 class Bar(NamedTuple):
     """Progress against elapsed time, both as fractions; None where undefined."""
 
@@ -27,7 +34,7 @@ class Bar(NamedTuple):
     elapsed: float | None
 
 
-Cell = str | int | float | Quantity | Bar | Status | None
+Cell = str | int | float | Quantity | Rate | Bar | Status | None
 
 
 EXTRA = 10

@@ -7,7 +7,7 @@ from lygap.figures import FIGURES
 from lygap.figures.symbols import with_numbers
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Relative
-from lygap.report.numbers import number, rate
+from lygap.report.numbers import number, rate, significant
 
 
 def in_formula(value: float) -> str:
@@ -16,12 +16,17 @@ def in_formula(value: float) -> str:
     return f"({text})" if value < 0 else text
 
 
+def _brief(value: float) -> str:
+    """Another figure as a formula shows it."""
+    return significant(value, 6).replace(",", "")
+
+
 def result(key: str, value: float | str) -> str:
     """A figure as people read it: rates and shares in percent."""
     if isinstance(value, str):
         return value
     is_rate = FIGURES[key].kind in ("share", "rate")
-    return rate(value) if is_rate else f"{value:,.6g}"
+    return rate(value) if is_rate else significant(value, 6)
 
 
 def _target(row: Assessment) -> str:
@@ -34,18 +39,23 @@ def _target(row: Assessment) -> str:
     if value is None:
         return ""
     start, amount = in_formula(value), in_formula(target.aim.amount)
+    due = row.track.due_time
     match target.aim.how:
         case "multiple":
             return f"{amount}×{start}"
         case "change":
             return f"{start} + {amount}"
         case "growth":
-            return f"{start}×(1 + {amount})^{target.year - year}"
+            return f"{start}×(1 + {amount})^{(due or year) - year:.4g}"
 
 
 def _value(row: Assessment) -> str:
-    """The increments that a total is the sum of; empty for a stated value."""
-    if row.point is None or row.track.indicator.kind != "cumulative":
+    """The parts or increments that the value is the sum of; empty for a stated value."""
+    if row.point is None:
+        return ""
+    if row.point.observation.parts and not row.track.series.totals:
+        return " + ".join(in_formula(part.value) for part in row.point.observation.parts if part.value is not None)
+    if row.track.indicator.kind != "cumulative":
         return ""
     until = row.point.observation.year
     years = sorted(year for year in row.track.years if row.base.year < year <= until)
@@ -57,7 +67,7 @@ def _value(row: Assessment) -> str:
 
 def formulas(row: Assessment) -> dict[str, str]:
     """Each defined figure's formula with the row's numbers; empty where it is but a single number."""
-    return {key: with_numbers(FIGURES[key].formula, row.case, in_formula) for key in row.figures}
+    return {key: with_numbers(FIGURES[key].formula, row.case, in_formula, _brief) for key in row.figures}
 
 
 def _inputs(row: Assessment) -> Iterator[tuple[str, str, float | None]]:

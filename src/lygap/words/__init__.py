@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
-from typing import Literal
 
-from lygap.plan.records import Name
+from lygap.plan.texts import Bilingual, Lang, Text
 
-Lang = Literal["zh", "en"]
+__all__ = ["LANGS", "Lang", "name_in", "note_in", "say", "say_rule"]
+
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 
@@ -29,6 +29,16 @@ def say_rule(lang: Lang, key: str, params: Mapping[str, object] | None = None) -
     return words.format_map(params or {}) if words is not None else None
 
 
-def name_in(name: Name, lang: Lang, otherwise: str = "") -> str:
-    """A name in a language, else in whichever it has."""
-    return name.get(lang) or name.get("") or next(iter(name.values()), otherwise)
+def name_in(text: Text, lang: Lang) -> str:
+    """A text in a language, else in whichever it was written."""
+    match text:
+        case Bilingual(zh, en):
+            asked, other = (zh, en) if lang == "zh" else (en, zh)
+            return asked or other or ""
+        case _:
+            return text
+
+
+def note_in(text: Text | None, lang: Lang) -> str | None:
+    """The same of a text that there need not be; None where there is none."""
+    return None if text is None else name_in(text, lang)
