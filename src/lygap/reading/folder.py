@@ -15,6 +15,12 @@ from lygap.reading.git import root_of
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 1024 * 1024
 """Bytes of one line. What has no ends of lines is no data, and would be slow to look through."""
+MAX_TOTAL = 256 * 1024 * 1024
+"""Bytes of all the files of a plan."""
+MAX_FILES = 10_000
+MAX_FOLDERS = 10_000
+MAX_ENTRIES = 100_000
+"""Whatever lies in the actuals, data or not: a link may lead to the root of a disk."""
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
 _PACKAGE = Path(__file__).parents[1]
@@ -47,23 +53,27 @@ def builtin_folder() -> Folder:
     return Folder(inside if inside.is_dir() else _PACKAGE.parents[1] / "data", builtin=True)
 
 
-def _is_file(path: Path) -> bool:
+def _has_plan(folder: Path) -> bool:
+    """Whether a folder has something called targets.yaml, even if that cannot be read: then nothing else is meant."""
     try:
-        return path.is_file()
-    except OSError:  # a name too long, a folder one may not look into
+        (folder / TARGETS).lstat()
+    except PermissionError:  # nobody may look into the folder
+        return True
+    except (OSError, ValueError):  # not there, a name too long, a name no file can have
         return False
+    return True
 
 
 def _holding(base: Path) -> Path | None:
-    return next((folder for folder in (base / "data", base) if _is_file(folder / TARGETS)), None)
+    return next((folder for folder in (base / "data", base) if _has_plan(folder)), None)
 
 
 def given_folder(path: str) -> Folder | None:
     """The folder a user named: itself, its `data`, or the folder of a named targets.yaml; None where it has no plan."""
     base = Path(path)
-    if base.name == TARGETS and _is_file(base):
+    if base.name == TARGETS and _has_plan(base.parent):
         return Folder(base.parent)
-    holding = base if _is_file(base / TARGETS) else _holding(base)
+    holding = base if _has_plan(base) else _holding(base)
     return None if holding is None else Folder(holding)
 
 
@@ -80,7 +90,7 @@ def nearby_folder(start: Path) -> Folder | None:
 def folder_around(file: Path) -> Folder | None:
     """The plan in a folder above a file, however far; named relatively where the file is."""
     whole = Path(os.path.abspath(file))  # noqa: PTH100 (`resolve` would follow links)
-    found = next((folder for folder in whole.parents if _is_file(folder / TARGETS)), None)
+    found = next((folder for folder in whole.parents if _has_plan(folder)), None)
     if found is None:
         return None
     return Folder(found if file.is_absolute() else Path(os.path.relpath(found)))
@@ -96,33 +106,102 @@ class Files(NamedTuple):
 
 def files_of(folder: Path) -> Files:
     """The plan's files. Hidden files and folders are no data; a file that only its ending keeps out is a finding."""
-    found, findings = [], _targets_missing(folder)
-    root = root_of(folder)
+    search = _Search(folder)
+    search.run()
+    return Files(folder / TARGETS, sorted(search.found), [*_targets_missing(folder), *search.findings])
 
-    def refused(error: OSError) -> None:
-        if not (isinstance(error, FileNotFoundError) and Path(error.filename) == folder / ACTUALS):
-            findings.append(_unreadable(Path(error.filename), error))
 
-    seen: set[str] = set()
-    for parent, folders, names in os.walk(folder / ACTUALS, onerror=refused, followlinks=True):
-        real = os.path.realpath(parent)
-        if real in seen:  # a link that leads back
-            folders.clear()
-            continue
-        seen.add(real)
-        if not _is_inside(real, root):
-            findings.append(_outside(Path(parent)))
-            folders.clear()
-            continue
-        visible = [Path(parent, name) for name in names + folders if not name.startswith(".")]
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(_SUFFIXES))
-        data = [path for path in visible if path.name.endswith(_SUFFIXES)]
-        out = {path for path in data if path.is_symlink() and not _is_inside(os.path.realpath(path), root)}
-        findings += [_outside(path) for path in out]
-        found += [path for path in data if path not in out]
-        overlooked = [path for path in visible if path.name in names and _overlooked(path.name)]
-        findings += map(_overlooked_file, overlooked)
-    return Files(folder / TARGETS, sorted(found), findings)
+class _Entered(NamedTuple):
+    """A folder to look into: as it is named, and where it really lies."""
+
+    path: str
+    real: str
+
+
+class _Search:
+    """The walk through a plan's actuals, links followed and no folder entered twice, up to a limit of each thing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.actuals = folder / ACTUALS
+        self.root = root_of(folder)
+        self.found: list[Path] = []
+        self.findings: list[Finding] = []
+        self.seen: set[str] = set()
+        self.entries = 0
+
+    def run(self) -> None:
+        """Look into every folder, in the order of their names."""
+        start = str(self.actuals)
+        waiting = [_Entered(start, os.path.realpath(start))]
+        while waiting:
+            entered = waiting.pop()
+            if entered.real in self.seen:  # a link that leads back
+                continue
+            self.seen.add(entered.real)
+            if not _is_inside(entered.real, self.root):
+                self.findings.append(_outside(Path(entered.path)))
+                continue
+            waiting += reversed(self.folders_in(entered))
+            excess = self.excess()
+            if excess is not None:
+                self.findings.append(excess)
+                return
+
+    def excess(self) -> Finding | None:
+        """That there is more than a plan may have; None while there is not."""
+        counted = (("entries", self.entries, MAX_ENTRIES), ("folders", len(self.seen), MAX_FOLDERS))
+        for what, number, most in (*counted, ("files", len(self.found), MAX_FILES)):
+            if number > most:
+                return _too_many(self.actuals, what, most)
+        return None
+
+    def folders_in(self, entered: _Entered) -> list[_Entered]:
+        """Note the files of a folder, and give the folders in it, sorted."""
+        folders: list[_Entered] = []
+        try:
+            with os.scandir(entered.path) as entries:
+                for entry in entries:
+                    self.entries += 1
+                    if self.entries > MAX_ENTRIES:
+                        break
+                    if not entry.name.startswith(".") and not self.note(entry):
+                        folders.append(_below(entered, entry))
+        except OSError as error:
+            if not (isinstance(error, FileNotFoundError) and entered.path == str(self.actuals)):
+                self.findings.append(_unreadable(Path(entered.path), error))
+        return sorted(folders)
+
+    def note(self, entry: "os.DirEntry[str]") -> bool:
+        """Whether an entry is taken for a file, and is kept as data, or told, where it should be."""
+        if entry.name.endswith(_SUFFIXES):  # a folder that is called like a file is a file that cannot be read
+            path = Path(entry.path)
+            if entry.is_symlink() and not _is_inside(os.path.realpath(path), self.root):
+                self.findings.append(_outside(path))
+            else:
+                self.found.append(path)
+            return True
+        if _is_folder(entry):
+            return False
+        if _overlooked(entry.name):
+            self.findings.append(_overlooked_file(Path(entry.path)))
+        return True
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a circle of links
+        return False
+
+
+def _below(entered: _Entered, entry: "os.DirEntry[str]") -> _Entered:
+    """A folder in another one; only where a link leads has to be asked for."""
+    real = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(entered.real, entry.name)  # noqa: PTH118
+    return _Entered(entry.path, real)
+
+
+def _too_many(actuals: Path, what: str, most: int) -> Finding:
+    return Finding(rules.LIMIT, actuals.as_posix(), START, {"what": what, "limit": f"{most:,}"})
 
 
 def _is_inside(real: str, root: Path | None) -> bool:

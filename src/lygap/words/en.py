@@ -104,6 +104,9 @@ WORDS = {
     "bad_range": "lygap: “{given}” is no range of years; write FROM..TO, as 2021..2025",
     "no_years": "lygap: there are no observations, so name the year",
     "output_is_link": "lygap: {path} is a link to another file; name that file itself, or take the link away",
+    "cannot_read": "lygap: cannot read {path}: {why}",
+    "no_current_folder": "lygap: the current folder cannot be looked into: {why}. Name the data with -d",
+    "mishap": "lygap: cannot go on: {why}",
     "cannot_write": "lygap: cannot write {path}: {why}",
     # what typer puts around our help
     "typer.usage": "Usage:",

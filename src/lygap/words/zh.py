@@ -104,6 +104,9 @@ WORDS = {
     "bad_range": "lygap：“{given}”不是年份范围，应写作 起..止，如 2021..2025",
     "no_years": "lygap：没有任何观测值，请指明年份",
     "output_is_link": "lygap：{path} 是指向另一文件的链接；请直接写该文件的名称，或先删除链接",
+    "cannot_read": "lygap：无法读取 {path}：{why}",
+    "no_current_folder": "lygap：无法查看当前目录：{why}。可用 -d 指定数据",
+    "mishap": "lygap：无法继续：{why}",
     "cannot_write": "lygap：无法写入 {path}：{why}",
     # what typer puts around our help
     "typer.usage": "用法：",
