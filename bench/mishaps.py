@@ -158,11 +158,23 @@ def numbers() -> Iterator[Mishap]:
 def targets() -> Iterator[Mishap]:
     """Targets that hold together as a file and make no sense as a plan."""
     odd = {
-        "baseline after a worded target": {"baseline": "{value: 12, year: 2027}", "target": "{text: more, each_year: true}"},
+        "baseline after a worded target": {
+            "baseline": "{value: 12, year: 2027}",
+            "target": "{text: more, each_year: true}",
+        },
         "baseline after the target": {"baseline": "{value: 12, year: 2027}"},
-        "baseline after an undated target": {"baseline": "{value: 12, year: 2027}", "target": "{value: 20, year: null}"},
-        "baseline in the target's year": {"baseline": "{value: 12, year: 2025}", "target": "{value: 20, each_year: true}"},
-        "baseline after a yearly target": {"baseline": "{value: 12, year: 2027}", "target": "{value: 20, each_year: true}"},
+        "baseline after an undated target": {
+            "baseline": "{value: 12, year: 2027}",
+            "target": "{value: 20, year: null}",
+        },
+        "baseline in the target's year": {
+            "baseline": "{value: 12, year: 2025}",
+            "target": "{value: 20, each_year: true}",
+        },
+        "baseline after a yearly target": {
+            "baseline": "{value: 12, year: 2027}",
+            "target": "{value: 20, each_year: true}",
+        },
         "growth from the target's year": {"target": "{growth: 0.1, from: 2025}"},
         "growth of -1": {"target": "{growth: -1}"},
         "growth of -2": {"target": "{growth: -2}"},
@@ -174,8 +186,14 @@ def targets() -> Iterator[Mishap]:
         "target 0": {"target": "0"},
         "an empty band": {"target": "{value: {min: 6, max: 6}, comparator: between}"},
         "a band round the baseline": {"target": "{value: {min: 6, max: 18}, comparator: between}"},
-        "interim after the target": {"targets": "[{value: 20}, {value: 15, year: 2027, on_path: true}]", "target": None},
-        "interim in the base year": {"targets": "[{value: 20}, {value: 15, year: 2020, on_path: true}]", "target": None},
+        "interim after the target": {
+            "targets": "[{value: 20}, {value: 15, year: 2027, on_path: true}]",
+            "target": None,
+        },
+        "interim in the base year": {
+            "targets": "[{value: 20}, {value: 15, year: 2020, on_path: true}]",
+            "target": None,
+        },
         "two interim of one year": {
             "targets": "[{value: 20}, {value: 15, year: 2022, on_path: true}, {value: 16, year: 2022, on_path: true}]",
             "target": None,
@@ -190,10 +208,16 @@ def targets() -> Iterator[Mishap]:
     }
     for name, said in odd.items():
         yield Mishap("target", name, plan(head() + indicator(**said)))
-        yield Mishap("target", f"{name}, value at the end", plan(head() + indicator(**said), "  x: {2025: 15, 2028: 16}\n"))
+        yield Mishap(
+            "target", f"{name}, value at the end", plan(head() + indicator(**said), "  x: {2025: 15, 2028: 16}\n")
+        )
     for first, last in ((1, 9999), (9998, 9999), (1, 2), (2025, 2020), (2020, 2020)):
         years = head(base_year=f"{first:04}", target_year=f"{last:04}")
-        yield Mishap("target", f"plan {first} to {last}", plan(years + indicator(), f"  x: {{'{first:04}': 12, '{last:04}': 21}}\n"))
+        yield Mishap(
+            "target",
+            f"plan {first} to {last}",
+            plan(years + indicator(), f"  x: {{'{first:04}': 12, '{last:04}': 21}}\n"),
+        )
 
 
 # ------------------------------------------------------------------------------------------- cells
@@ -221,19 +245,29 @@ def many() -> Iterator[Mishap]:
     table = head() + indicator()
     years = [f"{year}" for year in range(1000, 4600)]
     yield Mishap("values", "3,600 years", values(rows(f"x,{y},{i + 1}" for i, y in enumerate(years))))
-    yield Mishap("values", "3,600 years to and fro", values(rows(f"x,{y},{1 + i % 2 * 500}" for i, y in enumerate(years))))
+    yield Mishap(
+        "values", "3,600 years to and fro", values(rows(f"x,{y},{1 + i % 2 * 500}" for i, y in enumerate(years)))
+    )
     slips = (f"x,{y},{(1, 100, 10000)[i % 3]}" for i, y in enumerate(years))
     yield Mishap("values", "3,600 years that slip", values(rows(slips), head() + indicator(kind="stock")))
     percent = head() + indicator(unit='"%"')
-    yield Mishap("values", "3,600 years of per cent", values(rows(f"x,{y},{0.01 + i % 2}" for i, y in enumerate(years)), percent))
+    yield Mishap(
+        "values", "3,600 years of per cent", values(rows(f"x,{y},{0.01 + i % 2}" for i, y in enumerate(years)), percent)
+    )
     falling = (f"x,{y},{5000 - i}" for i, y in enumerate(years))
     yield Mishap("values", "3,600 years that fall", values(rows(falling), head() + indicator(kind="stock")))
     counted = head(base_year=1000) + indicator(kind="cumulative", baseline=None)
     steps = rows((f"x,{y},1" for y in years), "indicator,year,increment")
     yield Mishap("values", "3,600 increments", values(steps, counted))
-    chained = rows((f"x,{y},{'' if i else 5},{0.1 if i else ''},{int(y) - 1 if i else ''}" for i, y in enumerate(years)), "indicator,year,value,growth,from")
+    chained = rows(
+        (f"x,{y},{'' if i else 5},{0.1 if i else ''},{int(y) - 1 if i else ''}" for i, y in enumerate(years)),
+        "indicator,year,value,growth,from",
+    )
     yield Mishap("values", "3,600 years, each grown from the one before", values(chained))
-    grown_from_one = rows((f"x,{y},{'' if i else 5},{0.1 if i else ''},{1000 if i else ''}" for i, y in enumerate(years)), "indicator,year,value,growth,from")
+    grown_from_one = rows(
+        (f"x,{y},{'' if i else 5},{0.1 if i else ''},{1000 if i else ''}" for i, y in enumerate(years)),
+        "indicator,year,value,growth,from",
+    )
     yield Mishap("values", "3,600 years, each grown from the first", values(grown_from_one))
     breaks = rows((f"x,{y},{i},true" for i, y in enumerate(years)), "indicator,year,value,break")
     yield Mishap("values", "3,600 breaks", values(breaks))
@@ -258,53 +292,108 @@ def many() -> Iterator[Mishap]:
     regions = rows((f"x,2023,1,r{i}" for i in range(50_000)), "indicator,year,value,region")
     yield Mishap("values", "50,000 unknown regions", values(regions))
     future = rows((f"x,{3000 + i % 3600},1,plan" for i in range(20_000)), "indicator,year,value,source")
-    yield Mishap("values", "20,000 from the future", values(future, head("sources: {plan: {title: T, date: 2020}}\n") + indicator()))
+    yield Mishap(
+        "values",
+        "20,000 from the future",
+        values(future, head("sources: {plan: {title: T, date: 2020}}\n") + indicator()),
+    )
     notes = rows((f"x,{1000 + i},{i},{'n' * 1000}" for i in range(3600)), "indicator,year,value,note")
     yield Mishap("values", "3,600 notes of 1,000 letters", values(notes))
 
-    yield Mishap("columns", "12,000 unknown columns", values("indicator,year,value," + ",".join(f"c{i}" for i in range(12_000)) + "\nx,2023,15\n"))
+    yield Mishap(
+        "columns",
+        "12,000 unknown columns",
+        values("indicator,year,value," + ",".join(f"c{i}" for i in range(12_000)) + "\nx,2023,15\n"),
+    )
     yield Mishap("columns", "12,000 times one column", values("indicator,year,value" + ",c" * 12_000 + "\n"))
-    yield Mishap("columns", "12,000 empty columns", values("indicator,year,value" + "," * 12_000 + "\n" + "x,2023,15" + "," * 12_000 + "\n"))
-    yield Mishap("columns", "12,000 own columns", values("indicator,year,value," + ",".join(f"x_{i}" for i in range(12_000)) + "\nx,2023,15" + "," * 12_000 + "\n"))
-    yield Mishap("columns", "12,000 years as columns", values("indicator," + ",".join(f"{i:04}" for i in range(1, 9999)) + "\n"))
+    yield Mishap(
+        "columns",
+        "12,000 empty columns",
+        values("indicator,year,value" + "," * 12_000 + "\n" + "x,2023,15" + "," * 12_000 + "\n"),
+    )
+    yield Mishap(
+        "columns",
+        "12,000 own columns",
+        values(
+            "indicator,year,value," + ",".join(f"x_{i}" for i in range(12_000)) + "\nx,2023,15" + "," * 12_000 + "\n"
+        ),
+    )
+    yield Mishap(
+        "columns", "12,000 years as columns", values("indicator," + ",".join(f"{i:04}" for i in range(1, 9999)) + "\n")
+    )
     yield Mishap("columns", "10,000 rows too wide", values(rows(f"x,{y % 9999},15,,,,," for y in range(10_000))))
     yield Mishap("columns", "500,000 empty lines", values("indicator,year,value\n" + "\n" * 500_000 + "x,2023,15\n"))
-    yield Mishap("columns", "a quote that is not closed", values('indicator,year,value\nx,2023,"15\n' + "y,2023,1\n" * 50_000))
-    yield Mishap("columns", "10,000 wrong values", values(rows(f"x,{1000 + i % 3600},about {i}" for i in range(10_000))))
-    wrong = rows((f"x,{1000 + i % 3600},15," + ",".join("?" * 8) for i in range(10_000)), "indicator,year,value,as_of,period,published,obs_status,bound,margin,preferred,excluded")
+    yield Mishap(
+        "columns", "a quote that is not closed", values('indicator,year,value\nx,2023,"15\n' + "y,2023,1\n" * 50_000)
+    )
+    yield Mishap(
+        "columns", "10,000 wrong values", values(rows(f"x,{1000 + i % 3600},about {i}" for i in range(10_000)))
+    )
+    wrong = rows(
+        (f"x,{1000 + i % 3600},15," + ",".join("?" * 8) for i in range(10_000)),
+        "indicator,year,value,as_of,period,published,obs_status,bound,margin,preferred,excluded",
+    )
     yield Mishap("columns", "10,000 rows of eight wrong cells", values(wrong))
     no_year = rows((f"x,{i}" for i in range(50_000)), "indicator,value")
     yield Mishap("columns", "50,000 rows without a year", values(no_year))
 
-    regions_below = "".join(f"  r{i}: {{name: R, part_of: r{i + 1}}}\n" for i in range(10_000)) + "  r10000: {name: R}\n"
-    yield Mishap("chains", "10,000 regions each part of the next", plan(head("regions:\n  here: {name: H}\n" + regions_below) + indicator()))
+    regions_below = (
+        "".join(f"  r{i}: {{name: R, part_of: r{i + 1}}}\n" for i in range(10_000)) + "  r10000: {name: R}\n"
+    )
+    yield Mishap(
+        "chains",
+        "10,000 regions each part of the next",
+        plan(head("regions:\n  here: {name: H}\n" + regions_below) + indicator()),
+    )
     ring = "".join(f"  r{i}: {{name: R, part_of: r{(i + 1) % 10_000}}}\n" for i in range(10_000))
     yield Mishap("chains", "10,000 regions in a ring", plan(head("regions:\n  here: {name: H}\n" + ring) + indicator()))
-    tail = "  a: {name: A, part_of: b}\n  b: {name: B, part_of: a}\n" + "".join(f"  r{i}: {{name: R, part_of: {f'r{i - 1}' if i else 'a'}}}\n" for i in range(10_000))
-    yield Mishap("chains", "10,000 regions below a ring", plan(head("regions:\n  here: {name: H}\n" + tail) + indicator()))
+    tail = "  a: {name: A, part_of: b}\n  b: {name: B, part_of: a}\n" + "".join(
+        f"  r{i}: {{name: R, part_of: {f'r{i - 1}' if i else 'a'}}}\n" for i in range(10_000)
+    )
+    yield Mishap(
+        "chains", "10,000 regions below a ring", plan(head("regions:\n  here: {name: H}\n" + tail) + indicator())
+    )
     below = "".join(indicator(f"i{i}", part_of=f"i{i + 1}", target=None, baseline=None) for i in range(5_000))
-    yield Mishap("chains", "5,000 indicators each part of the next", plan(head() + indicator() + below + indicator("i5000")))
+    yield Mishap(
+        "chains", "5,000 indicators each part of the next", plan(head() + indicator() + below + indicator("i5000"))
+    )
     districts = "".join(f"  r{i}: {{name: R, part_of: here, kind: district}}\n" for i in range(10_000))
     share = rows((f"x,2023,1,r{i}" for i in range(10_000)), "indicator,year,value,region")
-    yield Mishap("chains", "10,000 districts of one region", values(share, head("regions:\n  here: {name: H}\n" + districts) + indicator(kind="stock")))
+    yield Mishap(
+        "chains",
+        "10,000 districts of one region",
+        values(share, head("regions:\n  here: {name: H}\n" + districts) + indicator(kind="stock")),
+    )
 
     listed = ", ".join(f"{{id: t{i}, value: {20 + i}, year: {2021 + i % 8000}}}" for i in range(5_000))
     yield Mishap("plan", "5,000 targets of one indicator", plan(head() + indicator(targets=f"[{listed}]", target=None)))
     interim = ", ".join(f"{{value: {12 + i / 1000}, year: {2021 + i % 3}, on_path: true}}" for i in range(5_000))
-    yield Mishap("plan", "5,000 interim targets", plan(head() + indicator(targets=f"[{{value: 20}}, {interim}]", target=None)))
+    yield Mishap(
+        "plan", "5,000 interim targets", plan(head() + indicator(targets=f"[{{value: 20}}, {interim}]", target=None))
+    )
     same = ", ".join("{id: t, value: 20}" for _ in range(5_000))
     yield Mishap("plan", "5,000 targets of one name", plan(head() + indicator(targets=f"[{same}]", target=None)))
-    claims = "claims:\n" + "".join(f"- {{id: c{i}, kind: total, indicator: x, from: 1, to: 9999, value: 5}}\n" for i in range(5_000))
+    claims = "claims:\n" + "".join(
+        f"- {{id: c{i}, kind: total, indicator: x, from: 1, to: 9999, value: 5}}\n" for i in range(5_000)
+    )
     yield Mishap("plan", "5,000 claims over 9,999 years", plan(head() + indicator(kind="flow") + claims))
     full = rows(f"x,{y},1" for y in range(1000, 4600))
-    some = "claims:\n" + "".join(f"- {{id: c{i}, kind: total, indicator: x, from: 1000, to: 4599, value: 5}}\n" for i in range(1_000))
+    some = "claims:\n" + "".join(
+        f"- {{id: c{i}, kind: total, indicator: x, from: 1000, to: 4599, value: 5}}\n" for i in range(1_000)
+    )
     yield Mishap("plan", "1,000 claims over 3,600 values", values(full, head() + indicator(kind="flow") + some))
     parts_of = ", ".join(["x"] * 5_000)
-    sums = "claims:\n" + "".join(f"- {{id: c{i}, kind: sum, parts: [{parts_of}], whole: x, year: 2023}}\n" for i in range(20))
+    sums = "claims:\n" + "".join(
+        f"- {{id: c{i}, kind: sum, parts: [{parts_of}], whole: x, year: 2023}}\n" for i in range(20)
+    )
     yield Mishap("plan", "20 sums of 5,000 parts", plan(head() + indicator() + sums))
-    shares = "claims:\n" + "".join(f"- {{id: c{i}, kind: share, part: x, whole: x, value: 0.5, year: 2023}}\n" for i in range(3_000))
+    shares = "claims:\n" + "".join(
+        f"- {{id: c{i}, kind: share, part: x, whole: x, value: 0.5, year: 2023}}\n" for i in range(3_000)
+    )
     yield Mishap("plan", "3,000 shares, 3,600 values", values(full, head() + indicator() + shares))
-    unknown_names = "claims:\n" + "".join(f"- {{id: c{i}, kind: share, part: y{i}, whole: z{i}, value: 0.5, year: 2023}}\n" for i in range(3_000))
+    unknown_names = "claims:\n" + "".join(
+        f"- {{id: c{i}, kind: share, part: y{i}, whole: z{i}, value: 0.5, year: 2023}}\n" for i in range(3_000)
+    )
     yield Mishap("plan", "6,000 unknown names in claims", plan(head() + indicator() + unknown_names))
     statements = "claims:\n" + "".join(f"- {{id: c{i}, kind: statement, text: T}}\n" for i in range(10_000))
     yield Mishap("plan", "10,000 statements", plan(head() + indicator() + statements))
@@ -312,10 +401,16 @@ def many() -> Iterator[Mishap]:
     yield Mishap("plan", "5,000 claims of no kind", plan(head() + indicator() + wrong_claims))
     sources = "sources:\n" + "".join(f"  s{i}: {{title: T}}\n" for i in range(10_000))
     yield Mishap("plan", "10,000 unused sources", plan(head(sources) + indicator()))
-    alike_ids = "sources:\n" + "".join(f"  s{i:014b}: {{title: T}}\n".replace("0", "o").replace("1", "l") for i in range(10_000))
+    alike_ids = "sources:\n" + "".join(
+        f"  s{i:014b}: {{title: T}}\n".replace("0", "o").replace("1", "l") for i in range(10_000)
+    )
     yield Mishap("plan", "10,000 sources", plan(head(alike_ids) + indicator()))
     aliases = ", ".join(f"a{i}" for i in range(10_000))
-    yield Mishap("plan", "two times 10,000 aliases", plan(head() + indicator(aliases=f"[{aliases}]") + indicator("y", aliases=f"[{aliases}]")))
+    yield Mishap(
+        "plan",
+        "two times 10,000 aliases",
+        plan(head() + indicator(aliases=f"[{aliases}]") + indicator("y", aliases=f"[{aliases}]")),
+    )
     one_alias = "".join(indicator(f"i{i}", aliases="[same]") for i in range(3_000))
     yield Mishap("plan", "3,000 indicators of one alias", plan(head() + indicator() + one_alias))
     plain_indicators = "".join(indicator(f"i{i}") for i in range(2_000))
@@ -324,12 +419,18 @@ def many() -> Iterator[Mishap]:
     yield Mishap("plan", "10,000 groups", plan(head(groups) + indicator()))
     goals = ", ".join(f"r{i}: {{baseline: 1, target: 2}}" for i in range(3_000))
     yield Mishap("plan", "3,000 goals of unknown regions", plan(head() + indicator(regions=f"{{{goals}}}")))
-    checks = "checks:\n  LYG305:\n" + "".join(f"  - {{ignore: r, indicators: [x], years: [{1 + i % 9000}]}}\n" for i in range(3_000))
+    checks = "checks:\n  LYG305:\n" + "".join(
+        f"  - {{ignore: r, indicators: [x], years: [{1 + i % 9000}]}}\n" for i in range(3_000)
+    )
     conflicts = rows(f"x,{1000 + i % 3600},{i}" for i in range(7_200))
     yield Mishap("plan", "3,000 settings, 3,600 conflicts", values(conflicts, head(checks) + indicator()))
     codes = "checks:\n" + "".join(f"  LYG9{i:05}: {{ignore: r}}\n" for i in range(5_000))
     yield Mishap("plan", "5,000 unknown rules", plan(head(codes) + indicator()))
-    yield Mishap("plan", "10,000 unknown keys", plan(head() + indicator() + "".join(f"  y{i}: {{nome: N}}\n" for i in range(10_000))))
+    yield Mishap(
+        "plan",
+        "10,000 unknown keys",
+        plan(head() + indicator() + "".join(f"  y{i}: {{nome: N}}\n" for i in range(10_000))),
+    )
     yield Mishap("plan", "20,000 keys of an indicator", plan(head() + indicator(**{f"k{i}": 1 for i in range(20_000)})))
     yield Mishap("plan", "20,000 times one key", plan(head() + "  x: {" + "name: X, " * 20_000 + "kind: ratio}\n"))
     own_keys = ", ".join(f"x_{i}: 1" for i in range(20_000))
@@ -345,7 +446,11 @@ def many() -> Iterator[Mishap]:
     yield Mishap("text", "nested 10,000 times", plan(head() + indicator(target="[" * 10_000 + "]" * 10_000)))
     yield Mishap("text", "nested 45 times", plan(head() + indicator(target="[" * 45 + "]" * 45)))
     yield Mishap("text", "indented 1,000 times", plan(head() + "".join(" " * i + "a:\n" for i in range(2, 1_000))))
-    yield Mishap("text", "100,000 anchors", plan(head() + indicator(x_a="[" + ", ".join(f"&a{i} b" for i in range(100_000)) + "]")))
+    yield Mishap(
+        "text",
+        "100,000 anchors",
+        plan(head() + indicator(x_a="[" + ", ".join(f"&a{i} b" for i in range(100_000)) + "]")),
+    )
     yield Mishap("text", "100,000 aliases of YAML", plan(head() + indicator(x_a="[&a 1" + ", *a" * 100_000 + "]")))
     yield Mishap("text", "100,000 tags", plan(head() + indicator(x_a="[" + "!t 1, " * 100_000 + "]")))
     yield Mishap("text", "100,000 flow braces that are not closed", plan(head() + indicator() + "{" * 100_000))
@@ -374,7 +479,13 @@ def files() -> Iterator[Mishap]:
 
     yield Mishap("files", "50,000 files .txt", named(50_000, ".txt"))
     yield Mishap("files", "20,000 files .YAML", named(20_000, ".YAML"))
-    yield Mishap("files", "20,000 hidden files", lambda folder: named(0, "")(folder) or [(folder / "actuals" / f".f{i}.yaml").touch() for i in range(20_000)] and None)
+    yield Mishap(
+        "files",
+        "20,000 hidden files",
+        lambda folder: (
+            named(0, "")(folder) or [(folder / "actuals" / f".f{i}.yaml").touch() for i in range(20_000)] and None
+        ),
+    )
     yield Mishap("files", "20,000 empty files", named(20_000, ".yaml"))
     yield Mishap("files", "20,000 empty tables", named(20_000, ".csv"))
     yield Mishap("files", "5,000 files of one value", named(5_000, ".yaml", "observations: {x: {2022: 14}}\n"))
@@ -480,7 +591,9 @@ def revisions() -> Iterator[Mishap]:
         for path in (folder / "actuals").glob("z*"):
             path.unlink()
 
-    yield Mishap("revision", "700 MB of zeros that are no data", committed(zeros(".bin", 7, 100_000_000), without_zeros))
+    yield Mishap(
+        "revision", "700 MB of zeros that are no data", committed(zeros(".bin", 7, 100_000_000), without_zeros)
+    )
     yield Mishap("revision", "700 MB of zeros", committed(zeros(".yaml", 12, 60_000_000), without_zeros))
     yield Mishap("revision", "one file of 300 MB", committed(zeros(".yaml", 1, 300_000_000), without_zeros))
     yield Mishap("revision", "20,000 empty files", committed(zeros(".yaml", 20_000, 1), without_zeros))
@@ -562,7 +675,9 @@ def main() -> int:
                 mark = "LOST" if wrong else "well"
                 figures = f"{done.seconds:6.2f} s {done.mebibytes:5.0f} MiB, {done.code:3}"
                 print(f"{mark} {figures}  {mishap.name}: {done.words}: {done.odd or done.said}", flush=True)
-    print("\n| kind | runs | slowest | CPU s | exit | largest | MiB | exit |\n| --- | ---: | --- | ---: | ---: | --- | ---: | ---: |")
+    print(
+        "\n| kind | runs | slowest | CPU s | exit | largest | MiB | exit |\n| --- | ---: | --- | ---: | ---: | --- | ---: | ---: |"
+    )
     for kind, slow in worst.items():
         large = largest[kind]
         print(

@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def _told_version() -> bool:
-    """Tell the version before anything is imported: scripts ask this often. Where it cannot be told the rest sees to it."""
+    """Tell the version before anything is imported: scripts ask this often. Where that fails the rest does it."""
     try:
         sys.stdout.write(f"lygap {__version__}\n")
         sys.stdout.flush()

@@ -72,7 +72,7 @@ def _encoding(stream: io.TextIOWrapper) -> str:
 def _lasting(stream: io.TextIOWrapper | None, number: int) -> io.TextIOWrapper:
     raw = Lasting(number, "wb", closefd=False)
     return io.TextIOWrapper(
-        io.BufferedWriter(raw),
+        io.BufferedWriter(raw),  # type: ignore[type-var]
         encoding="utf-8" if stream is None else _encoding(stream),
         errors="replace",
         line_buffering=number == _ERR or raw.isatty(),
@@ -91,7 +91,7 @@ def is_lost() -> bool:
 
 
 def loss() -> str | None:
-    """Why what was printed is lost; None where it is not, where the reader went away, and where that was told before."""
+    """Why what was printed is lost; None where it is not, where its reader went away, and where it was told before."""
     sys.stdout.flush()
     output = _output()
     if output is None or output.failure is None or output.is_told:

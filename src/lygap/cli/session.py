@@ -166,7 +166,7 @@ class Session:
     def write(self, chunks: Iterable[str | bytes], *, for_people: bool = True, is_work: bool = True) -> None:
         """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8.
 
-        `is_work` False says that the command has done more than what it prints: where that is lost it has done so still.
+        `is_work` False says that the command has done more than to print: that stays done where its words are lost.
         """
         if self.choices.output is None:
             if not for_people and isinstance(sys.stdout, io.TextIOWrapper):

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lygap import rules
 from lygap.findings import START, Finding, Place
@@ -15,10 +15,11 @@ from lygap.reading.git import root_of
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 1024 * 1024
 """Bytes of one line. What has no ends of lines is no data, and would be slow to look through."""
-MAX_TOTAL = 256 * 1024 * 1024
+MAX_TOTAL = 128 * 1024 * 1024
 """Bytes of all the files of a plan."""
 MAX_FILES = 10_000
 MAX_FOLDERS = 10_000
+MAX_NESTING = 50
 MAX_ENTRIES = 100_000
 """Whatever lies in the actuals, data or not: a link may lead to the root of a disk."""
 TARGETS = "targets.yaml"
@@ -36,7 +37,14 @@ _WHY = {
 """The words for what commonly keeps a file from being read; what else there is the system words itself."""
 
 
-Contents = Mapping[str, bytes | None]
+class TooLarge(NamedTuple):
+    """In the place of bytes: what there is more of than a plan may have, and the most that it may."""
+
+    what: Literal["size", "total", "files", "folders", "entries", "nesting"]
+    most: int
+
+
+Contents = Mapping[str, bytes | TooLarge | None]
 """Files by their paths within a folder; None for what cannot be read."""
 
 
@@ -108,14 +116,18 @@ def files_of(folder: Path) -> Files:
     """The plan's files. Hidden files and folders are no data; a file that only its ending keeps out is a finding."""
     search = _Search(folder)
     search.run()
-    return Files(folder / TARGETS, sorted(search.found), [*_targets_missing(folder), *search.findings])
+    findings = _targets_missing(folder)
+    if search.excess is not None:  # whatever lies there, it is no plan's actuals
+        return Files(folder / TARGETS, [], [*findings, _too_many(search.actuals, search.excess)])
+    return Files(folder / TARGETS, sorted(search.found), findings + search.findings)
 
 
 class _Entered(NamedTuple):
-    """A folder to look into: as it is named, and where it really lies."""
+    """A folder to look into: as it is named, where it really lies, and how many folders deep."""
 
     path: str
     real: str
+    depth: int = 1
 
 
 class _Search:
@@ -128,6 +140,7 @@ class _Search:
         self.findings: list[Finding] = []
         self.seen: set[str] = set()
         self.entries = 0
+        self.depth = 1
 
     def run(self) -> None:
         """Look into every folder, in the order of their names."""
@@ -138,22 +151,24 @@ class _Search:
             if entered.real in self.seen:  # a link that leads back
                 continue
             self.seen.add(entered.real)
+            self.depth = max(self.depth, entered.depth)
             if not _is_inside(entered.real, self.root):
                 self.findings.append(_outside(Path(entered.path)))
                 continue
             waiting += reversed(self.folders_in(entered))
-            excess = self.excess()
-            if excess is not None:
-                self.findings.append(excess)
+            if self.excess is not None:
                 return
 
-    def excess(self) -> Finding | None:
-        """That there is more than a plan may have; None while there is not."""
-        counted = (("entries", self.entries, MAX_ENTRIES), ("folders", len(self.seen), MAX_FOLDERS))
-        for what, number, most in (*counted, ("files", len(self.found), MAX_FILES)):
-            if number > most:
-                return _too_many(self.actuals, what, most)
-        return None
+    @property
+    def excess(self) -> TooLarge | None:
+        """What there is more of than a plan may have; None while there is not."""
+        if self.entries > MAX_ENTRIES:
+            return TooLarge("entries", MAX_ENTRIES)
+        if len(self.seen) > MAX_FOLDERS:
+            return TooLarge("folders", MAX_FOLDERS)
+        if self.depth > MAX_NESTING:
+            return TooLarge("nesting", MAX_NESTING)
+        return TooLarge("files", MAX_FILES) if len(self.found) > MAX_FILES else None
 
     def folders_in(self, entered: _Entered) -> list[_Entered]:
         """Note the files of a folder, and give the folders in it, sorted."""
@@ -197,11 +212,11 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
 def _below(entered: _Entered, entry: "os.DirEntry[str]") -> _Entered:
     """A folder in another one; only where a link leads has to be asked for."""
     real = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(entered.real, entry.name)  # noqa: PTH118
-    return _Entered(entry.path, real)
+    return _Entered(entry.path, real, entered.depth + 1)
 
 
-def _too_many(actuals: Path, what: str, most: int) -> Finding:
-    return Finding(rules.LIMIT, actuals.as_posix(), START, {"what": what, "limit": f"{most:,}"})
+def _too_many(actuals: Path, excess: TooLarge) -> Finding:
+    return Finding(rules.LIMIT, actuals.as_posix(), START, {"what": excess.what, "limit": f"{excess.most:,}"})
 
 
 def _is_inside(real: str, root: Path | None) -> bool:
@@ -223,8 +238,13 @@ def files_in(contents: Contents, folder: Path) -> Files:
             found[folder.joinpath(ACTUALS, *inner[: data + 1])] = None
         elif _overlooked(inner[-1]):
             overlooked.append(folder / name)
-    missing = [] if TARGETS in contents else [_no_targets(folder)]
-    return Files(folder / TARGETS, sorted(found), [*missing, *map(_overlooked_file, overlooked)])
+    findings = [] if TARGETS in contents else [_no_targets(folder)]
+    whole = contents.get(ACTUALS)
+    if not isinstance(whole, TooLarge) and len(found) > MAX_FILES:
+        whole = TooLarge("files", MAX_FILES)
+    if isinstance(whole, TooLarge):
+        return Files(folder / TARGETS, [], [*findings, _too_many(folder / ACTUALS, whole)])
+    return Files(folder / TARGETS, sorted(found), [*findings, *map(_overlooked_file, overlooked)])
 
 
 def unreadable_in(contents: Contents) -> list[str]:
@@ -236,6 +256,11 @@ def unreadable_in(contents: Contents) -> list[str]:
     ]
 
 
+def is_data(path: str) -> bool:
+    """Whether a file of a plan is read: the plan itself, and by its ending a file of values."""
+    return path == TARGETS or path.endswith(_SUFFIXES)
+
+
 def _is_hidden(parts: list[str]) -> bool:
     return any(part.startswith(".") for part in parts)
 
@@ -245,6 +270,8 @@ def content_in(contents: Contents, folder: Path, path: Path) -> tuple[bytes | No
     content = contents.get(path.relative_to(folder).as_posix())
     if content is None:
         return None, Finding(rules.UNREADABLE, path.as_posix(), START, {"why": "not_a_file"})
+    if isinstance(content, TooLarge):
+        return None, _too_large(path.as_posix(), START, content.what, content.most)
     return bearable(content, path.as_posix())
 
 
@@ -324,6 +351,11 @@ def _long_line(content: bytes) -> int | None:
             return content.count(b"\n", 0, start) + 1
         start = end + 1
     return None
+
+
+def too_large_together(path: Path) -> Finding:
+    """That the files up to this one are more than a plan may have."""
+    return _too_large(path.as_posix(), START, "total", MAX_TOTAL)
 
 
 def _too_large(name: str, place: Place, what: str, most: int) -> Finding:

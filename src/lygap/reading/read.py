@@ -13,6 +13,7 @@ from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import Assembly, Defaults, head_of, name_of, observations_of, sources_of
 from lygap.reading.document import Document
 from lygap.reading.folder import (
+    MAX_TOTAL,
     TARGETS,
     Contents,
     Folder,
@@ -22,6 +23,7 @@ from lygap.reading.folder import (
     files_in,
     files_of,
     read_bytes,
+    too_large_together,
     unreadable_in,
 )
 from lygap.reading.shape import validate
@@ -48,6 +50,7 @@ class _Reading:
         self.actuals: dict[str, ActualsFile] = {}
         self.plan: TargetsFile | None = None
         self.known = Known()
+        self.size = 0
 
     def read(self) -> None:
         folder = self.folder.path
@@ -57,6 +60,9 @@ class _Reading:
             self.read_targets(files.targets)
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):
+            if self.size > MAX_TOTAL:
+                self.findings.append(too_large_together(path))
+                return
             document = self.open(path)
             if document is not None:
                 self.read_rows(document) if document.is_csv else self.read_actuals(document)
@@ -66,6 +72,7 @@ class _Reading:
         content, wrong = self.content(path)
         text = None
         if content is not None:
+            self.size += len(content)
             text, wrong = decode(content, name)
         if wrong is not None:
             self.findings.append(wrong)

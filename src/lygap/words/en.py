@@ -293,6 +293,7 @@ WORDS = {
     "unknown_revision": "lygap: {option}: git knows no revision “{revision}”",
     "no_common_commit": "lygap: {option}: “{revision}” and HEAD have no commit in common; a shallow clone must fetch more of the history",
     "not_there_then": "lygap: {option}: {paths} was not there at {revision}; nothing was compared",
+    "otherwise_outside": "lygap: {option}: {path} lies in a repository within another. It was compared with its own {revision}; what the outer one kept of it at {revision} was not",
     "unread_then": "lygap: {option}: {paths} could not be read whole at {revision}; what was not read was not compared",
     "git_failed": "lygap: {option}: git: {problem}",
     "stdin_outside": "lygap: --stdin-filename: “{path}” is not a .yaml or .csv file in the plan’s actuals",
