@@ -6,6 +6,7 @@ from lygap import rules
 from lygap.checks.material import Material, at_place, of
 from lygap.findings import Issue
 from lygap.plan.records import Dataset, Observation
+from lygap.plan.series import by_year
 
 Number = tuple[float | None, float | None, float | None]
 
@@ -22,34 +23,37 @@ def _time(o: Observation) -> tuple[str | None, str | None, str | None]:
     return o.as_of, o.period, o.source
 
 
-def _of_year(data: Dataset, key: str, o: Observation) -> list[Observation]:
-    return [other for other in data.of(key, o.region) if other.year == o.year]
-
-
 def _renamed(material: Material) -> dict[str, str]:
     """Indicators by the ids they used to have, which are among their aliases."""
     indicators = material.data.indicators
     return {alias: key for key, i in indicators.items() for alias in i.aliases if alias not in indicators}
 
 
-def _gone(material: Material, before: Dataset, o: Observation, key: str) -> Issue | None:
-    """The issue with a value that stood at the revision; None where it still does, or a new note says why not."""
-    now, shown = _of_year(material.data, key, o), _shown(o)
-    if shown is None or any(_number(other) == _number(o) for other in now):
-        return None
-    known = {other.note for other in _of_year(before, o.indicator, o)} | {None}
-    if any(other.note not in known for other in now):
-        return None
-    params = {"id": key, "value": shown, "year": str(o.year), "revision": material.asked.revision}
-    if now:
-        place = next((other for other in now if _time(other) == _time(o)), now[0])
-        return of(place, rules.SILENT_EDIT, "value", **params)
-    if key not in material.data.indicators:
+def _gone(material: Material, then: list[Observation], now: list[Observation], key: str) -> Iterator[Issue]:
+    """The values of one year that stood at the revision and do no more, where no new note says why not."""
+    notes = {o.note for o in now} - {o.note for o in then} - {None}
+    if notes:
+        return
+    numbers = {_number(o) for o in now}
+    places = {_time(o): o for o in reversed(now)}
+    for o in then:
+        shown = _shown(o)
+        if shown is None or _number(o) in numbers:
+            continue
+        params = {"id": key, "value": shown, "year": str(o.year), "revision": material.asked.revision}
+        if now:
+            yield of(places.get(_time(o), now[0]), rules.SILENT_EDIT, "value", **params)
+        else:
+            yield _without_place(material, key, params)
+
+
+def _without_place(material: Material, key: str, params: dict[str, str]) -> Issue:
+    """The issue with a value of whose year nothing is left: with its indicator, or with all of them."""
+    indicator = material.data.indicators.get(key)
+    if indicator is None:
         params["expected"] = "indicator"
         return Issue(rules.SILENT_EDIT, material.data.plan.place.file, ("indicators",), params, key, at_key=True)
-    return at_place(material.data.indicators[key].place, rules.SILENT_EDIT, **params)._replace(
-        indicator=key, at_key=True
-    )
+    return at_place(indicator.place, rules.SILENT_EDIT, **params)._replace(indicator=key, at_key=True)
 
 
 def _baselines(material: Material, before: Dataset) -> Iterator[Issue]:
@@ -75,10 +79,10 @@ def silent_edits(material: Material) -> Iterator[Issue]:
     if before is None or not material.complete:  # what could not be read may still be there
         return
     renamed = _renamed(material)
-    for series in before.observations.values():
+    for region, series in before.observations.items():
         for key, values in series.items():
-            for o in values:
-                issue = _gone(material, before, o, renamed.get(key, key))
-                if issue is not None:
-                    yield issue
+            key_now = renamed.get(key, key)
+            now = by_year(material.data.of(key_now, region))
+            for year, then in by_year(values).items():
+                yield from _gone(material, then, now.get(year, []), key_now)
     yield from _baselines(material, before)

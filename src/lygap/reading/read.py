@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.checks import Asked, Known, Material, errors, warnings
-from lygap.checks.configuration import configured, stale_after
-from lygap.findings import Finding, Issue
+from lygap.checks.configuration import configured, severity_of, stale_after
+from lygap.checks.material import Settings
+from lygap.findings import START, Finding, Issue, Severity
 from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import Assembly, Defaults, head_of, name_of, observations_of, sources_of
 from lygap.reading.document import Document
@@ -27,12 +28,14 @@ from lygap.reading.folder import (
     unreadable_in,
 )
 from lygap.reading.shape import validate
-from lygap.source import read_yaml
+from lygap.source import more_than, read_yaml
 
 if TYPE_CHECKING:
     from lygap.model.actuals import ActualsFile
     from lygap.model.plan import ChecksRecord, TargetsFile
 
+MAX_TOLD = 5_000
+"""Findings of all files that are kept: more than that nobody reads, and they have few causes."""
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 
 
@@ -51,6 +54,7 @@ class _Reading:
         self.plan: TargetsFile | None = None
         self.known = Known()
         self.size = 0
+        self.left_out: set[Severity] = set()
 
     def read(self) -> None:
         folder = self.folder.path
@@ -62,6 +66,9 @@ class _Reading:
         for path in (*files.actuals, *added):
             if self.size > MAX_TOTAL:
                 self.findings.append(too_large_together(path))
+                return
+            if len(self.findings) > MAX_TOLD:
+                self.findings.append(more_than(MAX_TOLD, path.as_posix(), START, "unread"))
                 return
             document = self.open(path)
             if document is not None:
@@ -100,7 +107,7 @@ class _Reading:
         if data is not None:
             self.known.add(data)
             self.plan, issues = validate("targets", data, path.as_posix())
-            self.issues += issues
+            self.note(issues)
 
     def read_actuals(self, document: Document) -> None:
         data = self.plain(document)
@@ -108,7 +115,7 @@ class _Reading:
             return
         self.known.add(data)
         file, issues = validate("actuals", data, document.name)
-        self.issues += issues
+        self.note(issues)
         if file is not None:
             self.actuals[document.name] = file
             self.keep(observations_of(file, self.defaults(file, document.name)))
@@ -132,9 +139,23 @@ class _Reading:
             if isinstance(result, Observation):
                 self.observations.setdefault(result.region, {}).setdefault(result.indicator, []).append(result)
             elif isinstance(result, Issue):
-                self.issues.append(result)
+                self.note((result,))
             else:
                 self.findings.append(result)
+
+    def note(self, issues: Iterable[Issue], settings: Settings = ()) -> None:
+        """Keep issues, but no more than anybody reads; that there are more is told.
+
+        What the plan ignores by its settings is not kept.
+        """
+        for issue in issues:
+            severity = severity_of(issue, settings)
+            if severity is None:
+                continue
+            if len(self.issues) < MAX_TOLD:
+                self.issues.append(issue)
+            else:
+                self.left_out.add(severity)
 
     def dataset(self, file: TargetsFile) -> tuple[Dataset, list[Issue]]:
         """What was read, and the issues of what says no one thing."""
@@ -163,6 +184,8 @@ class _Reading:
         """All findings, sorted. Of one place an error says enough, and what was wrong with reading it most of all."""
         taken = {(f.file, f.place) for f in self.findings}
         placed = self.findings
+        plan = (self.folder.path / TARGETS).as_posix()
+        placed += (more_than(MAX_TOLD, plan, START, f"{severity}s", severity) for severity in self.left_out)
         for number, issue in enumerate(self.issues):
             finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
             if (finding.file, finding.place) not in taken:
@@ -190,15 +213,15 @@ def read_folder(
         return None, reading.placed()
     complete = not reading.findings and not reading.issues
     data, issues = reading.dataset(reading.plan)
-    reading.issues += issues
+    reading.note(issues)
     settings = reading.settings()
     asked = asked or Asked()
     if asked.stale_after is None:
         asked = asked._replace(stale_after=stale_after(settings))
     material = Material(data, reading.known, settings, asked, complete)
-    reading.issues += errors(material)
+    reading.note(errors(material))
     if with_warnings:
-        reading.issues += warnings(material)
+        reading.note(warnings(material), settings)
     findings = list(configured(reading.placed(), settings))
     return None if any(f.is_error for f in findings) else data, findings
 

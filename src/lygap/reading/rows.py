@@ -5,6 +5,7 @@ chunk is gone through again by rows, which tells what and where.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
@@ -34,10 +35,10 @@ def _header(columns: list[str], file: str) -> Iterator[Issue]:
     if len(columns) == 1 and "indicator" in _OTHER_SEPARATORS.split(columns[0]):
         yield Issue(rules.UNKNOWN_KEY, file, (1, columns[0]), {"key": columns[0], "expected": "commas"})
         return
-    for column in dict.fromkeys(columns):
+    for column, times in Counter(columns).items():
         if column not in CSV_COLUMNS and not column.startswith("x_"):
             yield Issue(rules.UNKNOWN_KEY, file, (1, column), {"key": column}, known=CSV_COLUMNS)
-        if columns.count(column) > 1:
+        if times > 1:
             yield Issue(rules.DUPLICATE_KEY, file, (1, column), {"key": column})
     if "indicator" not in columns:
         yield Issue(rules.MISSING_KEY, file, (1,), {"key": "indicator"})

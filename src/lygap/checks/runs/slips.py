@@ -1,11 +1,10 @@
 """Rules about values that are off from their series by the factor of a unit. No note makes such a value right."""
 
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from lygap import rules
 from lygap.checks.runs.line import Line, Value, issue
-from lygap.checks.runs.middle import median_low
 from lygap.findings import Issue
 
 SLIPS = (100.0, 1000.0, 1e4, 1e8)
@@ -35,19 +34,39 @@ def slips(line: Line) -> dict[int, tuple[float, float]]:
     # Most series end here: no two of their numbers are even near the smallest slip apart.
     if not sizes or max(sizes) * SLIP_WIDTH < SLIPS[0] * min(sizes) or line.indicator.kind in ("rank", "cumulative"):
         return found
+    in_order = sorted([*numbers, *map(abs, line.aims)])
+    largest = max(numbers)
     for i, value in enumerate(line.values):
-        others = numbers[:i] + numbers[i + 1 :] + [abs(aim) for aim in line.aims]
-        if value.observation is None or (i == 0 and len(others) == 1):  # of two values the later is asked about
+        if value.observation is None or (i == 0 and len(in_order) == 2):  # of two values the later is asked about
             continue
-        factors = Counter(_slip_of(value.value, other) for other in others)
-        factor, agreeing = factors.most_common(1)[0]
-        if factor is None or agreeing * 2 <= len(others):
+        slip = _slip_from_most(abs(value.value), in_order)
+        if slip is None:
             continue
-        usual = median_low(other for other in others if _slip_of(value.value, other) == factor)
-        large = min(usual, max(numbers)) >= SLIP_SMALLEST or factor > max(SLIPS[:2])
+        factor, usual = slip
+        large = min(usual, largest) >= SLIP_SMALLEST or factor > max(SLIPS[:2])
         if large or line.indicator.unit == "%":
-            found[i] = (factor, usual)
+            found[i] = slip
     return found
+
+
+def _slip_from_most(size: float, in_order: Sequence[float]) -> tuple[float, float] | None:
+    """By which factor a size, one of those in order, is off from more than half of the others, and the usual of these.
+
+    Sizes of which more than half are off by one factor lie side by side, and the one in the middle is among them.
+    """
+    others = len(in_order) - 1
+    own = bisect_left(in_order, size)
+    middle = in_order[others // 2 if others // 2 < own else others // 2 + 1]
+    factor = _slip_of(size, middle)
+    if factor is None:
+        return None
+    smallest, largest = factor / SLIP_WIDTH, factor * SLIP_WIDTH
+    nonzero = bisect_right(in_order, 0.0)
+    first = bisect_left(in_order, True, lo=nonzero, key=lambda other: size / other <= largest)
+    end = bisect_left(in_order, True, lo=first, key=lambda other: size / other < smallest)
+    if (end - first) * 2 <= others:
+        return None
+    return factor, in_order[first + (end - first - 1) // 2]
 
 
 def _is_fraction(line: Line, value: Value) -> bool:
