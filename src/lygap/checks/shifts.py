@@ -1,7 +1,9 @@
 """How one target differs from another: what both say, and which is harder to reach."""
 
+from collections.abc import Iterable
+
 from lygap.plan.records import NOWHERE, Level, Relative, Target, Worded
-from lygap.plan.texts import say_the_same, wordings
+from lygap.plan.texts import Text, wordings
 
 _MOST_TEXT = 40
 
@@ -9,18 +11,47 @@ _BEYOND = ("more_than", "less_than")
 """What must be passed, and not only reached."""
 
 
-def promise_the_same(one: Target, other: Target) -> bool:
-    """Whether two targets differ in no more than their names and sources, how long they were valid, and their notes."""
-    first, second = _promise(one), _promise(other)
-    match first.aim, second.aim:
-        case Worded(text), Worded(other_text) if say_the_same(text, other_text):
-            return first._replace(aim=second.aim) == second
+class Sayings:
+    """Texts that are known: `in` tells whether another one says no more than one of them, or a translation of one."""
+
+    def __init__(self, known: Iterable[Text]) -> None:
+        self._whole = {frozenset(wordings(text)) for text in known}
+        self._parts = {frozenset((wording,)) for whole in self._whole for wording in whole}
+
+    def __contains__(self, text: Text) -> bool:
+        said = frozenset(wordings(text))
+        is_known = said in self._whole or said in self._parts
+        return is_known or any(frozenset((wording,)) in self._whole for wording in said)
+
+
+class Promises:
+    """Targets that are known: `in` tells whether another one is one of them.
+
+    Their names and sources may differ, how long they were valid, and their notes; words may be translated.
+    """
+
+    def __init__(self, known: Iterable[Target]) -> None:
+        texts: dict[Target, list[Text]] = {}
+        for target in known:
+            promise, text = _promise(target)
+            texts.setdefault(promise, []).append(text)
+        self._sayings = {promise: Sayings(said) for promise, said in texts.items()}
+
+    def __contains__(self, target: Target) -> bool:
+        promise, text = _promise(target)
+        return promise in self._sayings and text in self._sayings[promise]
+
+
+def _promise(target: Target) -> tuple[Target, Text]:
+    """What a target says without words, and the words."""
+    promise = target._replace(
+        id=None, source=None, valid_from=None, valid_to=None, note=None, locator=None, place=NOWHERE
+    )
+    match target.aim:
+        case Worded(text):
+            return promise._replace(aim=Worded("")), text
         case _:
-            return first == second
-
-
-def _promise(target: Target) -> Target:
-    return target._replace(id=None, source=None, valid_from=None, valid_to=None, note=None, locator=None, place=NOWHERE)
+            return promise, ""
 
 
 def shown_target(target: Target, with_comparator: bool = False) -> str:

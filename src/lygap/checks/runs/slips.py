@@ -3,15 +3,14 @@
 No note makes such a value right.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from lygap import rules
 from lygap.checks.material import at_place
 from lygap.checks.runs.line import Line, Value, issue
-from lygap.checks.runs.middle import median_low
 from lygap.checks.units import UNIT_FACTORS, WIDTH, amount_text, factor_text, is_percent, small_count, unit_factor
 from lygap.findings import Issue, Rule
 from lygap.plan.records import Location, Relative, Target
@@ -142,29 +141,49 @@ def _is_large(factor: float) -> bool:
 def _minority(line: Line) -> dict[int, Slip]:
     """Values that are off by the same unit from most others."""
     found: dict[int, Slip] = {}
-    numbers = [abs(v.value) for v in line.values]
+    in_order = sorted([*(abs(value.value) for value in line.values), *map(abs, line.aims)])
+    largest = max(abs(value.value) for value in line.values)
     observed = [i for i, value in enumerate(line.values) if value.observation is not None]
     for i in observed:
-        value = line.values[i].value
-        others = numbers[:i] + numbers[i + 1 :] + [abs(aim) for aim in line.aims]
-        if i == 0 and len(others) == 1:  # of two values the later is asked about
+        if i == 0 and len(in_order) == 2:  # of two values the later is asked about
             continue
-        factor, agreeing = Counter(unit_factor(value, other) for other in others).most_common(1)[0]
-        if factor is None or agreeing * 2 <= len(others):
+        slip = _slip_from_most(abs(line.values[i].value), in_order)
+        if slip is None:
             continue
-        usual = median_low(other for other in others if unit_factor(value, other) == factor)
-        large = min(usual, max(numbers)) >= _SMALLEST or factor > _THOUSAND
-        if large or _is_percent(line):
-            found[i] = Slip(factor, usual, usual)
+        is_large = min(slip.low, largest) >= _SMALLEST or slip.factor > _THOUSAND
+        if is_large or _is_percent(line):
+            found[i] = slip
     # Where each is off from most others there are two halves, and none of them is the usual one.
     return {} if len(found) == len(observed) > 1 else found
+
+
+def _slip_from_most(size: float, in_order: Sequence[float]) -> Slip | None:
+    """By which factor a size, one of those in order, is off from more than half of the others, and the usual of these.
+
+    Sizes of which more than half are off by one factor lie side by side, and the one in the middle is among them.
+    """
+    others = len(in_order) - 1
+    own = bisect_left(in_order, size)
+    middle = in_order[others // 2 if others // 2 < own else others // 2 + 1]
+    factor = unit_factor(size, middle)
+    if factor is None:
+        return None
+    smallest, largest = factor / WIDTH, factor * WIDTH
+    nonzero = bisect_right(in_order, 0.0)
+    first = bisect_left(in_order, True, lo=nonzero, key=lambda other: size / other <= largest)
+    end = bisect_left(in_order, True, lo=first, key=lambda other: size / other < smallest)
+    if (end - first) * 2 <= others:
+        return None
+    usual = in_order[first + (end - first - 1) // 2]
+    return Slip(factor, usual, usual)
 
 
 def _after_leaps(line: Line, odd: dict[int, Slip]) -> dict[int, Slip]:
     """Values that are off by a unit from their neighbour, whatever the others are."""
     found: dict[int, Slip] = {}
     for i, (first, then) in enumerate(pairwise(line.values), 1):
-        if {i, i - 1} & {*odd, *found} or not first.value or not then.value:
+        is_told = any(at in odd or at in found for at in (i - 1, i))
+        if is_told or not first.value or not then.value:
             continue
         if _is_percent(line):
             found |= _fractions_at(line, i)
