@@ -3,16 +3,15 @@
 A value, a baseline or a target that is another than it was has a note that says why, or stands beside what it was.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 from lygap import rules
 from lygap.checks.material import Material, at_place, of
-from lygap.checks.shifts import Promises, Sayings, aim_key, effect_of, shown_target
+from lygap.checks.moved import dropped_indicators, moved_targets
+from lygap.checks.shifts import says_something_new
 from lygap.findings import Issue
-from lygap.plan.records import Dataset, Goals, Observation, Target
+from lygap.plan.records import Dataset, Observation
 from lygap.plan.series import by_year
-from lygap.plan.texts import Text
 
 Number = tuple[float | None, float | None, float | None]
 
@@ -43,15 +42,9 @@ def _renamed(material: Material) -> dict[str, str]:
     return {alias: key for key, i in indicators.items() for alias in i.aliases if alias not in indicators}
 
 
-def _says_something_new(notes: Iterable[Text | None], known: Iterable[Text | None]) -> bool:
-    """Whether there is a note that says more than the known ones do, or than a translation of one."""
-    before = Sayings(note for note in known if note is not None)
-    return any(note is not None and note not in before for note in notes)
-
-
 def _gone(material: Material, then: list[Observation], now: list[Observation], key: str) -> Iterator[Issue]:
     """The values of one year that stood at the revision and do no more, where no new note says why not."""
-    if _says_something_new((o.note for o in now), (o.note for o in then)):
+    if says_something_new((o.note for o in now), (o.note for o in then)):
         return
     kept = {(_number(o), _details(o)) for o in now}
     same_number = {_number(o): o for o in reversed(now)}
@@ -114,76 +107,10 @@ def _baselines(material: Material, before: Dataset) -> Iterator[Issue]:
         if base is None or base.value is None:
             continue
         same = now is not None and (now.value, now.year) == (base.value, base.year)
-        if not same and (now is None or not _says_something_new([now.note], [base.note])):
+        if not same and (now is None or not says_something_new([now.note], [base.note])):
             params = {"value": f"{base.value:.15g}", "year": str(base.year), "revision": material.asked.revision}
             place = aim.goals.place.below("baseline", "value")
             yield aim.issue(rules.SILENT_EDIT, place, id=aim.indicator.id, **params)
-
-
-def _targets(material: Material, before: Dataset) -> Iterator[Issue]:
-    """A target is what was promised: another one stands beside it, or says in a note why it is another."""
-    then_of = _then_of(material, before)
-    for indicator in material.data.indicators.values():
-        then = before.indicators.get(then_of.get(indicator.id, indicator.id))
-        for region, goals in ({} if then is None else then.goals).items():
-            now = indicator.goals.get(region, Goals(place=indicator.place))
-            for issue in _moved(goals, now, indicator.direction):
-                params = {**issue.params, "id": indicator.id, "revision": material.asked.revision}
-                yield issue._replace(params=params, indicator=indicator.id)
-
-
-def _moved(then: Goals, now: Goals, direction: str | None) -> Iterator[Issue]:
-    """The issues with the targets of one region that are no longer what they were."""
-    promised, promises = Promises(then.targets), Promises(now.targets)
-    replacements = _Replacements(target for target in now.targets if target not in promised)
-    notes = [target.note for target in then.targets]
-    for was in then.targets:
-        if was in promises:
-            continue
-        instead = replacements.take(was)
-        if instead is None:
-            gone = at_place(now.place, rules.SILENT_EDIT, was=shown_target(was), case="target_gone")
-            yield gone._replace(at_key=True)
-        elif not _says_something_new([instead.note], notes):
-            other_word = was.comparator != instead.comparator
-            params = {"was": shown_target(was, other_word), "now": shown_target(instead, other_word)}
-            params["effect"] = effect_of(was, instead, direction)
-            key = aim_key(instead) if was.aim != instead.aim else "year"
-            yield at_place(instead.place.below(key), rules.SILENT_EDIT, **params, case="target")
-
-
-class _Replacements:
-    """The targets that are new, each of which took the place of one that is gone at most."""
-
-    def __init__(self, new: Iterable[Target]) -> None:
-        self.left = dict(enumerate(new))
-        self.of_id = {target.id: i for i, target in self.left.items() if target.id is not None}
-        self.of_year: dict[int | None, list[int]] = {}
-        for i, target in reversed(self.left.items()):
-            self.of_year.setdefault(target.year, []).append(i)
-
-    def take(self, was: Target) -> Target | None:
-        """The one that replaced a target: of the same id, else the first of the same year, else the first of all."""
-        in_year = self.of_year.get(was.year, [])
-        while in_year and in_year[-1] not in self.left:
-            in_year.pop()
-        same_id = [] if was.id is None or self.of_id.get(was.id) not in self.left else [self.of_id[was.id]]
-        found = next(iter([*same_id, *in_year[-1:], *islice(self.left, 1)]), None)
-        return None if found is None else self.left.pop(found)
-
-
-def _indicators(material: Material, before: Dataset) -> Iterator[Issue]:
-    """An indicator for which nothing was observed yet is not dropped with its targets."""
-    renamed = _renamed(material)
-    for key, indicator in before.indicators.items():
-        now = renamed.get(key, key)
-        observed = any(key in series for series in before.observations.values())
-        targets = [target for goals in indicator.goals.values() for target in goals.targets]
-        if now not in material.data.indicators and targets and not observed:
-            params = {"id": key, "was": shown_target(targets[0]), "revision": material.asked.revision}
-            params |= {"case": "target_gone", "expected": "indicator"}
-            file = material.data.plan.place.file
-            yield Issue(rules.SILENT_EDIT, file, ("indicators",), params, key, at_key=True)
 
 
 def silent_edits(material: Material) -> Iterator[Issue]:
@@ -199,5 +126,5 @@ def silent_edits(material: Material) -> Iterator[Issue]:
             for year, then in by_year(values).items():
                 yield from _gone(material, then, now.get(year, []), key_now)
     yield from _baselines(material, before)
-    yield from _targets(material, before)
-    yield from _indicators(material, before)
+    yield from moved_targets(material, before, _then_of(material, before))
+    yield from dropped_indicators(material, before, renamed)

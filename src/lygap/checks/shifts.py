@@ -24,6 +24,12 @@ class Sayings:
         return is_known or any(frozenset((wording,)) in self._whole for wording in said)
 
 
+def says_something_new(notes: Iterable[Text | None], known: Iterable[Text | None]) -> bool:
+    """Whether there is a note that says more than the known ones do, or than a translation of one."""
+    before = Sayings(note for note in known if note is not None)
+    return any(note is not None and note not in before for note in notes)
+
+
 class Promises:
     """Targets that are known: `in` tells whether another one is one of them.
 
