@@ -1,8 +1,8 @@
 """Start lygap, and turn every way it can end into the exit code the contract names."""
 
 import gc
-import io
 import os
+import signal
 import sys
 
 from lygap.exits import BUG, INTERRUPTED
@@ -11,15 +11,14 @@ from lygap.version import __version__
 
 def main() -> None:
     """Run the command line."""
-    if sys.argv[1:] == ["--version"]:  # before anything is imported: scripts ask this often
-        sys.stdout.write(f"lygap {__version__}\n")
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
+    if sys.argv[1:] == ["--version"] and _told_version():
         return
     # Imports and records make no garbage worth looking for; the collector would go through them again and again.
     gc.disable()
-    import signal
+    from lygap import streams
 
-    signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
-    _prepare_streams()
+    streams.prepare()
     try:
         from lygap.cli import run
 
@@ -35,12 +34,14 @@ def main() -> None:
         sys.exit(BUG)
 
 
-def _prepare_streams() -> None:
-    """Never fail on a character: keep a chosen encoding, else write UTF-8 to what is not a terminal."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            keep = stream.isatty() or os.environ.get("PYTHONIOENCODING")
-            stream.reconfigure(encoding=None if keep else "utf-8", errors="replace")
+def _told_version() -> bool:
+    """Tell the version before anything is imported: scripts ask this often. Where that fails the rest does it."""
+    try:
+        sys.stdout.write(f"lygap {__version__}\n")
+        sys.stdout.flush()
+    except (AttributeError, OSError):  # no such stream, or a full or broken one
+        return False
+    return True
 
 
 def console() -> None:

@@ -265,7 +265,11 @@ def test_slips_between_what_the_plan_states_and_what_was_observed(
         (PERCENT + ", baseline: null, target: 90", (0.38, 0.44), ["0.38 of 90", "0.44 of 90"]),
         (PERCENT + ", target: 90", (0.38, 0.44), ["0.38 of 90", "0.44 of 90"]),
         (PERCENT + ", target: 2.6", (0.021, 0.022), ["0.021 of 2.6", "0.022 of 2.6"]),
+        (PERCENT + ", baseline: 12, target: 100", (0.45, 0.61), ["0.45 of 12", "0.61 of 12"]),
+        (PERCENT + ", baseline: 90, target: 20", (0.24, 0.21), ["0.24 of 90", "0.21 of 90"]),
         # nobody says that these are fractions
+        (PERCENT + ", baseline: 12, target: 100", (0.02, 0.03), []),
+        (PERCENT + ", baseline: 5, target: 60", (0.9, 0.7), []),
         (PERCENT, (0.38, 0.44, 0.57), []),
         (PERCENT + ", baseline: 0.3, target: 60", (0.4, 0.5), []),
         (PERCENT + ", baseline: 0, target: 60", (0.4, 0.5), []),

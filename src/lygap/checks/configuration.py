@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lygap import rules
 from lygap.checks.material import Material, Settings
-from lygap.findings import Finding, Issue
+from lygap.findings import Finding, Issue, Severity
 
 if TYPE_CHECKING:
     from lygap.model.plan import RuleRecord
@@ -69,7 +69,15 @@ def configured(findings: Iterable[Finding], settings: Settings) -> Iterator[Find
             yield finding._replace(rule=finding.rule._replace(severity=severity))
 
 
-def _changed(finding: Finding, settings: Settings) -> RuleRecord | None:
+def severity_of(issue: Issue, settings: Settings) -> Severity | None:
+    """How severe an issue is by what was chosen for it; None where it is ignored. An error stays one."""
+    changed = None if issue.rule.severity == "error" else _changed(issue, settings)
+    if changed is None:
+        return issue.rule.severity
+    return None if "ignore" in changed else changed.get("severity", issue.rule.severity)
+
+
+def _changed(finding: Finding | Issue, settings: Settings) -> RuleRecord | None:
     """The first entry for a finding; what the plan says of a rule counts before what its project says."""
     for _, given in settings:
         for entry in _entries(given.get(finding.rule.code, [])):
@@ -78,10 +86,11 @@ def _changed(finding: Finding, settings: Settings) -> RuleRecord | None:
     return None
 
 
-def _speaks_of(entry: RuleRecord, finding: Finding) -> bool:
+def _speaks_of(entry: RuleRecord, finding: Finding | Issue) -> bool:
     """Whether an entry is about a finding's indicator and year, where it names any."""
-    named = "indicators" not in entry or finding.indicator in entry["indicators"]
-    return named and ("years" not in entry or finding.params.get("year") in [str(year) for year in entry["years"]])
+    if "indicators" in entry and finding.indicator not in entry["indicators"]:
+        return False
+    return "years" not in entry or finding.params.get("year") in {str(year) for year in entry["years"]}
 
 
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (unknown_rule, fixed_rule, unknown_indicator)

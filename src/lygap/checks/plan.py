@@ -47,14 +47,19 @@ def unknown_region(material: Material) -> Iterator[Issue]:
 
 
 def _cycles(parts: Mapping[str, Indicator | Region]) -> Iterator[Issue]:
-    for key, part in parts.items():
-        seen = {key}
-        above = part.part_of
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = parts[above].part_of if above in parts else None
-        if above == key:
-            yield at_place(part.place.below("part_of"), rules.PART_CYCLE, id=key)
+    """Follow each chain upwards until something that was followed before: only a new ring leads back into itself."""
+    followed: set[str] = set()
+    for key in parts:
+        chain: dict[str, None] = {}
+        above: str | None = key
+        while above is not None and above in parts and above not in followed:
+            followed.add(above)
+            chain[above] = None
+            above = parts[above].part_of
+        if above in chain:
+            ring = list(chain)[list(chain).index(above) :]
+            for inside in ring:
+                yield at_place(parts[inside].place.below("part_of"), rules.PART_CYCLE, id=inside)
 
 
 def parts(material: Material) -> Iterator[Issue]:

@@ -1,14 +1,64 @@
 """How one target differs from another: what both say, and which is harder to reach."""
 
+from collections.abc import Iterable
+
 from lygap.plan.records import NOWHERE, Level, Relative, Target, Worded
+from lygap.plan.texts import Text, wordings
 
 _MOST_TEXT = 40
 _BEYOND = ("more_than", "less_than")
 
+_BEYOND = ("more_than", "less_than")
+"""What must be passed, and not only reached."""
 
-def statement(target: Target) -> Target:
-    """What a target promises, without its name, its source, how long it was valid, and what is said about it."""
-    return target._replace(id=None, source=None, valid_from=None, valid_to=None, note=None, locator=None, place=NOWHERE)
+
+class Sayings:
+    """Texts that are known: `in` tells whether another one says no more than one of them, or a translation of one."""
+
+    def __init__(self, known: Iterable[Text]) -> None:
+        self._whole = {frozenset(wordings(text)) for text in known}
+        self._parts = {frozenset((wording,)) for whole in self._whole for wording in whole}
+
+    def __contains__(self, text: Text) -> bool:
+        said = frozenset(wordings(text))
+        is_known = said in self._whole or said in self._parts
+        return is_known or any(frozenset((wording,)) in self._whole for wording in said)
+
+
+def says_something_new(notes: Iterable[Text | None], known: Iterable[Text | None]) -> bool:
+    """Whether there is a note that says more than the known ones do, or than a translation of one."""
+    before = Sayings(note for note in known if note is not None)
+    return any(note is not None and note not in before for note in notes)
+
+
+class Promises:
+    """Targets that are known: `in` tells whether another one is one of them.
+
+    Their names and sources may differ, how long they were valid, and their notes; words may be translated.
+    """
+
+    def __init__(self, known: Iterable[Target]) -> None:
+        texts: dict[Target, list[Text]] = {}
+        for target in known:
+            promise, text = _promise(target)
+            texts.setdefault(promise, []).append(text)
+        self._sayings = {promise: Sayings(said) for promise, said in texts.items()}
+
+    def __contains__(self, target: Target) -> bool:
+        promise, text = _promise(target)
+        return promise in self._sayings and text in self._sayings[promise]
+
+
+def _promise(target: Target) -> tuple[Target, Text]:
+    """What a target says without words, and the words."""
+    promise = target._replace(
+        id=None, source=None, valid_from=None, valid_to=None, note=None, locator=None, place=NOWHERE
+    )
+    match target.aim:
+        case Worded(text):
+            return promise._replace(aim=Worded("")), text
+        case _:
+            return promise, ""
 
 
 def shown_target(target: Target, with_comparator: bool = False) -> str:
@@ -20,10 +70,12 @@ def shown_target(target: Target, with_comparator: bool = False) -> str:
         case Relative(how, amount, since):
             words.append(f"{how} {amount:.15g}" + ("" if since is None else f" from {since}"))
         case Worded(text):
-            words.append(str(text) if len(str(text)) <= _MOST_TEXT else str(text)[: _MOST_TEXT - 1] + "…")
+            wording = wordings(text)[0]
+            words.append(wording if len(wording) <= _MOST_TEXT else wording[: _MOST_TEXT - 1] + "…")
     if target.tolerance is not None:
         words.append(f"± {target.tolerance:.15g}")
-    words.append(f"({target.date or target.year or '–'})")
+    due = target.date or target.year
+    words.append("(–)" if due is None else f"({due})")
     flags = {"on_path": target.on_path, "each_year": target.each_year, "strive": target.modality == "strive"}
     return " ".join([*words, *(flag for flag, is_set in flags.items() if is_set)])
 
@@ -45,19 +97,19 @@ def effect_of(was: Target, now: Target, direction: str | None) -> str:
     """Whether a target became `harder` or `easier`; `other` where it did both, or nobody can say."""
     signs = {
         _harder_aim(was, now, direction),
-        _earlier(was, now),
         _sign((was.tolerance or 0.0) - (now.tolerance or 0.0)),
         _sign((now.comparator in _BEYOND) - (was.comparator in _BEYOND)),
+        _sooner(was, now),
     } - {0}
     if signs == {1}:
         return "harder"
     return "easier" if signs == {-1} else "other"
 
 
-def _earlier(was: Target, now: Target) -> int:
-    """1 where it is due earlier than it was, -1 where later, 0 where that cannot be compared."""
-    due = [target.time("stock") for target in (was, now)]
-    return 0 if None in due else _sign((due[0] or 0.0) - (due[1] or 0.0))
+def _sooner(was: Target, now: Target) -> int:
+    """1 where a target is due sooner than it was, -1 where later, 0 where one of them has no time."""
+    due_then, due_now = was.time("stock"), now.time("stock")
+    return 0 if due_then is None or due_now is None else _sign(due_then - due_now)
 
 
 def _sign(difference: float) -> int:

@@ -6,7 +6,7 @@ from lygap import rules
 from lygap.checks.material import Material, Series, all_there_are, limits_of, of, within
 from lygap.checks.printed import rounding
 from lygap.findings import Issue
-from lygap.plan.counting import Point, differ, of_year, published, usable
+from lygap.plan.counting import Point, differ, of_year, published
 from lygap.plan.dates import span
 from lygap.plan.records import NO_GOALS, TOLERANCE, Kind, Observation
 from lygap.plan.series import by_year, is_over_part, series_of
@@ -199,10 +199,10 @@ def more_than_all(_: Material, s: Series) -> Iterator[Issue]:
     whole = None if s.indicator is None else all_there_are(s.indicator)
     if whole is None:
         return
-    for o in filter(usable, s.values):
-        value = o.value or 0.0
-        if value > whole * (1 + TOLERANCE) and o.bound != "at_most" and o.note is None:
-            yield of(o, rules.MORE_THAN_ALL, "value", value=f"{value:.15g}", whole=f"{whole:g}", year=str(o.year))
+    for o in s.values:
+        is_asked = o.excluded is None and o.note is None and o.bound != "at_most"
+        if is_asked and o.value is not None and o.value > whole * (1 + TOLERANCE):
+            yield of(o, rules.MORE_THAN_ALL, "value", value=f"{o.value:.15g}", whole=f"{whole:g}", year=str(o.year))
 
 
 def flow_as_stock(_: Material, s: Series) -> Iterator[Issue]:

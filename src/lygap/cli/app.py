@@ -11,6 +11,7 @@ import typer
 
 from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
+from lygap.exits import WELL
 from lygap.version import __version__
 from lygap.words import say
 
@@ -88,7 +89,8 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
 
         def run(context: typer.Context, **given: Any) -> None:
             later = Choices(**{key: given.pop(key) for key in _TYPES})
-            raise typer.Exit(function(Session(later.over(context.obj or Choices())), **given) or 0)
+            session = Session(later.over(context.obj or Choices()))
+            raise typer.Exit(session.ending(function(session, **given) or WELL))
 
         parameters = [context, *own, *shared]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -57,7 +57,7 @@ def check(
         findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
     lang = session.lang if form == "text" else session.asked_lang or "en"
-    session.write([FORMATS[form](findings, lang)], for_people=form == "text")
+    session.write([FORMATS[form](findings, lang)], for_people=form == "text", is_work=False)
     if form == "github":
         _summarise(session, findings)
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
@@ -118,7 +118,10 @@ def _from_stdin(session: Session, name: str | None) -> _Target:
 
     around = None if name is None or session.choices.data else folder_around(Path(name))
     folder = around or session.folder()
-    content = read_stdin()
+    try:
+        content = read_stdin()
+    except OSError as error:
+        raise session.failure("cannot_read", path="stdin", why=error.strerror or str(error)) from None
     file = file_for(folder, content, name)
     if file is None:
         raise session.failure("stdin_outside", path=name)

@@ -163,7 +163,7 @@ def _record(session: Session, before: "Before", new: "New", file: Path | None, *
     except RefusedError as error:
         session.say("".join(_refusal(session, error)))
         return FINDINGS
-    session.write(_shown(made))
+    session.write(_shown(made), is_work=dry_run)
     session.say("".join(_told(session, made, new, dry_run=dry_run)))
     return WELL
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lygap.cli.session import Session
+from lygap.cli.session import Session, listed
 
 if TYPE_CHECKING:
     from lygap.checks import Asked
@@ -49,9 +49,9 @@ class Revisions:
         then = self._then(folder, self.against, "--against")
         past = read_past(folder, then)
         if past.unread:
-            paths = ", ".join((folder.path / path).as_posix() for path in past.unread)
+            paths = listed([(folder.path / path).as_posix() for path in past.unread])
             about = {"option": "--against", "revision": self.against, "paths": paths}
-            self.session.say(self.session.words("unread_then" if then else "not_there_then", **about) + "\n")
+            self.tell("unread_then" if then else "not_there_then", **about)
         return Asked(self.stale_after, past.data, self.against)
 
     def _new(self, folder: "Folder", found: "list[Finding]", asked: "Asked", base: str) -> "list[Finding]":
@@ -70,12 +70,18 @@ class Revisions:
             known[mark] = max(0, known[mark] - faults)
         return new
 
+    def tell(self, key: str, **params: str) -> None:
+        """Say what was not compared; that changes no exit code."""
+        self.session.say(self.session.words(key, **params) + "\n")
+
     def _then(self, folder: "Folder", revision: str, option: str) -> "Contents":
         """The plan's files at a revision."""
         from lygap.reading.git import GitError
-        from lygap.reading.revision import bytes_at
+        from lygap.reading.revision import bytes_at, is_otherwise_outside
 
         try:
+            if is_otherwise_outside(folder.path, revision):
+                self.tell("otherwise_outside", option=option, revision=revision, path=folder.path.as_posix())
             return bytes_at(folder.path, revision)
         except GitError as error:
             raise self.session.failure(error.key, option=option, **error.params) from None

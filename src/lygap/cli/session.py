@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lygap.exits import BROKEN_PIPE, CANNOT_RUN
+from lygap import streams
+from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
 
@@ -59,6 +60,7 @@ class Session:
         if choices.lang is not None:
             self.choose("--lang", choices.lang, LANGS)
         self.choose("--color", choices.color, ("auto", "always", "never"))
+        self.lost_work = False
 
     def failure(self, key: str, **params: object) -> SystemExit:
         """Say why nothing can be done; what is returned is to be raised."""
@@ -118,9 +120,12 @@ class Session:
             if named is None:
                 raise self.failure("no_plan_at", path=given)
             return named
-        nearby = nearby_folder(Path.cwd())
+        try:
+            nearby = nearby_folder(Path.cwd())
+        except OSError as error:  # taken away, or nobody may look into it: what lies there is not known
+            raise self.failure("no_current_folder", why=error.strerror or str(error)) from None
         if nearby is None:
-            sys.stderr.write(say(self.lang, "builtin_used") + "\n")
+            self.say(say(self.lang, "builtin_used") + "\n")
         return nearby or builtin_folder()
 
     def data(self) -> "Dataset":
@@ -158,16 +163,16 @@ class Session:
         screen = self.screen(for_people=writer.for_people, data=report.data)
         self.write(writer.bytes_of(report, screen), for_people=writer.for_people)
 
-    def write(self, chunks: Iterable[str | bytes], *, for_people: bool = True) -> None:
-        """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8."""
+    def write(self, chunks: Iterable[str | bytes], *, for_people: bool = True, is_work: bool = True) -> None:
+        """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8.
+
+        `is_work` False says that the command has done more than to print: that stays done where its words are lost.
+        """
         if self.choices.output is None:
             if not for_people and isinstance(sys.stdout, io.TextIOWrapper):
                 sys.stdout.reconfigure(encoding="utf-8")
-            failed = _print(chunks)
-            if isinstance(failed, BrokenPipeError):  # the reader has gone: leave quietly, as other programs do
-                raise SystemExit(BROKEN_PIPE)
-            if failed is not None:
-                raise self.failure("cannot_write", path="stdout", why=failed.strerror or str(failed))
+            _print(chunks)
+            self._tell_loss(is_work=is_work)
             return
         from lygap.files import LinkError, write_output
 
@@ -179,20 +184,26 @@ class Session:
         except OSError as error:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
 
+    def _tell_loss(self, *, is_work: bool) -> None:
+        why = streams.loss()
+        if why is not None:
+            self.say(self.words("cannot_write", path="stdout", why=why) + "\n")
+            self.lost_work |= is_work
 
-def _print(chunks: Iterable[str | bytes]) -> OSError | None:
-    """Print, or say why that failed; what is left in the buffer then goes nowhere, or Python would try it again."""
-    try:
-        for chunk in chunks:
-            if isinstance(chunk, str):
-                sys.stdout.write(chunk)
-            else:
-                sys.stdout.buffer.write(chunk)
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return error
-    return None
+    def ending(self, code: int) -> int:
+        """The exit code of a command: its own, or where it came out well and what it did is lost, that it could not."""
+        return CANNOT_RUN if code == WELL and self.lost_work else code
+
+
+def _print(chunks: Iterable[str | bytes]) -> None:
+    """Print piece by piece, unless nobody gets it any more."""
+    for chunk in chunks:
+        if isinstance(chunk, str):
+            sys.stdout.write(chunk)
+        else:
+            sys.stdout.buffer.write(chunk)
+        if streams.is_lost():
+            return
 
 
 def terminal_width() -> int | None:

@@ -73,6 +73,8 @@ def status(
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
     session.report(status_report(answer) if by is None else by_report(answer, by), form)
+    if failing:
+        rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
     return FINDINGS if rows.seen & failing else WELL
 
 

@@ -1,5 +1,7 @@
 """A file of actuals that comes from standard input."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +11,11 @@ if TYPE_CHECKING:
 
 
 def read_stdin() -> bytes:
-    """All of standard input, but no more than a file may have and one byte."""
+    """All of standard input, but no more than a file may have and one byte; OSError where it is closed or no file."""
     from lygap.reading.folder import MAX_BYTES
 
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

@@ -15,6 +15,12 @@ _YAML = (".yaml", ".yml")
 _HEAD = 4096
 """So many bytes tell what a file is."""
 
+MAX_BESIDE = 1024 * 1024
+"""Bytes of a file beside an earlier plan, of which git hands over all or nothing, that is looked at."""
+
+_MOST = 1000
+"""Of more files beside a plan no others are looked at."""
+
 _SEPARATORS = re.compile("[,;\t]")
 _INDICATOR = ("indicator", "indicator_id", "指标")
 _TELLING = ("value", "increment", "growth", "year", "数值", "年份", "年")
@@ -24,7 +30,7 @@ _OBSERVATIONS = re.compile(r"^observations[ \t]*:", re.MULTILINE)
 def may_be_meant(name: str) -> bool:
     """Whether something of this name, beside targets.yaml, is worth a look."""
     word = name.casefold()
-    if name in (TARGETS, ACTUALS) or name.startswith("."):
+    if name in (TARGETS, ACTUALS) or name.startswith(".") or "/" in name:
         return False
     return word in _FOLDERS or word.endswith((*_TABLES, *_YAML))
 
@@ -36,7 +42,7 @@ def beside(folder: Path) -> list[Finding]:
             near = sorted(Path(entry.path) for entry in entries if may_be_meant(entry.name))
     except OSError:
         return []
-    return [finding for path in near for finding in _findings(path, folder / ACTUALS)]
+    return [finding for path in near[:_MOST] for finding in _findings(path, folder / ACTUALS)]
 
 
 def _findings(path: Path, actuals: Path) -> Iterator[Finding]:
@@ -45,7 +51,7 @@ def _findings(path: Path, actuals: Path) -> Iterator[Finding]:
             # Where capitals make no difference, another spelling is the same folder.
             if path.name.casefold() in _FOLDERS and not (actuals.exists() and path.samefile(actuals)):
                 yield _overlooked_folder(path, beside_actuals=actuals.exists())
-        elif path.is_file() and looks_like_observations(path.name, _head(path)):
+        elif path.is_file() and not path.is_symlink() and looks_like_observations(path.name, _head(path)):
             yield _unread_table(path)
     except OSError:  # what cannot be read may be anything
         return
@@ -57,7 +63,7 @@ def _head(path: Path) -> bytes:
 
 
 def beside_in(contents: Contents, folder: Path) -> list[Finding]:
-    """The same for another state of the folder."""
+    """The same for another state of the folder; a name that ends with `/` is that of a folder."""
     found: dict[Path, Finding] = {}
     for name, content in sorted(contents.items()):
         first, *inner = name.split("/")
@@ -67,7 +73,7 @@ def beside_in(contents: Contents, folder: Path) -> list[Finding]:
         if inner and first.casefold() in _FOLDERS:
             there = any(other.startswith(f"{ACTUALS}/") for other in contents)
             found[path] = _overlooked_folder(path, beside_actuals=there)
-        elif not inner and content is not None and looks_like_observations(first, content[:_HEAD]):
+        elif not inner and isinstance(content, bytes) and looks_like_observations(first, content[:_HEAD]):
             found[path] = _unread_table(path)
     return list(found.values())
 

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lygap import rules
 from lygap.findings import START, Finding, Place
@@ -16,6 +16,13 @@ from lygap.reading.overlooked import SUFFIXES, is_overlooked, overlooked_file
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 1024 * 1024
 """Bytes of one line. What has no ends of lines is no data, and would be slow to look through."""
+MAX_TOTAL = 128 * 1024 * 1024
+"""Bytes of all the files of a plan."""
+MAX_FILES = 10_000
+MAX_FOLDERS = 10_000
+MAX_NESTING = 50
+MAX_ENTRIES = 100_000
+"""Whatever lies in the actuals, data or not: a link may lead to the root of a disk."""
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
 _PACKAGE = Path(__file__).parents[1]
@@ -30,7 +37,14 @@ _WHY = {
 """The words for what commonly keeps a file from being read; what else there is the system words itself."""
 
 
-Contents = Mapping[str, bytes | None]
+class TooLarge(NamedTuple):
+    """In the place of bytes: what there is more of than a plan may have, and the most that it may."""
+
+    what: Literal["size", "total", "files", "folders", "entries", "nesting"]
+    most: int
+
+
+Contents = Mapping[str, bytes | TooLarge | None]
 """Files by their paths within a folder; None for what cannot be read."""
 
 
@@ -47,23 +61,27 @@ def builtin_folder() -> Folder:
     return Folder(inside if inside.is_dir() else _PACKAGE.parents[1] / "data", builtin=True)
 
 
-def _is_file(path: Path) -> bool:
+def _has_plan(folder: Path) -> bool:
+    """Whether a folder has something called targets.yaml, even if that cannot be read: then nothing else is meant."""
     try:
-        return path.is_file()
-    except OSError:  # a name too long, a folder one may not look into
+        (folder / TARGETS).lstat()
+    except PermissionError:  # nobody may look into the folder
+        return True
+    except (OSError, ValueError):  # not there, a name too long, a name no file can have
         return False
+    return True
 
 
 def _holding(base: Path) -> Path | None:
-    return next((folder for folder in (base / "data", base) if _is_file(folder / TARGETS)), None)
+    return next((folder for folder in (base / "data", base) if _has_plan(folder)), None)
 
 
 def given_folder(path: str) -> Folder | None:
     """The folder a user named: itself, its `data`, or the folder of a named targets.yaml; None where it has no plan."""
     base = Path(path)
-    if base.name == TARGETS and _is_file(base):
+    if base.name == TARGETS and _has_plan(base.parent):
         return Folder(base.parent)
-    holding = base if _is_file(base / TARGETS) else _holding(base)
+    holding = base if _has_plan(base) else _holding(base)
     return None if holding is None else Folder(holding)
 
 
@@ -80,7 +98,7 @@ def nearby_folder(start: Path) -> Folder | None:
 def folder_around(file: Path) -> Folder | None:
     """The plan in a folder above a file, however far; named relatively where the file is."""
     whole = Path(os.path.abspath(file))  # noqa: PTH100 (`resolve` would follow links)
-    found = next((folder for folder in whole.parents if _is_file(folder / TARGETS)), None)
+    found = next((folder for folder in whole.parents if _has_plan(folder)), None)
     if found is None:
         return None
     return Folder(found if file.is_absolute() else Path(os.path.relpath(found)))
@@ -96,33 +114,109 @@ class Files(NamedTuple):
 
 def files_of(folder: Path) -> Files:
     """The plan's files. Hidden files and folders are no data; a file that only its ending keeps out is a finding."""
-    found, findings = [], _targets_missing(folder)
-    root = root_of(folder)
+    search = _Search(folder)
+    search.run()
+    findings = _targets_missing(folder)
+    if search.excess is not None:  # whatever lies there, it is no plan's actuals
+        return Files(folder / TARGETS, [], [*findings, _too_many(search.actuals, search.excess)])
+    return Files(folder / TARGETS, sorted(search.found), findings + search.findings)
 
-    def refused(error: OSError) -> None:
-        if not (isinstance(error, FileNotFoundError) and Path(error.filename) == folder / ACTUALS):
-            findings.append(_unreadable(Path(error.filename), error))
 
-    seen: set[str] = set()
-    for parent, folders, names in os.walk(folder / ACTUALS, onerror=refused, followlinks=True):
-        real = os.path.realpath(parent)
-        if real in seen:  # a link that leads back
-            folders.clear()
-            continue
-        seen.add(real)
-        if not _is_inside(real, root):
-            findings.append(_outside(Path(parent)))
-            folders.clear()
-            continue
-        visible = [Path(parent, name) for name in names + folders if not name.startswith(".")]
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith(SUFFIXES))
-        data = [path for path in visible if path.name.endswith(SUFFIXES)]
-        out = {path for path in data if path.is_symlink() and not _is_inside(os.path.realpath(path), root)}
-        findings += [_outside(path) for path in out]
-        found += [path for path in data if path not in out]
-        overlooked = [path for path in visible if path.name in names and is_overlooked(path.name)]
-        findings += map(overlooked_file, overlooked)
-    return Files(folder / TARGETS, sorted(found), findings)
+class _Entered(NamedTuple):
+    """A folder to look into: as it is named, where it really lies, and how many folders deep."""
+
+    path: str
+    real: str
+    depth: int = 1
+
+
+class _Search:
+    """The walk through a plan's actuals, links followed and no folder entered twice, up to a limit of each thing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.actuals = folder / ACTUALS
+        self.root = root_of(folder)
+        self.found: list[Path] = []
+        self.findings: list[Finding] = []
+        self.seen: set[str] = set()
+        self.entries = 0
+        self.depth = 1
+
+    def run(self) -> None:
+        """Look into every folder, in the order of their names."""
+        start = str(self.actuals)
+        waiting = [_Entered(start, os.path.realpath(start))]
+        while waiting:
+            entered = waiting.pop()
+            if entered.real in self.seen:  # a link that leads back
+                continue
+            self.seen.add(entered.real)
+            self.depth = max(self.depth, entered.depth)
+            if not _is_inside(entered.real, self.root):
+                self.findings.append(_outside(Path(entered.path)))
+                continue
+            waiting += reversed(self.folders_in(entered))
+            if self.excess is not None:
+                return
+
+    @property
+    def excess(self) -> TooLarge | None:
+        """What there is more of than a plan may have; None while there is not."""
+        if self.entries > MAX_ENTRIES:
+            return TooLarge("entries", MAX_ENTRIES)
+        if len(self.seen) > MAX_FOLDERS:
+            return TooLarge("folders", MAX_FOLDERS)
+        if self.depth > MAX_NESTING:
+            return TooLarge("nesting", MAX_NESTING)
+        return TooLarge("files", MAX_FILES) if len(self.found) > MAX_FILES else None
+
+    def folders_in(self, entered: _Entered) -> list[_Entered]:
+        """Note the files of a folder, and give the folders in it, sorted."""
+        folders: list[_Entered] = []
+        try:
+            with os.scandir(entered.path) as entries:
+                for entry in entries:
+                    self.entries += 1
+                    if self.entries > MAX_ENTRIES:
+                        break
+                    if not entry.name.startswith(".") and not self.note(entry):
+                        folders.append(_below(entered, entry))
+        except OSError as error:
+            if not (isinstance(error, FileNotFoundError) and entered.path == str(self.actuals)):
+                self.findings.append(_unreadable(Path(entered.path), error))
+        return sorted(folders)
+
+    def note(self, entry: "os.DirEntry[str]") -> bool:
+        """Whether an entry is taken for a file, and is kept as data, or told, where it should be."""
+        if entry.name.endswith(SUFFIXES):  # a folder that is called like a file is a file that cannot be read
+            path = Path(entry.path)
+            if entry.is_symlink() and not _is_inside(os.path.realpath(path), self.root):
+                self.findings.append(_outside(path))
+            else:
+                self.found.append(path)
+            return True
+        if _is_folder(entry):
+            return False
+        if is_overlooked(entry.name):
+            self.findings.append(overlooked_file(Path(entry.path)))
+        return True
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a circle of links
+        return False
+
+
+def _below(entered: _Entered, entry: "os.DirEntry[str]") -> _Entered:
+    """A folder in another one; only where a link leads has to be asked for."""
+    real = os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(entered.real, entry.name)  # noqa: PTH118
+    return _Entered(entry.path, real, entered.depth + 1)
+
+
+def _too_many(actuals: Path, excess: TooLarge) -> Finding:
+    return Finding(rules.LIMIT, actuals.as_posix(), START, {"what": excess.what, "limit": f"{excess.most:,}"})
 
 
 def _is_inside(real: str, root: Path | None) -> bool:
@@ -144,8 +238,13 @@ def files_in(contents: Contents, folder: Path) -> Files:
             found[folder.joinpath(ACTUALS, *inner[: data + 1])] = None
         elif is_overlooked(inner[-1]):
             overlooked.append(folder / name)
-    missing = [] if TARGETS in contents else [_no_targets(folder)]
-    return Files(folder / TARGETS, sorted(found), [*missing, *map(overlooked_file, overlooked)])
+    findings = [] if TARGETS in contents else [_no_targets(folder)]
+    whole = contents.get(ACTUALS)
+    if not isinstance(whole, TooLarge) and len(found) > MAX_FILES:
+        whole = TooLarge("files", MAX_FILES)
+    if isinstance(whole, TooLarge):
+        return Files(folder / TARGETS, [], [*findings, _too_many(folder / ACTUALS, whole)])
+    return Files(folder / TARGETS, sorted(found), [*findings, *map(overlooked_file, overlooked)])
 
 
 def unreadable_in(contents: Contents) -> list[str]:
@@ -157,6 +256,11 @@ def unreadable_in(contents: Contents) -> list[str]:
     ]
 
 
+def is_data(path: str) -> bool:
+    """Whether a file of a plan is read: the plan itself, and by its ending a file of values."""
+    return path == TARGETS or path.endswith(SUFFIXES)
+
+
 def _is_hidden(parts: list[str]) -> bool:
     return any(part.startswith(".") for part in parts)
 
@@ -166,6 +270,8 @@ def content_in(contents: Contents, folder: Path, path: Path) -> tuple[bytes | No
     content = contents.get(path.relative_to(folder).as_posix())
     if content is None:
         return None, Finding(rules.UNREADABLE, path.as_posix(), START, {"why": "not_a_file"})
+    if isinstance(content, TooLarge):
+        return None, _too_large(path.as_posix(), START, content.what, content.most)
     return bearable(content, path.as_posix())
 
 
@@ -232,6 +338,11 @@ def _long_line(content: bytes) -> int | None:
             return content.count(b"\n", 0, start) + 1
         start = end + 1
     return None
+
+
+def too_large_together(path: Path) -> Finding:
+    """That the files up to this one are more than a plan may have."""
+    return _too_large(path.as_posix(), START, "total", MAX_TOTAL)
 
 
 def _too_large(name: str, place: Place, what: str, most: int) -> Finding:

@@ -7,7 +7,7 @@ fetched; and only commands are used that obey neither filters, hooks nor attribu
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,29 +127,50 @@ class Repository:
             raise GitError("git_failed", problem=error.strerror or str(error)) from None
         return self.root / os.fsdecode(line.removeprefix(b"gitdir:").strip())
 
-    def objects(self, names: "list[str]") -> "Iterator[Object | None]":
+    def described(self, names: Sequence[str]) -> "list[Kept | None]":
         """What git has by these names, links followed; None for one that leads nowhere or out of the repository."""
-        asked = b"".join(os.fsencode(name) + b"\n" for name in names)
-        answer = self.ask("cat-file", "--batch", "--follow-symlinks", given=asked)
-        if answer.code != 0:
-            raise GitError("git_failed", problem=answer.problem)
+        answer = self._batch("--batch-check", "--follow-symlinks", names=names)
+        return list(_described(answer.out, names))
+
+    def contents(self, names: Sequence[str]) -> Iterator[bytes]:
+        """The bytes of objects that git has, by their own names."""
+        answer = self._batch("--batch", names=names)
         at = 0
         for name in names:
             end = answer.out.index(b"\n", at)
-            *about, size = answer.out[at:end].decode("utf-8", "replace").split()
-            at = end + 1
-            is_there = size != "missing"
-            if is_there:
-                at += int(size) + 1
-            elif ":" not in name:
+            size = answer.out[at:end].rpartition(b" ")[2]
+            if size == b"missing":
                 raise GitError("git_failed", problem=f"{name} missing")
-            is_object = is_there and len(about) == 2
-            yield Object(about[0], about[1], answer.out[end + 1 : at - 1]) if is_object else None
+            at = end + 1 + int(size) + 1
+            yield answer.out[end + 1 : at - 1]
+
+    def _batch(self, *words: str, names: Sequence[str]) -> Answer:
+        answer = self.ask("cat-file", *words, given=b"".join(os.fsencode(name) + b"\n" for name in names))
+        if answer.code != 0:
+            raise GitError("git_failed", problem=answer.problem)
+        return answer
 
 
-class Object(NamedTuple):
-    """A file (`blob`) or a folder (`tree`) as git keeps it."""
+class Kept(NamedTuple):
+    """A file (`blob`) or a folder (`tree`) as git keeps it, with the number of its bytes."""
 
     name: str
     kind: str
-    content: bytes
+    size: int
+
+
+def _described(out: bytes, names: Sequence[str]) -> "Iterator[Kept | None]":
+    """Line by line what git says of each name: its object, or that a link led nowhere, and then where it led."""
+    at = 0
+    for name in names:
+        end = out.index(b"\n", at)
+        *about, size = out[at:end].decode("utf-8", "replace").split()
+        at = end + 1
+        if len(about) == 2 and size != "missing":
+            yield Kept(about[0], about[1], int(size))
+            continue
+        if size != "missing":
+            at += int(size) + 1
+        elif ":" not in name:
+            raise GitError("git_failed", problem=f"{name} missing")
+        yield None

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.checks import Asked, Known, Material, errors, warnings
-from lygap.checks.configuration import configured, stale_after
-from lygap.findings import Finding, Issue
+from lygap.checks.configuration import configured, severity_of, stale_after
+from lygap.checks.material import Settings
+from lygap.findings import START, Finding, Issue, Severity
 from lygap.plan.records import Dataset, Observation
 from lygap.reading.assemble import Assembly, Defaults, head_of, observations_of, sources_of, text_of
 from lygap.reading.beside import beside, beside_in
 from lygap.reading.conflicts import merge_conflict
 from lygap.reading.document import Document
 from lygap.reading.folder import (
+    MAX_TOTAL,
     TARGETS,
     Contents,
     Folder,
@@ -24,11 +26,12 @@ from lygap.reading.folder import (
     files_in,
     files_of,
     read_bytes,
+    too_large_together,
     unreadable_in,
 )
 from lygap.reading.references import is_consequence
 from lygap.reading.shape import validate
-from lygap.source import read_yaml
+from lygap.source import more_than, read_yaml
 
 if TYPE_CHECKING:
     from lygap.model.actuals import ActualsFile
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
 
 _PLAN_KEYS = ("format", "plan", "units", "regions", "sources", "groups", "indicators", "claims", "checks")
 _ACTUALS_KEYS = ("sources", "observations")
+MAX_TOLD = 5_000
+"""Findings of all files that are kept: more than that nobody reads, and they have few causes."""
 _SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
 
 
@@ -53,6 +58,8 @@ class _Reading:
         self.actuals: dict[str, ActualsFile] = {}
         self.plan: TargetsFile | None = None
         self.known = Known()
+        self.size = 0
+        self.left_out: set[Severity] = set()
 
     def read(self) -> None:
         folder = self.folder.path
@@ -63,6 +70,12 @@ class _Reading:
             self.read_targets(files.targets)
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):
+            if self.size > MAX_TOTAL:
+                self.findings.append(too_large_together(path))
+                return
+            if len(self.findings) > MAX_TOLD:
+                self.findings.append(more_than(MAX_TOLD, path.as_posix(), START, "unread"))
+                return
             document = self.open(path)
             if document is None:
                 self.known.unread = self.known.unread or path.suffix != ".csv"
@@ -76,6 +89,7 @@ class _Reading:
         content, wrong = self.content(path)
         text = None
         if content is not None:
+            self.size += len(content)
             text, wrong = decode(content, name)
         if text is not None:
             wrong = merge_conflict(text, name)
@@ -106,7 +120,7 @@ class _Reading:
         if data is not None:
             self.known.add(data, _PLAN_KEYS)
             self.plan, issues = validate("targets", data, path.as_posix())
-            self.issues += issues
+            self.note(issues)
 
     def read_actuals(self, document: Document) -> None:
         data = self.plain(document)
@@ -115,7 +129,7 @@ class _Reading:
             return
         self.known.add(data, _ACTUALS_KEYS)
         file, issues = validate("actuals", data, document.name)
-        self.issues += issues
+        self.note(issues)
         if file is not None:
             self.actuals[document.name] = file
             self.keep(observations_of(file, self.defaults(file, document.name)))
@@ -139,9 +153,23 @@ class _Reading:
             if isinstance(result, Observation):
                 self.observations.setdefault(result.region, {}).setdefault(result.indicator, []).append(result)
             elif isinstance(result, Issue):
-                self.issues.append(result)
+                self.note((result,))
             else:
                 self.findings.append(result)
+
+    def note(self, issues: Iterable[Issue], settings: Settings = ()) -> None:
+        """Keep issues, but no more than anybody reads; that there are more is told.
+
+        What the plan ignores by its settings is not kept.
+        """
+        for issue in issues:
+            severity = severity_of(issue, settings)
+            if severity is None:
+                continue
+            if len(self.issues) < MAX_TOLD:
+                self.issues.append(issue)
+            else:
+                self.left_out.add(severity)
 
     def dataset(self, file: TargetsFile) -> tuple[Dataset, list[Issue]]:
         """What was read, and the issues of what says no one thing."""
@@ -171,6 +199,8 @@ class _Reading:
         """All findings, sorted. Of one place an error says enough, and what was wrong with reading it most of all."""
         taken = {(f.file, f.place) for f in self.findings}
         placed = self.findings
+        plan = (self.folder.path / TARGETS).as_posix()
+        placed += (more_than(MAX_TOLD, plan, START, f"{severity}s", severity) for severity in self.left_out)
         for number, issue in enumerate(issue for issue in self.issues if not is_consequence(issue, self.known)):
             finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
             if (finding.file, finding.place) not in taken:
@@ -198,15 +228,15 @@ def read_folder(
         return None, reading.placed()
     complete = not reading.issues and not any(finding.is_error for finding in reading.findings)
     data, issues = reading.dataset(reading.plan)
-    reading.issues += issues
+    reading.note(issues)
     settings = reading.settings()
     asked = asked or Asked()
     if asked.stale_after is None:
         asked = asked._replace(stale_after=stale_after(settings))
     material = Material(data, reading.known, settings, asked, complete)
-    reading.issues += errors(material)
+    reading.note(errors(material))
     if with_warnings:
-        reading.issues += warnings(material)
+        reading.note(warnings(material), settings)
     findings = list(configured(reading.placed(), settings))
     return None if any(f.is_error for f in findings) else data, findings
 

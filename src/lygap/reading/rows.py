@@ -5,6 +5,7 @@ chunk is gone through again by rows, which tells what and where.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
@@ -40,10 +41,10 @@ def _header(columns: list[str], line: int, file: str) -> Iterator[Issue]:
     if len(years) > 1 or (years and "value" not in columns):
         yield Issue(rules.UNKNOWN_KEY, file, (line, years[0]), {"key": years[0], "expected": "wide"})
         return
-    for column in dict.fromkeys(columns):
+    for column, times in Counter(columns).items():
         if column not in CSV_COLUMNS and not column.startswith("x_"):
             yield Issue(rules.UNKNOWN_KEY, file, (line, column), {"key": column}, known=CSV_COLUMNS)
-        if columns.count(column) > 1:
+        if times > 1:
             yield Issue(rules.DUPLICATE_KEY, file, (line, column), {"key": column})
     if "indicator" not in columns:
         yield Issue(rules.MISSING_KEY, file, (line,), {"key": "indicator"})

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from lygap import rules
@@ -146,6 +146,7 @@ class Cells:
             self.columns = header_of(csv.reader(self._read())).columns
         except csv.Error:
             self.columns = []
+        self._known: dict[int, list[Place]] = {}
 
     def _read(self, line: int = 1) -> Iterator[str]:
         """The lines from that one on; of a long file no more are kept than were asked for."""
@@ -170,16 +171,34 @@ class Cells:
             return START
         column = str(path[1]) if len(path) > 1 else ""
         # A name that stands in the header twice is pointed at where it stands the second time.
-        found = [i for i, name in enumerate(self.columns) if name == column]
-        return self._after(line, found[-1]) if found else Place(line, 1)
+        index = self._indices.get(column)
+        return Place(line, 1) if index is None else self._starts(line)[index]
 
-    def _after(self, line: int, cells: int) -> Place:
-        """Where the cell after so many others begins; quotes may hide commas and ends of lines."""
-        quoted, seen, number, column = False, 0, line, 0
+    @cached_property
+    def _indices(self) -> dict[str, int]:
+        """Which column each name is; of one that stands there twice the last."""
+        return {name: i for i, name in enumerate(self.columns)}
+
+    def _starts(self, line: int) -> list[Place]:
+        """Where the cells of a row begin; those of the header and of the row asked for last are kept."""
+        if line not in self._known:
+            self._known = {1: self._known[1]} if 1 in self._known else {}
+            self._known[line] = list(self._walked(line))
+        return self._known[line]
+
+    def _walked(self, line: int) -> Iterator[Place]:
+        """The cells of a row, one after the other; quotes may hide commas and ends of lines."""
+        quoted, number, column = False, line, 0
+        begins, wanted = True, len(self.columns)
         for number, content in enumerate(self._read(line), line):
             for column, character in enumerate(content, 1):
-                if seen == cells and not quoted:
-                    return Place(number, column)
+                if begins and not quoted:
+                    yield Place(number, column)
+                    wanted -= 1
+                    begins = False
+                    if not wanted:
+                        return
                 quoted ^= character == '"'
-                seen += character == "," and not quoted
-        return Place(number, column + 1)
+                begins = begins or (character == "," and not quoted)
+        for _ in range(wanted):
+            yield Place(number, column + 1)

@@ -27,6 +27,11 @@ class Rows:
             if not self._shown or row.status in self._shown:
                 yield row
 
+    def read_on(self) -> None:
+        """Judge the rows that nobody read, so that all statuses are seen."""
+        for _ in self:
+            pass
+
 
 class Answer(NamedTuple):
     """The judged rows of one question; they may be a stream that is read once."""

@@ -3,7 +3,7 @@
 import re
 
 from lygap import rules
-from lygap.findings import Finding, Place
+from lygap.findings import Finding, Place, Severity
 
 MAX_FINDINGS = 1000
 _LONG = 4 * 1024 * 1024
@@ -46,4 +46,9 @@ def without_controls(text: str, file: str) -> tuple[str, list[Finding]]:
 
 def too_many(file: str, place: Place) -> Finding:
     """That the rest of a file is not read because of all that was found in it."""
-    return Finding(rules.LIMIT, file, place, {"what": "findings", "limit": str(MAX_FINDINGS)})
+    return more_than(MAX_FINDINGS, file, place, "findings")
+
+
+def more_than(most: int, file: str, place: Place, what: str, severity: Severity = "error") -> Finding:
+    """That there is more of something than is read or told; a warning where all that is left out are warnings."""
+    return Finding(rules.LIMIT._replace(severity=severity), file, place, {"what": what, "limit": str(most)})

@@ -117,6 +117,9 @@ WORDS = {
     "bad_range": "lygap: “{given}” is no range of years; write FROM..TO, as 2021..2025",
     "no_years": "lygap: there are no observations, so name the year",
     "output_is_link": "lygap: {path} is a link to another file; name that file itself, or take the link away",
+    "cannot_read": "lygap: cannot read {path}: {why}",
+    "no_current_folder": "lygap: the current folder cannot be looked into: {why}. Name the data with -d",
+    "mishap": "lygap: cannot go on: {why}",
     "cannot_write": "lygap: cannot write {path}: {why}",
     # what typer puts around our help
     "typer.usage": "Usage:",
@@ -306,6 +309,7 @@ WORDS = {
     "unknown_revision": "lygap: {option}: git knows no revision “{revision}”",
     "no_common_commit": "lygap: {option}: “{revision}” and HEAD have no commit in common; a shallow clone must fetch more of the history",
     "not_there_then": "lygap: {option}: {paths} was not there at {revision}; nothing was compared",
+    "otherwise_outside": "lygap: {option}: {path} lies in a repository within another. It was compared with its own {revision}; what the outer one kept of it at {revision} was not",
     "unread_then": "lygap: {option}: {paths} could not be read whole at {revision}; what was not read was not compared",
     "git_failed": "lygap: {option}: git: {problem}",
     "stdin_outside": "lygap: --stdin-filename: “{path}” is not a .yaml or .csv file in the plan’s actuals",

@@ -117,6 +117,9 @@ WORDS = {
     "bad_range": "lygap：“{given}”不是年份范围，应写作 起..止，如 2021..2025",
     "no_years": "lygap：没有任何观测值，请指明年份",
     "output_is_link": "lygap：{path} 是指向另一文件的链接；请直接写该文件的名称，或先删除链接",
+    "cannot_read": "lygap：无法读取 {path}：{why}",
+    "no_current_folder": "lygap：无法查看当前目录：{why}。可用 -d 指定数据",
+    "mishap": "lygap：无法继续：{why}",
     "cannot_write": "lygap：无法写入 {path}：{why}",
     # what typer puts around our help
     "typer.usage": "用法：",
@@ -306,6 +309,7 @@ WORDS = {
     "unknown_revision": "lygap：{option}：git 中没有版本“{revision}”",
     "no_common_commit": "lygap：{option}：“{revision}”与 HEAD 没有共同的提交；浅克隆须先取回更多历史",
     "not_there_then": "lygap：{option}：{revision} 时还没有 {paths}，未作比较",
+    "otherwise_outside": "lygap：{option}：{path} 所在的仓库在另一个仓库之内，已与其自身的 {revision} 比较；外层仓库在 {revision} 时保存的是另一状态，未作比较",
     "unread_then": "lygap：{option}：{paths} 在 {revision} 时无法完整读取，未读到的内容未作比较",
     "git_failed": "lygap：{option}：git：{problem}",
     "stdin_outside": "lygap：--stdin-filename：“{path}”不是规划 actuals 目录中的 .yaml 或 .csv 文件",

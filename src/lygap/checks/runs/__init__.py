@@ -7,13 +7,14 @@ note makes right.
 from collections.abc import Callable, Iterator
 
 from lygap.checks.material import Aim, Material, Series
+from lygap.checks.runs.aims import target_slip, target_slips
 from lygap.checks.runs.falls import stock_falls, total_falls
 from lygap.checks.runs.jumps import jump
 from lygap.checks.runs.line import Line, line_of, lines
-from lygap.checks.runs.slips import slips, target_slips, unit_slip
+from lygap.checks.runs.slips import slips, unit_slip
 from lygap.findings import Issue
 
-RULES: tuple[Callable[[Line], Iterator[Issue]], ...] = (unit_slip, jump, stock_falls, total_falls)
+RULES: tuple[Callable[[Line], Iterator[Issue]], ...] = (unit_slip, target_slip, jump, stock_falls, total_falls)
 
 
 def states_a_slip(material: Material, aim: Aim) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lygap import rules
 from lygap.checks.runs.line import Line, Value, issue
-from lygap.checks.runs.middle import median
+from lygap.checks.runs.middle import median_without
 from lygap.checks.runs.slips import slips
 from lygap.findings import Issue
 
@@ -44,16 +44,21 @@ def _leaps(line: Line, taken: Collection[int]) -> dict[int, Value]:
     all_changes = [change for _, change in changes]
     if len(changes) < JUMP_CHANGES or max(all_changes) - min(all_changes) <= math.log(JUMP_FACTOR):
         return found
+    in_order = sorted(all_changes)
+    distances: dict[float, list[float]] = {}  # from what is usual, of which there are hardly two
+    odd = set(taken)
     for i, change in changes:
-        others = [other for j, other in changes if j != i]
         first, value = line.values[i - 1], line.values[i]
-        if {i, i - 1} & {*taken, *found} or value.observation is None:
+        if i in odd or i - 1 in odd or value.observation is None:
             continue
-        usual = median(others)
-        spread = median(abs(other - usual) for other in others)
+        usual = median_without(change, in_order)
+        if usual not in distances:
+            distances[usual] = sorted(abs(other - usual) for other in all_changes)
+        spread = median_without(abs(change - usual), distances[usual])
         far = abs(change - usual) > max(math.log(JUMP_FACTOR), JUMP_SPREAD * spread)
         if far and max(value.value, first.value) >= JUMP_SMALLEST:
             found[i] = first
+            odd.add(i)
     return found
 
 

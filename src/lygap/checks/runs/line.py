@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lygap.checks.material import Material, Series, of
 from lygap.findings import Issue, Rule
 from lygap.plan.counting import of_year
-from lygap.plan.records import Goals, Indicator, Observation, Target
+from lygap.plan.records import Goals, Indicator, Observation
 from lygap.plan.series import by_year
 
 
@@ -43,19 +43,9 @@ class Line(NamedTuple):
     aims: list[float]
 
     @property
-    def targets(self) -> tuple[Target, ...]:
-        """The targets in file order."""
-        return self.goals.targets
-
-    @property
     def base_index(self) -> int | None:
         """Where among the values the stated baseline is; None where none is stated."""
         return next((i for i, value in enumerate(self.values) if value.observation is None), None)
-
-    @property
-    def baseline_value(self) -> float | None:
-        """The stated baseline; None where none is stated, or none is known."""
-        return None if self.goals.baseline is None else self.goals.baseline.value
 
 
 def _baseline(material: Material, s: Series, indicator: Indicator) -> Value | None:
