@@ -1,6 +1,7 @@
 """Rules about what a plan says of its own figures: sums and shares, as exactly as they are printed."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from lygap import rules
@@ -65,6 +66,16 @@ def _addends(material: Material, claim: Claim) -> tuple[list[_Printed], _Printed
     return (known, whole) if whole is not None and found and len(known) == len(found) else None
 
 
+def _sum(values: Sequence[float]) -> str:
+    """What numbers come to, even where that is too large to be one."""
+    exact = sum(values)
+    if math.isfinite(exact):
+        return f"{exact:.12g}"
+    from decimal import Decimal
+
+    return f"{sum(map(Decimal, values)):.12g}"
+
+
 def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
     for claim in material.data.claims:
@@ -75,8 +86,7 @@ def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
         low, high = sum(each.low for each in values), sum(each.high for each in values)
         if low > total.high + TOLERANCE * abs(total.value) or high < total.low - TOLERANCE * abs(total.value):
             listed = " + ".join(f"{each.value:g}" for each in values)
-            exact = sum(each.value for each in values)
-            params = {"terms": listed, "sum": f"{exact:.12g}", "total": f"{total.value:.12g}"}
+            params = {"terms": listed, "sum": _sum([each.value for each in values]), "total": f"{total.value:.12g}"}
             key = "value" if claim.kind == "total" else "parts"
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
 

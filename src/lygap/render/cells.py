@@ -36,7 +36,7 @@ def _rate(cell: Cell, _screen: Screen) -> str:
 def _bar(cell: Cell, _screen: Screen) -> str:
     if not isinstance(cell, Bar) or cell.progress is None:
         return MISSING
-    filled = min(max(round(cell.progress * BAR_WIDTH), 0), BAR_WIDTH)
+    filled = round(min(max(cell.progress, 0), 1) * BAR_WIDTH)
     bar = "█" * filled + "─" * (BAR_WIDTH - filled)
     if cell.elapsed is not None and 0 <= cell.elapsed < 1:
         mark = round(cell.elapsed * BAR_WIDTH)

@@ -1,5 +1,7 @@
 """Numbers as people write them."""
 
+import math
+
 
 def number(value: float, places: int | None = None) -> str:
     """Thousands apart, and as many decimals as it was given with or as asked for."""
@@ -9,7 +11,11 @@ def number(value: float, places: int | None = None) -> str:
 
 def rate(value: float) -> str:
     """A fraction in percent."""
-    return f"{value * 100:.2f} %"
+    percent = value * 100
+    if math.isfinite(percent):
+        return f"{percent:.2f} %"
+    digits, _, exponent = f"{value:.2e}".partition("e")  # the largest of all numbers have no hundredfold
+    return f"{digits}e+{int(exponent) + 2} %"
 
 
 def decimals(*values: float | None) -> int:
