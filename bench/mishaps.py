@@ -34,7 +34,7 @@ COMMANDS = (
 )
 _LONGEST = 60
 """CPU seconds after which a run is ended: it is lost by then."""
-_ODD = re.compile(r"Traceback|bug:|\bNaN\b|\bInfinity\b|(?<![\w.])-?(?:nan|inf)(?![\w.])")
+_ODD = re.compile(r"Traceback|bug:|[:\[,] ?-?(?:NaN|Infinity)\b|-?\b(?:nan|inf) %|[=→] -?(?:nan|inf)\b")
 Make = Callable[[Path], None]
 
 

@@ -84,8 +84,8 @@ def test_the_unit_changes_no_date() -> None:
     assert figure("projected", tenth) == pytest.approx(figure("projected", RD) / 10)  # type: ignore[operator]
 
 
-def test_the_linear_path_is_reached_at_the_end_of_june() -> None:
-    assert figure("reach_date", LINEAR) == "2025-06"  # 4.5 years after the end of 2020
+def test_the_linear_path_is_reached_by_calendar_days() -> None:
+    assert figure("reach_date", LINEAR) == "2025-07"  # 4.5 years after the end of 2020: on the 183rd day, 2 July
 
 
 DOWN = Case(-1, "linear", 50.0, 2020, 44.0, 2023, 40.0, 2025)

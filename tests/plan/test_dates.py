@@ -67,9 +67,11 @@ def test_a_year_number_means_its_end(day: date, time: float) -> None:
         (2024.0, "2024-12"),
         (2024.01, "2025-01"),
         (2024.3025, "2025-04"),
-        (2024 + 4 / 12, "2025-04"),
-        (2024 + 4 / 12 + 1e-12, "2025-04"),  # rounding does not open a new month
-        (2024.34, "2025-05"),
+        (2024 + 120 / 365, "2025-04"),  # as `as_of: 2025-04-30` is read
+        (2024 + 120 / 365 + 1e-12, "2025-04"),  # rounding does not open a new month
+        (2024 + 120 / 365 + 1e-4, "2025-05"),
+        (2024 + 4 / 12, "2025-05"),  # a third of the days of a year ends on 2 May
+        (2023 + 60 / 366, "2024-02"),  # in a leap year
         (0.001, "0001-01"),
         (1e-12, "0001-01"),
         (9999.0, "9999-12"),
@@ -82,3 +84,10 @@ def test_a_year_number_means_its_end(day: date, time: float) -> None:
 )
 def test_the_month_in_which_a_time_falls(time: float, month: str | None) -> None:
     assert month_of(time) == month
+
+
+@pytest.mark.parametrize("year", [1, 2023, 2024, 9999])
+def test_a_month_is_found_again_from_the_time_of_each_of_its_days(year: int) -> None:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    for day in map(date.fromordinal, range(first, last + 1)):
+        assert month_of(time_of(day)) == f"{year:04}-{day.month:02}"

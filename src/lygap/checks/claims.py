@@ -1,6 +1,7 @@
 """Rules about what a plan says of its own figures: sums, shares and multiples, as exactly as they are printed."""
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from lygap import rules
@@ -81,6 +82,16 @@ def _sums(material: Material) -> Iterator[tuple[Claim, list[Printed | None], Pri
         yield claim, _parts(material, claim, whole), _as_claimed(claim, there)
 
 
+def _sum(values: Sequence[float]) -> str:
+    """What numbers come to, even where that is too large to be one."""
+    exact = sum(values)
+    if math.isfinite(exact):
+        return f"{exact:.12g}"
+    from decimal import Decimal
+
+    return f"{sum(map(Decimal, values)):.12g}"
+
+
 def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
     for claim, found, stated in _sums(material):
@@ -89,8 +100,9 @@ def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
             continue
         total = total_of(addends)
         if total.differs(stated, slack=TOLERANCE * abs(stated.value)):
-            listed = " + ".join(f"{addend.value:g}" for addend in addends)
-            params = {"terms": listed, "sum": f"{total.value:.12g}", "total": f"{stated.value:.12g}"}
+            values = [addend.value for addend in addends]
+            listed = " + ".join(f"{value:g}" for value in values)
+            params = {"terms": listed, "sum": _sum(values), "total": f"{stated.value:.12g}"}
             key = "value" if claim.kind == "total" else "parts"
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
 

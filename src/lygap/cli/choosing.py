@@ -22,6 +22,10 @@ Region = Annotated[
 TargetId = Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))]
 
 
+MAX_YEARS = 200
+"""Years that may be asked for at once: a table of more is no answer to anybody."""
+
+
 def chosen_year(session: Session, data: "Dataset", given: str | None, region: str) -> int:
     """The year asked for, else the newest in which the region has an observation."""
     if given is None:
@@ -45,6 +49,8 @@ def chosen_years(session: Session, data: "Dataset", given: str | None, region: s
         return [chosen_year(session, data, given, region)]
     if not _is_year(first) or not _is_year(last) or first > last:
         raise session.failure("bad_range", given=given)
+    if int(last) - int(first) >= MAX_YEARS:
+        raise session.failure("long_range", given=given, most=MAX_YEARS)
     return list(range(int(first), int(last) + 1))
 
 

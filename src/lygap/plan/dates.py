@@ -4,6 +4,7 @@
 """
 
 import datetime
+import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from typing import NamedTuple
 INSTANT = r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 SPAN = rf"{INSTANT}(/{INSTANT})?"
 _INSTANT = re.compile(INSTANT)
+_TIME_DUST = 1e-5
+"""Days by which a time may be past the end of one for the sake of its last binary digits alone."""
 
 
 class Span(NamedTuple):
@@ -45,7 +48,7 @@ def _last_day(text: str) -> datetime.date:
     return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # the days of ninety years: in a range of years each date is asked for in every one
 def span(text: str) -> Span:
     """The days a date, month, year or interval covers; ValueError where it is none or ends before it begins."""
     first, _, last = text.partition("/")
@@ -65,9 +68,11 @@ def time_of(day: datetime.date) -> float:
 
 
 def month_of(time: float) -> str | None:
-    """The month (“2025-04”) in which a time falls; None before the year 1 and after 9999."""
+    """The month (“2025-04”) in which a time falls, by the days of its year; None before the year 1 and after 9999."""
     if not 0 < time <= datetime.MAXYEAR:
         return None
-    total = max(1, -int((1e-6 - time * 12) // 1))
-    year, month = divmod(total - 1, 12)
-    return f"{year + 1:04}-{month + 1:02}"
+    year = math.ceil(time)
+    begin, end = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    days = math.ceil((time - (year - 1)) * (end.timetuple().tm_yday) - _TIME_DUST)
+    day = begin + datetime.timedelta(days=max(days, 1) - 1)
+    return f"{day.year:04}-{day.month:02}"

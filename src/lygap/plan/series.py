@@ -21,11 +21,12 @@ class Series(NamedTuple):
     totals: Mapping[int, Point] = {}
 
     def point(self, year: int) -> Point | None:
-        """The value that counts for a year; None where nothing usable was observed."""
+        """The value that counts for a year; None where nothing usable was observed, or a total is too large for a number."""
         there = self.years.get(year)
         if there is None:
             return None
-        return self.totals.get(year) or of_year(there, self.kind, self.sources)
+        point = self.totals.get(year) or of_year(there, self.kind, self.sources)
+        return point if point is None or math.isfinite(point.value) else None
 
 
 def by_year(observations: Iterable[Observation]) -> dict[int, list[Observation]]:

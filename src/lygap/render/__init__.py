@@ -7,6 +7,7 @@ from lygap.render.documents import document_markdown, document_text
 from lygap.render.screen import Screen
 from lygap.render.text_formats import delimited, json_lines, json_text
 from lygap.report.report import Report
+from lygap.visible import no_commands
 
 Part = Literal["people", "json", "rows"]
 """The form of a report that a format shows."""
@@ -41,7 +42,7 @@ WRITERS: dict[str, Writer] = {
     "jsonl": Writer("rows", lambda rows, _screen: json_lines(rows)),
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
-    "md": Writer("people", document_markdown),
+    "md": Writer("people", lambda document, screen: map(no_commands, document_markdown(document, screen))),
 }
 
 

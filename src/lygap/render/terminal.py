@@ -11,6 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from lygap.render.cells import MISSING, RIGHT, style_of, text_of
+from lygap.render.grid import Field, grid_text
 from lygap.render.screen import Screen
 from lygap.report.table import EXTRA, Section, Table
 from lygap.visible import no_commands
@@ -19,6 +20,8 @@ from lygap.words import say
 _FOLDED = 16
 _GAP = 2
 _READABLE = 30
+_MANY = 200
+"""Rows of a section beyond which rich would take longer than all else."""
 
 
 class _Layout:
@@ -109,13 +112,26 @@ def _cards(layout: _Layout, s: int) -> Iterator[Text]:
         yield Text("")
 
 
-def _body(layout: _Layout, section: Section, s: int, screen: Screen) -> Iterator[Text | RichTable]:
+def _body(layout: _Layout, section: Section, s: int, screen: Screen) -> Iterator[Text | RichTable | str]:
     if section.heading:
         yield Text(f"\n{section.heading}", style="bold")
     if layout.kept is None:
         yield from _cards(layout, s)
+        return
+    widths = layout.widths(layout.kept, screen.width)
+    wraps = any(widths[i] < layout.natural[i] for i in layout.kept)
+    if len(section.rows) > _MANY and not wraps and not screen.colour:
+        yield _many(layout, s, layout.kept, boxed=screen.can("─"))
     else:
-        yield _grid(layout, s, layout.kept, layout.widths(layout.kept, screen.width), boxed=screen.can("─"))
+        yield _grid(layout, s, layout.kept, widths, boxed=screen.can("─"))
+
+
+def _many(layout: _Layout, s: int, kept: list[int], *, boxed: bool) -> str:
+    """The same as a grid, for rows of which there are many."""
+    columns = layout.table.columns
+    fields = [Field(columns[i].title, layout.natural[i], columns[i].kind in RIGHT) for i in kept]
+    rows = ([texts[i] for i in kept] for texts in layout.texts[s])
+    return grid_text(fields, rows, "─" if boxed else "")
 
 
 class Paper:
@@ -129,6 +145,16 @@ class Paper:
     def line(self, text: Text | str = "") -> None:
         """Running text, wrapped at the screen's width."""
         self.console.print(text if isinstance(text, Text) else Text(text), soft_wrap=self.screen.width is None)
+
+    def put(self, block: Text | RichTable | str) -> None:
+        """A line, a table, or the lines of one that are drawn already."""
+        match block:
+            case Text():
+                self.line(block)
+            case str():
+                self.file.write(block)
+            case _:
+                self.console.print(block)
 
     def facts(self, pairs: list[tuple[str, str]]) -> None:
         """Labels and texts side by side; where that leaves the texts no room, the texts below their labels."""
@@ -153,7 +179,7 @@ class Paper:
                 self.line(Text(head, style=style))
         for s, section in enumerate(table.sections):
             for block in _body(layout, section, s, self.screen):
-                self.line(block) if isinstance(block, Text) else self.console.print(block)
+                self.put(block)
         if table.footer:
             self.line()
         for remark in _foot(layout, self.screen):

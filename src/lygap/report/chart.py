@@ -30,7 +30,7 @@ def chart(a: Assessment, legend: Mapping[str, str]) -> list[str]:
     s = a.case
     first = int(s.base_time)
     observed = _observed(a, first)
-    last = max([int(s.target_time or first), *observed])
+    last = max([first, int(s.target_time or first), *observed])
     if s.base is not None:
         observed.setdefault(first, s.base)
     years = range(first, last + 1)

@@ -32,7 +32,11 @@ def significant(value: float, digits: int) -> str:
 
 def rate(value: float) -> str:
     """A fraction in percent."""
-    return f"{number(value * 100, 2)} %"
+    percent = value * 100
+    if math.isfinite(percent):
+        return f"{number(percent, 2)} %"
+    digits, _, exponent = f"{value:.2e}".partition("e")  # the largest of all numbers have no hundredfold
+    return f"{digits}e+{int(exponent) + 2} %"
 
 
 def share(value: float) -> str:

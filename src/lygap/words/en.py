@@ -114,6 +114,7 @@ WORDS = {
     "unknown_choice": "lygap: {what}: “{given}” is not known ({known}){hint}",
     "did_you_mean": "; did you mean {suggestion}?",
     "bad_year": "lygap: “{given}” is not a year",
+    "long_range": "lygap: {given}: at most {most} years can be asked for at once",
     "bad_range": "lygap: “{given}” is no range of years; write FROM..TO, as 2021..2025",
     "no_years": "lygap: there are no observations, so name the year",
     "output_is_link": "lygap: {path} is a link to another file; name that file itself, or take the link away",

@@ -114,6 +114,7 @@ WORDS = {
     "unknown_choice": "lygap：{what} 没有“{given}”（可选：{known}）{hint}",
     "did_you_mean": "；是否指 {suggestion}？",
     "bad_year": "lygap：“{given}”不是年份",
+    "long_range": "lygap：{given}：一次最多查询 {most} 年",
     "bad_range": "lygap：“{given}”不是年份范围，应写作 起..止，如 2021..2025",
     "no_years": "lygap：没有任何观测值，请指明年份",
     "output_is_link": "lygap：{path} 是指向另一文件的链接；请直接写该文件的名称，或先删除链接",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import hint, message, sums, title, where
-from lygap.visible import visible
+from lygap.visible import no_commands, visible
 from lygap.words import Lang
 
 _NAME = "lygap check"
@@ -28,4 +28,4 @@ def junit(findings: Sequence[Finding], lang: Lang) -> str:
     if not findings:
         SubElement(suite, "testcase", classname=_NAME, name=_NAME, time="0")
     indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + no_commands(tostring(suites, encoding="unicode")) + "\n"
