@@ -89,8 +89,8 @@ def _passed_over(view: View, last: int) -> list[int]:
     """
     point, track = view.point, view.track
     newest = track.since if point is None or track.series.totals else point.observation.year
-    later = sorted(year for year in track.years if newest < year <= last)
-    return [point.observation.year, *later] if point is not None and point.part_year else later
+    beside = point.observation.year if point is not None and point.part_year else None
+    return sorted(year for year in track.years if newest < year <= last or year == beside)
 
 
 def _about_unused(track: Track, o: Observation) -> Iterator[Note]:
