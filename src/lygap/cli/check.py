@@ -54,7 +54,7 @@ def check(
     findings: list[Finding] = []
     for target in _targets(session, paths or [], stdin_filename):
         found = revisions.findings(target.folder, target.contents)
-        findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
+        findings += found if target.file is None else [f for f in found if _concerns(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
     lang = session.lang if form == "text" else session.asked_lang or "en"
     session.write([FORMATS[form](findings, lang)], for_people=form == "text", is_work=False)
@@ -63,8 +63,10 @@ def check(
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
 
 
-def _same(name: str, file: Path) -> bool:
-    return Path(name).resolve() == file.resolve()
+def _concerns(name: str, file: Path) -> bool:
+    """Whether what is said of a file or folder is said of this file: of itself, or of a folder that it lies in."""
+    place, asked = Path(name).resolve(), file.resolve()
+    return place == asked or place in asked.parents
 
 
 def _summarise(session: Session, findings: "list[Finding]") -> None:
