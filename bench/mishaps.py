@@ -138,7 +138,7 @@ def numbers() -> Iterator[Mishap]:
         counted = indicator(kind="cumulative", baseline=None)
         twice = f"  x: {{2021: {{increment: {number}}}, 2022: {{increment: {number}}}, 2023: {{increment: 1.7e308}}}}\n"
         yield Mishap("number", f"increments {number}", plan(head() + counted, twice))
-        claims = f"claims:\n- {{id: a, kind: sum, parts: [x, y], whole: x, year: 2023}}\n"
+        claims = "claims:\n- {id: a, kind: sum, parts: [x, y], whole: x, year: 2023}\n"
         claims += f"- {{id: b, kind: share, part: x, whole: y, value: {number}, year: 2023}}\n"
         claims += f"- {{id: c, kind: total, indicator: y, from: 2021, to: 2023, value: {number}}}\n"
         parts = f"  x: {{2023: {number}}}\n  y: {{2021: 1.7e308, 2022: 1.7e308, 2023: {number}}}\n"
@@ -483,7 +483,7 @@ def files() -> Iterator[Mishap]:
         "files",
         "20,000 hidden files",
         lambda folder: (
-            named(0, "")(folder) or [(folder / "actuals" / f".f{i}.yaml").touch() for i in range(20_000)] and None
+            named(0, "")(folder) or ([(folder / "actuals" / f".f{i}.yaml").touch() for i in range(20_000)] and None)
         ),
     )
     yield Mishap("files", "20,000 empty files", named(20_000, ".yaml"))

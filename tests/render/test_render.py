@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from lygap.render import terminal
 from lygap.render.documents import document_text
 from lygap.render.screen import STATUS_SIGNS, Screen
-from lygap.render.text_formats import delimited, escaped, json_text, markdown
+from lygap.render.text_formats import delimited, escaped, json_lines, json_text, markdown
 from lygap.report.numbers import decimals, number, rate
 from lygap.report.table import Bar, Cell, Column, Quantity, Section, Table
 
@@ -77,6 +78,8 @@ def test_a_row_becomes_a_card_where_no_table_fits() -> None:
         (Bar(0.25, 1.0), "██──────── 25 %"),
         (Bar(None, 0.6), "–"),
         (Bar(12345.0, 0.5), "█████│█████ 1e+04"),
+        (Bar(1.7e308, 0.5), "█████│█████ 2e+308"),
+        (Bar(-1.7e308, 0.5), "─────│───── -2e+308"),
     ],
 )
 def test_bars_set_progress_against_time(bar: Bar, text: str) -> None:
@@ -99,6 +102,47 @@ def test_a_spreadsheet_gets_no_formula() -> None:
     assert next(csv.DictReader(io.StringIO(text))) == {
         "a": "'=cmd()", "b": "-1.5", "c": "'@x", "d": "true", "e": "", "f": 'q"r,s t',
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("width", [None, 200])
+def test_many_rows_are_drawn_as_few_are(width: int | None, encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [
+        Column("name", "Name 名", "text", leads=True, folds=True),
+        Column("value", "Value", "value"),
+        Column("rate", "Rate", "rate"),
+        Column("status", "Status", "status"),
+        Column("note", "", "text", folds=True),
+    ]
+    names = ("firms", "高新技术企业", "[red]x[/red]", ":smile:", "a  b ", "", "é", "👩‍👩‍👧")
+    rows: list[list[Cell]] = [
+        [name, Quantity(10.0 ** (i % 30), "≥"), i / 7, "on_track", "n" * (i % 3)] for i, name in enumerate(names * 40)
+    ]
+    table = Table("Title", columns, [Section("Group", rows), Section("", rows[:3])], footer=("a remark",))
+    screen = Screen("en", width, encoding=encoding)
+    quickly = document_text([table], screen)
+    monkeypatch.setattr(terminal, "_MANY", 10**6)
+    assert quickly == document_text([table], screen)
+
+
+def test_many_rows_are_not_drawn_by_rich(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("rich takes 5 seconds for 10,000 rows")
+
+    monkeypatch.setattr(terminal, "_grid", never)
+    rows: list[list[Cell]] = [[f"n{i}", float(i)] for i in range(1000)]
+    columns = [Column("name", "Name", "text"), Column("value", "Value", "value")]
+    assert document_text([Table("", columns, [Section("", rows)])], Screen("en")).count("\n") == 1002
+
+
+@pytest.mark.parametrize(("value", "text"), [(1.7e308, "1.70e+310 %"), (-1.7e307, "-1.70e+309 %")])
+def test_the_largest_rates_are_no_infinity(value: float, text: str) -> None:
+    assert rate(value) == text
+
+
+def test_json_lines_know_no_word_for_what_is_no_number() -> None:
+    row = {"a": float("nan"), "b": [float("inf")], "c": {"d": -float("inf")}, "e": 1.5}
+    assert list(json_lines([row])) == ['{"a":null,"b":[null],"c":{"d":null},"e":1.5}\n']
 
 
 def test_json_refuses_what_is_no_number() -> None:

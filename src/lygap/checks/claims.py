@@ -73,7 +73,7 @@ def _sum(values: Sequence[float]) -> str:
         return f"{exact:.12g}"
     from decimal import Decimal
 
-    return f"{sum(map(Decimal, values)):.12g}"
+    return f"{sum(map(Decimal, values)):.2g}"
 
 
 def targets_do_not_add_up(material: Material) -> Iterator[Issue]:

@@ -80,7 +80,7 @@ def _sum(total: Point | None, step: Point, complete: bool) -> Point:
         low=low,
         high=high,
         vague=vague,
-        rivals=tuple(summed(o) for o in step.rivals),
+        rivals=tuple(rival for rival in map(summed, step.rivals) if math.isfinite(rival.value or 0.0)),
     )
 
 

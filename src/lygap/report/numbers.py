@@ -11,11 +11,21 @@ def number(value: float, places: int | None = None) -> str:
 
 def rate(value: float) -> str:
     """A fraction in percent."""
+    return f"{_percent(value, '.2f')} %"
+
+
+def growth(value: float) -> str:
+    """A fraction in percent with its sign, and as many decimals as it was given with."""
+    return f"{_percent(value, '+g')} %"
+
+
+def _percent(value: float, form: str) -> str:
+    """A hundred times a number, also of the largest, of which that is no number any more."""
     percent = value * 100
     if math.isfinite(percent):
-        return f"{percent:.2f} %"
-    digits, _, exponent = f"{value:.2e}".partition("e")  # the largest of all numbers have no hundredfold
-    return f"{digits}e+{int(exponent) + 2} %"
+        return format(percent, form)
+    digits, _, exponent = f"{value:{'+' if '+' in form else ''}.2e}".partition("e")
+    return f"{digits}e+{int(exponent) + 2}"
 
 
 def decimals(*values: float | None) -> int:

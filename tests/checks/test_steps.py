@@ -1,0 +1,165 @@
+"""The rules take steps in proportion to the data: counted, not timed."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lygap.checks import Asked, configuration, past
+from lygap.checks import plan as plan_rules
+from lygap.checks.runs import jumps, slips
+from lygap.checks.runs.line import Line, Value
+from lygap.checks.runs.middle import median, median_without
+from lygap.findings import Issue
+from lygap.plan.records import Indicator, Observation, Region
+from lygap.reading.read import read_past
+from lygap.reading.rows import _header
+from lygap.rules import CONFLICT
+from smallplan import HEAD, STOCK, checked, indicator
+
+
+def line(values: list[float], aims: list[float] | None = None, unit: str | None = None) -> Line:
+    """A line of observed values, one a year."""
+    described = Indicator("a", None, None, {}, unit, "ratio", None, "up", "linear")
+    listed = [
+        Value(year, year, value, value, value, Observation("a", "here", year, value), answered=False)
+        for year, value in enumerate(values, 1000)
+    ]
+    return Line(described, listed, aims or [])
+
+
+def slips_by_pairs(asked: Line) -> dict[int, tuple[float, float]]:
+    """The rule as it is meant: each value against each of the others."""
+    numbers = [abs(value.value) for value in asked.values]
+    found = {}
+    for i, value in enumerate(asked.values):
+        others = [*numbers[:i], *numbers[i + 1 :], *map(abs, asked.aims)]
+        if i == 0 and len(others) == 1:
+            continue
+        factors = Counter(slips._slip_of(value.value, other) for other in others)
+        factor, agreeing = factors.most_common(1)[0]
+        if factor is not None and agreeing * 2 > len(others):
+            alike = sorted(other for other in others if slips._slip_of(value.value, other) == factor)
+            found[i] = (factor, alike[(len(alike) - 1) // 2])
+    return found
+
+
+def test_slips_are_those_of_each_value_against_each_other() -> None:
+    chance = random.Random(9)
+    met = 0
+    for _ in range(3000):
+        base = 10 ** chance.uniform(1.5, 5)
+        factors = (1, 1, 1, 1, 100, 1000, 1e4, 0.01, 50, 200, 1e8, -1, 0)
+        values = [base * chance.choice(factors) for _ in range(chance.randint(2, 12))]
+        asked = line(values, [base * chance.choice((1, 100)) for _ in range(chance.randint(0, 3))], unit="%")
+        assert slips.slips(asked) == slips_by_pairs(asked)
+        met += bool(slips.slips(asked))
+    assert met > 300
+
+
+def test_the_median_without_one_of_the_numbers() -> None:
+    chance = random.Random(9)
+    for _ in range(500):
+        numbers = [chance.choice((1.0, 2.5, chance.random())) for _ in range(chance.randint(2, 9))]
+        for i, number in enumerate(numbers):
+            assert median_without(number, sorted(numbers)) == median(numbers[:i] + numbers[i + 1 :])
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [float(i + 1) for i in range(2000)],
+        [1.0 + i % 2 * 500 for i in range(2000)],
+        [(1.0, 100.0, 1e4)[i % 3] for i in range(2000)],
+    ],
+)
+def test_a_value_more_is_a_few_steps_more(values: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    original = slips._slip_of
+    monkeypatch.setattr(slips, "_slip_of", lambda *given: compared.append(given) or original(*given))
+    jumps.jumps(line(values))
+    assert len(compared) <= len(values)
+
+
+def test_a_leap_is_looked_for_without_sorting_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    sorted_ones = []
+    monkeypatch.setattr(
+        jumps, "sorted", lambda given, **more: sorted_ones.append(1) or sorted(given, **more), raising=False
+    )
+    jumps.jumps(line([100 * 1.01**i * (5 if i == 900 else 1) for i in range(2000)]))
+    assert len(sorted_ones) < 10
+
+
+class Steps(dict[str, Region]):
+    """Regions that count how often one was looked up."""
+
+    taken = 0
+
+    def __getitem__(self, key: str) -> Region:
+        self.taken += 1
+        return super().__getitem__(key)
+
+
+CHAINS: dict[str, Callable[[int], str | None]] = {
+    "a chain": lambda i: f"r{i + 1}" if i < 999 else None,
+    "a ring": lambda i: f"r{(i + 1) % 1000}",
+    "a tail below a ring": lambda i: f"r{i - 1}" if i else "r1",
+    "each part of itself": lambda i: f"r{i}",
+}
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_each_part_of_a_chain_is_followed_once(name: str) -> None:
+    regions = Steps({f"r{i}": Region(f"r{i}", {}, CHAINS[name](i)) for i in range(1000)})
+    issues = list(plan_rules._cycles(regions))
+    assert regions.taken <= 2 * len(regions)
+    expected = {"a chain": 0, "a ring": 1000, "a tail below a ring": 2, "each part of itself": 1000}
+    assert len({issue.params["id"] for issue in issues}) == len(issues) == expected[name]
+
+
+def test_a_header_is_counted_once() -> None:
+    class Columns(list[str]):
+        def count(self, _: str) -> int:
+            raise AssertionError("the whole header for each column")
+
+    columns = Columns(f"c{i % 900}" for i in range(1000))
+    rules = Counter(issue.rule.name for issue in _header(columns, "x.csv"))
+    assert rules == {"unknown-key": 900, "duplicate-key": 100, "missing-key": 1}
+
+
+def test_the_past_is_grouped_by_years_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from lygap.reading import Folder
+
+    values = "source: plan\nobservations:\n  a:\n" + "".join(f"    {year}: {year}\n" for year in range(2019, 2419))
+    plan = HEAD + indicator(f"{STOCK}, target: 20")
+    checked(tmp_path, plan, v=values)
+    before = read_past(Folder(tmp_path)).data
+    grouped = []
+    original = past.by_year
+    monkeypatch.setattr(past, "by_year", lambda given: grouped.append(1) or original(given))
+    found = checked(tmp_path, plan, Asked(before=before, revision="v1"), v=values.replace(": 2020\n", ": 7\n"))
+    assert [f.params["year"] for f in found if f.rule.code == "LYG408"] == ["2020"]
+    assert len(grouped) == 2
+
+
+def test_a_sum_that_is_no_number_any_more_is_told_as_one(tmp_path: Path) -> None:
+    plan = HEAD + "  a: {name: A, kind: flow, direction: up, target: 5}\n"
+    plan += "claims:\n- {id: c, kind: total, indicator: a, from: 2019, to: 2020, value: 5}\n"
+    values = "source: plan\nobservations: {a: {2019: 1.7e308, 2020: 1.7e308}}\n"
+    found = [f for f in checked(tmp_path, plan, v=values) if f.rule.code == "LYG314"]
+    assert [f.params["sum"] for f in found] == ["3.4e+308"]
+
+
+def test_what_is_chosen_for_an_issue() -> None:
+    issue = Issue(CONFLICT, "x", (), {"year": "2020"}, "a")
+    for entry, expected in (
+        ({"ignore": "known"}, None),
+        ({"severity": "error"}, "error"),
+        ({"ignore": "known", "years": [2021]}, "warning"),
+        ({"ignore": "known", "indicators": ["b"]}, "warning"),
+        ({"ignore": "known", "indicators": ["a"], "years": [2020]}, None),
+    ):
+        settings = [("targets.yaml", {CONFLICT.code: entry})]
+        assert configuration.severity_of(issue, settings) == expected  # type: ignore[arg-type]
