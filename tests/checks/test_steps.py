@@ -7,13 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from lygap.checks import Asked, configuration, past
+from conftest import counted
+from lygap.checks import Asked, configuration
 from lygap.checks import plan as plan_rules
 from lygap.checks.runs import jumps, slips
 from lygap.checks.runs.line import Line, Value
 from lygap.checks.runs.middle import median, median_without
 from lygap.findings import Issue
+from lygap.plan.counting import of_year
 from lygap.plan.records import Indicator, Observation, Region
+from lygap.plan.series import by_year
 from lygap.reading.read import read_past
 from lygap.reading.rows import _header
 from lygap.rules import CONFLICT
@@ -76,18 +79,15 @@ def test_the_median_without_one_of_the_numbers() -> None:
     ],
 )
 def test_a_value_more_is_a_few_steps_more(values: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
-    compared = []
-    original = slips._slip_of
-    monkeypatch.setattr(slips, "_slip_of", lambda *given: compared.append(given) or original(*given))
+    compared: list[object] = []
+    monkeypatch.setattr(slips, "_slip_of", counted(slips._slip_of, compared))
     jumps.jumps(line(values))
     assert len(compared) <= len(values)
 
 
 def test_a_leap_is_looked_for_without_sorting_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    sorted_ones = []
-    monkeypatch.setattr(
-        jumps, "sorted", lambda given, **more: sorted_ones.append(1) or sorted(given, **more), raising=False
-    )
+    sorted_ones: list[object] = []
+    monkeypatch.setattr(jumps, "sorted", counted(sorted, sorted_ones), raising=False)
     jumps.jumps(line([100 * 1.01**i * (5 if i == 900 else 1) for i in range(2000)]))
     assert len(sorted_ones) < 10
 
@@ -136,9 +136,8 @@ def test_the_past_is_grouped_by_years_once(tmp_path: Path, monkeypatch: pytest.M
     plan = HEAD + indicator(f"{STOCK}, target: 20")
     checked(tmp_path, plan, v=values)
     before = read_past(Folder(tmp_path)).data
-    grouped = []
-    original = past.by_year
-    monkeypatch.setattr(past, "by_year", lambda given: grouped.append(1) or original(given))
+    grouped: list[object] = []
+    monkeypatch.setattr("lygap.checks.past.by_year", counted(by_year, grouped))
     found = checked(tmp_path, plan, Asked(before=before, revision="v1"), v=values.replace(": 2020\n", ": 7\n"))
     assert [f.params["year"] for f in found if f.rule.code == "LYG408"] == ["2020"]
     assert len(grouped) == 2
@@ -163,3 +162,15 @@ def test_what_is_chosen_for_an_issue() -> None:
     ):
         settings = [("targets.yaml", {CONFLICT.code: entry})]
         assert configuration.severity_of(issue, settings) == expected  # type: ignore[arg-type]
+
+
+def test_each_value_is_worked_out_once_for_all_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = HEAD + "  a: {name: A, kind: flow, direction: up, target: 5}\nclaims:\n"
+    plan += "".join(f"- {{id: c{i}, kind: total, indicator: a, from: 2001, to: 2100, value: 5}}\n" for i in range(50))
+    values = "source: plan\nobservations:\n  a:\n" + "".join(f"    {year}: 1\n" for year in range(2001, 2101))
+    asked: list[object] = []
+    monkeypatch.setattr("lygap.checks.claims.of_year", counted(of_year, asked))
+    found = [f for f in checked(tmp_path, plan, v=values) if f.rule.code == "LYG314"]
+    assert len(asked) <= 100
+    assert len(found) == 50
+    assert found[0].params["terms"] == " + ".join(["1"] * 12 + ["…"])

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Lygap
+from conftest import Lygap, counted
 from lygap.findings import Finding
 from lygap.reading import Folder, folder, load, read
-from lygap.reading.folder import TooLarge, files_in, files_of
+from lygap.reading.document import Document
+from lygap.reading.folder import Contents, TooLarge, files_in, files_of
 from lygap.reading.table import Cells
 
 PLAN = """\
@@ -69,18 +70,12 @@ def test_there_is_a_limit_of_each_thing(
 
 def test_a_link_to_the_whole_disk_comes_to_an_end(plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder, "MAX_ENTRIES", 1000)
-    looked_at = []
-    original = os.scandir
-
-    def scandir(path: str) -> object:
-        looked_at.append(path)
-        return original(path)
-
+    looked_at: list[object] = []
     for path in (plan / "actuals").iterdir():
         path.unlink()
     (plan / "actuals").rmdir()
     (plan / "actuals").symlink_to("/")
-    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "scandir", counted(os.scandir, looked_at))
     found = findings(plan)
     monkeypatch.undo()
     assert [f.params["what"] for f in found if f.rule.code == "LYG007"] == ["entries"]
@@ -90,9 +85,8 @@ def test_a_link_to_the_whole_disk_comes_to_an_end(plan: Path, tmp_path: Path, mo
 def test_each_entry_of_a_folder_is_looked_at_once(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(300):
         (plan / "actuals" / f"a{number}.txt").touch()
-    asked = []
-    original = os.path.realpath
-    monkeypatch.setattr(os.path, "realpath", lambda path, **more: asked.append(path) or original(path, **more))
+    asked: list[object] = []
+    monkeypatch.setattr(os.path, "realpath", counted(os.path.realpath, asked))
     files_of(plan)
     assert len(asked) < 10
 
@@ -115,12 +109,11 @@ def test_all_files_together_have_a_limit(plan: Path, monkeypatch: pytest.MonkeyP
     for number in range(5):
         (plan / "actuals" / f"w{number}.yaml").write_text("# " + "w" * 1000 + "\n", "utf-8")
     assert limits(plan) == []
-    opened = []
-    original = folder.read_bytes
-    monkeypatch.setattr(read, "read_bytes", lambda path: opened.append(path.name) or original(path))
+    opened: list[tuple[Path]] = []
+    monkeypatch.setattr(read, "read_bytes", counted(folder.read_bytes, opened))
     monkeypatch.setattr(read, "MAX_TOTAL", 2500)
     assert limits(plan) == [("total", "error")]
-    assert opened == ["targets.yaml", "v.yaml", "w0.yaml", "w1.yaml", "w2.yaml"]
+    assert [path.name for (path,) in opened] == ["targets.yaml", "v.yaml", "w0.yaml", "w1.yaml", "w2.yaml"]
 
 
 def test_another_state_has_the_same_limits(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,7 +121,7 @@ def test_another_state_has_the_same_limits(plan: Path, monkeypatch: pytest.Monke
     contents = {"targets.yaml": b""} | {f"actuals/a{number}.yaml": b"" for number in range(6)}
     assert [f.params["what"] for f in files_in(contents, plan).findings] == ["files"]
     assert files_in({**contents, "actuals/a0.yaml": None}, plan).actuals == []
-    of_all = {"targets.yaml": b"", "actuals": TooLarge("entries", 7)}
+    of_all: Contents = {"targets.yaml": b"", "actuals": TooLarge("entries", 7)}
     assert [f.params for f in files_in(of_all, plan).findings] == [{"what": "entries", "limit": "7"}]
 
 
@@ -147,11 +140,8 @@ def test_of_all_findings_so_many_are_kept(plan: Path, monkeypatch: pytest.Monkey
 
 def test_what_is_left_out_is_not_made(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(read, "MAX_TOLD", 50)
-    made = []
-    original = read.Document.find
-    monkeypatch.setattr(
-        read.Document, "find", lambda self, issue, **more: made.append(issue) or original(self, issue, **more)
-    )
+    made: list[object] = []
+    monkeypatch.setattr(Document, "find", counted(Document.find, made))
     rows = "".join(f"u{i},2023,1\n" for i in range(500))
     (plan / "actuals" / "u.csv").write_text(f"indicator,year,value\n{rows}", "utf-8")
     findings(plan)
@@ -197,14 +187,13 @@ def test_after_so_many_broken_files_no_more_are_read(plan: Path, monkeypatch: py
 def test_the_places_of_a_row_are_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"c{number}" for number in range(500)]
     cells = Cells(",".join(names) + "\n" + ",".join("1" * 500) + "\n")
-    walked = []
-    original = Cells._walked
-    monkeypatch.setattr(Cells, "_walked", lambda self, line: walked.append(line) or original(self, line))
+    walked: list[tuple[Cells, int]] = []
+    monkeypatch.setattr(Cells, "_walked", counted(Cells._walked, walked))
     for line in (1, 2):
         for number, name in enumerate(names):
             assert cells.place((line, name)).line == line
             assert cells.place((1, name)).column == len(",".join(names[:number])) + (2 if number else 1)
-    assert walked == [1, 2]
+    assert [line for _, line in walked] == [1, 2]
 
 
 # ------------------------------------------------------------------------------------------- null in a table
@@ -215,8 +204,19 @@ def test_the_places_of_a_row_are_walked_once(monkeypatch: pytest.MonkeyPatch) ->
     "column", ["year", "value", "increment", "growth", "from", "margin", "preferred", "break", "as_of", "bound"]
 )
 def test_a_word_for_nothing_is_no_empty_cell(word: str, column: str, plan: Path) -> None:
-    columns = ("indicator", "year", "value", "increment", "growth", "from", "margin", "preferred", "break")
-    columns += ("as_of", "bound")
+    columns = [
+        "indicator",
+        "year",
+        "value",
+        "increment",
+        "growth",
+        "from",
+        "margin",
+        "preferred",
+        "break",
+        "as_of",
+        "bound",
+    ]
     given = dict.fromkeys(columns, "") | {"indicator": "x", "year": "2022", "value": "14"} | {column: word}
     (plan / "actuals" / "n.csv").write_text(",".join(columns) + "\n" + ",".join(given.values()) + "\n", "utf-8")
     found = findings(plan)

@@ -8,13 +8,20 @@ from lygap import rules
 from lygap.checks.material import Material, at_place
 from lygap.findings import Issue
 from lygap.plan.counting import of_year
-from lygap.plan.records import TOLERANCE, Baseline, Claim, Share, Sum, Target, Total
+from lygap.plan.records import TOLERANCE, Baseline, Claim, Observation, Share, Sum, Target, Total
+from lygap.plan.series import by_year
 
 
 def rounding(value: float) -> float:
     """Half a unit of the last digit a number is printed with."""
     _, _, decimals = f"{value:.12g}".partition(".")
     return 0.5 * 10.0 ** -len(decimals) if "e" not in decimals else 0.0
+
+
+_LONGEST = 200
+"""Years of a period whose total is looked at: no plan lasts so long, and a thousand claims may each name one."""
+_TERMS = 12
+"""Terms of a sum that are told."""
 
 
 class _Printed(NamedTuple):
@@ -29,37 +36,53 @@ def _printed(value: float) -> _Printed:
     return _Printed(value - rounding(value), value, value + rounding(value))
 
 
-def _value(material: Material, key: str, region: str, year: int) -> _Printed | None:
-    """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
-    indicator = material.data.indicators.get(key)
-    if indicator is None:
-        return None
-    goals = indicator.goals.get(region)
-    stated: list[Target | Baseline] = [] if goals is None else [*goals.targets]
-    if goals is not None and goals.baseline is not None:
-        stated.append(goals.baseline)
-    own = next((one.value for one in stated if one.year == year and one.value is not None), None)
-    if own is not None:
-        return _printed(own)
-    there = [o for o in material.data.of(indicator.id, region) if o.year == year]
-    point = of_year(there, indicator.kind, material.data.sources)
-    if point is None:
-        return None
-    return _Printed(point.low - rounding(point.value), point.value, point.high + rounding(point.value))
+class _Values:
+    """What indicators have in each year; claims may be many, and each value is worked out once."""
+
+    def __init__(self, material: Material) -> None:
+        self.data = material.data
+        self.years: dict[tuple[str, str], dict[int, list[Observation]]] = {}
+        self.known: dict[tuple[str, str, int], _Printed | None] = {}
+
+    def of(self, key: str, region: str, year: int) -> _Printed | None:
+        """What an indicator has in a year; None where it has nothing."""
+        asked = (key, region, year)
+        if asked not in self.known:
+            self.known[asked] = self._found(key, region, year)
+        return self.known[asked]
+
+    def _found(self, key: str, region: str, year: int) -> _Printed | None:
+        """The plan's own target or baseline, else what was observed."""
+        indicator = self.data.indicators.get(key)
+        if indicator is None:
+            return None
+        goals = indicator.goals.get(region)
+        stated: list[Target | Baseline] = [] if goals is None else [*goals.targets]
+        if goals is not None and goals.baseline is not None:
+            stated.append(goals.baseline)
+        own = next((one.value for one in stated if one.year == year and one.value is not None), None)
+        if own is not None:
+            return _printed(own)
+        if (key, region) not in self.years:
+            self.years[key, region] = by_year(self.data.of(key, region))
+        point = of_year(self.years[key, region].get(year, ()), indicator.kind, self.data.sources)
+        if point is None:
+            return None
+        return _Printed(point.low - rounding(point.value), point.value, point.high + rounding(point.value))
 
 
-def _addends(material: Material, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
+def _addends(values: _Values, claim: Claim) -> tuple[list[_Printed], _Printed] | None:
     """What should add up, and to what: the years of a flow to a period's total, or parts to their whole."""
     match claim.terms:
         case Total(indicator, since, to, value):
-            flow = material.data.indicators.get(indicator)
-            if flow is None or flow.kind != "flow":
+            flow = values.data.indicators.get(indicator)
+            if flow is None or flow.kind != "flow" or to - since > _LONGEST:
                 return None
-            found = [_value(material, indicator, claim.region, year) for year in range(since, to + 1)]
+            found = [values.of(indicator, claim.region, year) for year in range(since, to + 1)]
             whole: _Printed | None = _printed(value)
         case Sum(parts, of_whole, year):
-            found = [_value(material, part, claim.region, year) for part in parts]
-            whole = _value(material, of_whole, claim.region, year)
+            found = [values.of(part, claim.region, year) for part in parts]
+            whole = values.of(of_whole, claim.region, year)
         case _:
             return None
     known = [each for each in found if each is not None]
@@ -78,14 +101,16 @@ def _sum(values: Sequence[float]) -> str:
 
 def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
+    known = _Values(material)
     for claim in material.data.claims:
-        found = _addends(material, claim) if claim.note is None else None
+        found = _addends(known, claim) if claim.note is None else None
         if found is None:
             continue
         values, total = found
         low, high = sum(each.low for each in values), sum(each.high for each in values)
         if low > total.high + TOLERANCE * abs(total.value) or high < total.low - TOLERANCE * abs(total.value):
-            listed = " + ".join(f"{each.value:g}" for each in values)
+            terms = [f"{each.value:g}" for each in values]
+            listed = " + ".join([*terms[:_TERMS], "…"] if len(terms) > _TERMS else terms)
             params = {"terms": listed, "sum": _sum([each.value for each in values]), "total": f"{total.value:.12g}"}
             key = "value" if claim.kind == "total" else "parts"
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
@@ -93,14 +118,15 @@ def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
 
 def share_differs(material: Material) -> Iterator[Issue]:
     """A share that is claimed is the part by the whole, as exactly as all three are printed."""
+    values = _Values(material)
     for claim in material.data.claims:
         terms = claim.terms
         if not isinstance(terms, Share) or claim.note:
             continue
         # A region's share of the same indicator is its share of the plan's region.
         around = material.data.plan.region if terms.part == terms.whole else claim.region
-        part = _value(material, terms.part, claim.region, terms.year)
-        whole = _value(material, terms.whole, around, terms.year)
+        part = values.of(terms.part, claim.region, terms.year)
+        whole = values.of(terms.whole, around, terms.year)
         if part is None or whole is None or whole.low <= 0 or part.low < 0:
             continue
         stated = _printed(terms.value)

@@ -21,7 +21,7 @@ class Series(NamedTuple):
     totals: Mapping[int, Point] = {}
 
     def point(self, year: int) -> Point | None:
-        """The value that counts for a year; None where nothing usable was observed, or a total is too large for a number."""
+        """The value that counts for a year; None where nothing usable was observed, or its total is no number."""
         there = self.years.get(year)
         if there is None:
             return None
