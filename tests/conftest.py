@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -29,6 +29,16 @@ class Run(NamedTuple):
 
 
 Lygap = Callable[..., Run]
+
+
+def counted(function: Callable[..., Any], calls: list[Any]) -> Callable[..., Any]:
+    """The function, which notes with what it was called."""
+
+    def call(*given: Any, **more: Any) -> Any:
+        calls.append(given)
+        return function(*given, **more)
+
+    return call
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

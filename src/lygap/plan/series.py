@@ -21,7 +21,7 @@ class Series(NamedTuple):
     totals: Mapping[int, Point] = {}
 
     def point(self, year: int) -> Point | None:
-        """The value that counts for a year; None where nothing usable was observed, or a total is too large for a number."""
+        """The value that counts for a year; None where nothing usable was observed, or its total is no number."""
         there = self.years.get(year)
         if there is None:
             return None
@@ -126,7 +126,7 @@ def _sum(total: Point | None, step: Point, complete: bool) -> Point | None:
         low=low,
         high=high,
         vague=vague,
-        rivals=tuple(summed(o) for o in step.rivals),
+        rivals=tuple(rival for rival in map(summed, step.rivals) if math.isfinite(rival.value or 0.0)),
     )
 
 
