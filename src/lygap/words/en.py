@@ -64,6 +64,7 @@ WORDS = {
     "note.period_unused": "{value} for {period} is not used: it is part of two years ({year})",
     "note.growth_without_start": "the growth of {growth} published for {year} is not used: {start} has no value for the whole year",
     "note.growth_over_part": "the growth of {growth} in {period} is not used: it is that of a part of {year}",
+    "note.growth_too_large": "the growth of {growth} published for {year} is not used: the value would be larger than a number can be",
     "note.result_unknown": "the result of {year}, the target's year, is not published; the verdict rests on an earlier value",
     "note.sum_of_parts": "the value of {year} is the sum of its parts: {values}",
     "note.computed_from_contested": "computed from {year}, which has conflicting values, none preferred: {values}",

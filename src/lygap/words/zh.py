@@ -64,6 +64,7 @@ WORDS = {
     "note.period_unused": "{period}的数值{value}跨两个年度，{year}年不采用",
     "note.growth_without_start": "{year}年公布的增长{growth}未采用：{start}年没有全年数值",
     "note.growth_over_part": "{period}的增长{growth}未采用：只是{year}年部分时段的增长",
+    "note.growth_too_large": "{year}年公布的增长{growth}未采用：得出的数值大得无法表示",
     "note.result_unknown": "目标年{year}年的结果尚未公布，按较早的数值判断",
     "note.sum_of_parts": "{year}年数值为各时段之和：{values}",
     "note.computed_from_contested": "由{year}年推算，而该年有相互冲突且未选定的数值：{values}",
