@@ -325,6 +325,10 @@ def many_values() -> dict[str, Make]:
         "19,200 months of a flow": values(parts, head() + indicator(kind="flow")),
         "56,616 overlapping periods": values(overlap, head() + indicator(kind="flow")),
         "56,616 overlapping increments": values(stepped, COUNTED),
+        "200 misspelt indicators of 4,900": values(
+            rows(f"indicator_nmber_{i},2023,1" for i in range(200)),
+            head() + "".join(indicator(f"indicator_number_{i}") for i in range(4_900)),
+        ),
         "100,000 unknown indicators": values(rows(f"u{i},2023,1" for i in range(100_000))),
         "50,000 unknown sources": values(unknown),
         "50,000 unknown regions": values(regions),

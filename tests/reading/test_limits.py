@@ -148,6 +148,17 @@ def test_what_is_left_out_is_not_made(plan: Path, monkeypatch: pytest.MonkeyPatc
     assert len(made) == 50
 
 
+def test_near_words_are_looked_for_among_so_many(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "_COMPARED", 250)
+    described = "".join(f"  indicator_{i}: {{name: N, kind: ratio, direction: up}}\n" for i in range(99))
+    (plan / "targets.yaml").write_text(
+        PLAN.replace("indicators: {", "indicators:\n  ")[:-2] + "\n" + described, "utf-8"
+    )
+    rows = "".join(f"indicatr_{i},2023,1\n" for i in range(9))
+    (plan / "actuals" / "u.csv").write_text(f"indicator,year,value\n{rows}", "utf-8")
+    assert sum("suggestion" in f.params for f in findings(plan) if f.rule.code == "LYG201") == 2
+
+
 def test_warnings_that_are_left_out_are_no_error(plan: Path, monkeypatch: pytest.MonkeyPatch, lygap: Lygap) -> None:
     monkeypatch.setattr(read, "MAX_TOLD", 5)
     rows = "".join(f"x,{year},{value}\n" for year in range(2001, 2012) for value in (14, 15))

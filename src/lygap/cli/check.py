@@ -1,6 +1,7 @@
 """`lygap check`."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -64,7 +65,12 @@ def check(
 
 
 def _same(name: str, file: Path) -> bool:
-    return Path(name).resolve() == file.resolve()
+    return _real(name) == _real(str(file))
+
+
+@lru_cache(maxsize=65_536)  # every finding is asked about for every file that was named
+def _real(name: str) -> str:
+    return os.path.realpath(name)
 
 
 def _summarise(session: Session, findings: "list[Finding]") -> None:

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 MAX_TOLD = 5_000
 """Findings of all files that are kept: more than that nobody reads, and they have few causes."""
-_SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
+_SUGGESTIONS = 100
+"""Findings that suggest a near word: to find it takes longer than everything else, and many slips have one cause."""
+_COMPARED = 100_000
+"""Known words that misspelt ones are compared with, all in all: some two seconds."""
 
 
 class _Reading:
@@ -186,8 +189,11 @@ class _Reading:
         placed = self.findings
         plan = (self.folder.path / TARGETS).as_posix()
         placed += (more_than(MAX_TOLD, plan, START, f"{severity}s", severity) for severity in self.left_out)
+        compared = 0
         for number, issue in enumerate(self.issues):
-            finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
+            suggesting = number < _SUGGESTIONS and compared + len(issue.known) <= _COMPARED
+            compared += len(issue.known) if suggesting else 0
+            finding = self.documents[issue.file].find(issue, suggesting=suggesting)
             if (finding.file, finding.place) not in taken:
                 placed.append(finding)
         wrong = {(f.file, f.place) for f in placed if f.is_error}
