@@ -24,8 +24,10 @@ def _percent(value: float, form: str) -> str:
     percent = value * 100
     if math.isfinite(percent):
         return format(percent, form)
-    digits, _, exponent = f"{value:{'+' if '+' in form else ''}.2e}".partition("e")
-    return f"{digits}e+{int(exponent) + 2}"
+    signed = "+.2e" if form.startswith("+") else ".2e"
+    digits, _, exponent = format(value, signed).partition("e")
+    larger = int(exponent) + 2
+    return f"{digits}e+{larger}"
 
 
 def decimals(*values: float | None) -> int:
