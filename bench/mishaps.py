@@ -325,6 +325,10 @@ def many_values() -> dict[str, Make]:
         "19,200 months of a flow": values(parts, head() + indicator(kind="flow")),
         "56,616 overlapping periods": values(overlap, head() + indicator(kind="flow")),
         "56,616 overlapping increments": values(stepped, COUNTED),
+        "200 misspelt indicators of 4,900": values(
+            rows(f"indicator_nmber_{i},2023,1" for i in range(200)),
+            head() + "".join(indicator(f"indicator_number_{i}") for i in range(4_900)),
+        ),
         "100,000 unknown indicators": values(rows(f"u{i},2023,1" for i in range(100_000))),
         "50,000 unknown sources": values(unknown),
         "50,000 unknown regions": values(regions),
@@ -533,9 +537,9 @@ def folders(actuals: Path) -> None:
 def deep(actuals: Path) -> None:
     """Fill a folder with one in another, deeper than a path may be long."""
     handle = os.open(actuals, os.O_RDONLY)
-    for _ in range(3_000):
-        os.mkdir("d", dir_fd=handle)
-        handle, above = os.open("d", os.O_RDONLY, dir_fd=handle), handle
+    for _ in range(500):
+        os.mkdir("d" * 9, dir_fd=handle)
+        handle, above = os.open("d" * 9, os.O_RDONLY, dir_fd=handle), handle
         os.close(above)
     os.close(handle)
 
@@ -564,7 +568,7 @@ def files() -> dict[str, Make]:
         "5,000 broken files": named(5_000, "f{}.yaml", "observations: {x: [\n"),
         "500 files of 1,000 faults": named(500, "f{}.yaml", "a: 1\n" * 1_000),
         "20,000 folders": beside(folders),
-        "3,000 folders deep": beside(deep),
+        "500 folders deep": beside(deep),
         "300 links that lead back": linked(300, "l{}", "."),
         "9,000 links to one file": linked(9_000, "l{}.yaml", "values.yaml"),
         "9,000 links to nothing": linked(9_000, "l{}.yaml", "nothing"),
@@ -606,7 +610,9 @@ def revisions() -> dict[str, Make]:
     def zeros(count: int, name: str, size: int) -> Make:
         def fill(actuals: Path) -> None:
             for i in range(count):
-                (actuals / name.format(i)).write_bytes(bytes([i]) + bytes(size))
+                with (actuals / name.format(i)).open("wb") as file:
+                    file.write(bytes([i]))
+                    file.truncate(size)
 
         return beside(fill)
 

@@ -1,7 +1,7 @@
 """How much of anything is read and told, and what is not read because it is no plan."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -91,18 +91,24 @@ def test_each_entry_of_a_folder_is_looked_at_once(plan: Path, monkeypatch: pytes
     assert len(asked) < 10
 
 
-def test_a_thousand_folders_deep_is_no_bug(plan: Path, lygap: Lygap) -> None:
-    within = plan / "actuals"
-    handle = os.open(within, os.O_RDONLY)
-    for _ in range(1500):  # deeper than a path may be long
-        os.mkdir("d", dir_fd=handle)
-        below = os.open("d", os.O_RDONLY, dir_fd=handle)
-        os.close(handle)
-        handle = below
-    os.close(handle)
-    run = lygap("check", str(plan))
+@pytest.fixture
+def abyss(plan: Path) -> Iterator[Path]:
+    """A plan with a folder in a folder, deeper than a path may be long; taken away from below, as nothing else can."""
+    handles = [os.open(plan / "actuals", os.O_RDONLY)]
+    for _ in range(500):
+        os.mkdir("d" * 9, dir_fd=handles[-1])
+        handles.append(os.open("d" * 9, os.O_RDONLY, dir_fd=handles[-1]))
+    yield plan
+    while handles:
+        os.close(handles.pop())
+        if handles:
+            os.rmdir("d" * 9, dir_fd=handles[-1])
+
+
+def test_an_abyss_of_folders_is_no_bug(abyss: Path, lygap: Lygap) -> None:
+    run = lygap("check", str(abyss))
     assert (run.code, run.out.count("LYG007")) == (1, 1)
-    assert lygap("status", "2023", "-d", str(plan)).code == 2
+    assert lygap("status", "2023", "-d", str(abyss)).code == 2
 
 
 def test_all_files_together_have_a_limit(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,6 +152,17 @@ def test_what_is_left_out_is_not_made(plan: Path, monkeypatch: pytest.MonkeyPatc
     (plan / "actuals" / "u.csv").write_text(f"indicator,year,value\n{rows}", "utf-8")
     findings(plan)
     assert len(made) == 50
+
+
+def test_near_words_are_looked_for_among_so_many(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "_COMPARED", 250)
+    described = "".join(f"  indicator_{i}: {{name: N, kind: ratio, direction: up}}\n" for i in range(99))
+    (plan / "targets.yaml").write_text(
+        PLAN.replace("indicators: {", "indicators:\n  ")[:-2] + "\n" + described, "utf-8"
+    )
+    rows = "".join(f"indicatr_{i},2023,1\n" for i in range(9))
+    (plan / "actuals" / "u.csv").write_text(f"indicator,year,value\n{rows}", "utf-8")
+    assert sum("suggestion" in f.params for f in findings(plan) if f.rule.code == "LYG201") == 2
 
 
 def test_warnings_that_are_left_out_are_no_error(plan: Path, monkeypatch: pytest.MonkeyPatch, lygap: Lygap) -> None:
@@ -265,6 +282,7 @@ def test_a_plan_that_nobody_may_look_for_is_not_passed_over(
         return original(self)
 
     monkeypatch.setattr(Path, "lstat", denied)
-    run = lygap("status")
+    run, check = lygap("status"), lygap("check")
     monkeypatch.undo()
-    assert (run.code, run.out) == (2, "")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert (check.code, "LYG001" in check.out) == (1, True)

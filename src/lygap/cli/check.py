@@ -1,6 +1,7 @@
 """`lygap check`."""
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -65,8 +66,13 @@ def check(
 
 def _concerns(name: str, file: Path) -> bool:
     """Whether what is said of a file or folder is said of this file: of itself, or of a folder that it lies in."""
-    place, asked = Path(name).resolve(), file.resolve()
+    place, asked = Path(_real(name)), Path(_real(str(file)))
     return place == asked or place in asked.parents
+
+
+@lru_cache(maxsize=65_536)  # every finding is asked about for every file that was named
+def _real(name: str) -> str:
+    return os.path.realpath(name)
 
 
 def _summarise(session: Session, findings: "list[Finding]") -> None:
