@@ -63,7 +63,7 @@ def record(
         "preferred": preferred or None,
         "note": _note(session, note),
     }
-    folder = session.folder()
+    folder = session.own_folder()
     if folder.builtin:
         raise session.failure("builtin_is_not_edited")
     try:
