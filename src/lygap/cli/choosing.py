@@ -1,11 +1,12 @@
 """What is asked about, from the words on the command line: years, regions, indicators, statuses, a target."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lygap.cli.app import completing, text
-from lygap.cli.session import Session, listed
+from lygap.cli.session import Session
 
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset, Indicator
@@ -21,6 +22,8 @@ Region = Annotated[
 ]
 TargetId = Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))]
 
+
+_COMMA = re.compile("[,，、]")
 
 MAX_YEARS = 200
 """Years that may be asked for at once: a table of more is no answer to anybody."""
@@ -54,47 +57,72 @@ def chosen_years(session: Session, data: "Dataset", given: str | None, region: s
     return list(range(int(first), int(last) + 1))
 
 
+def chosen_method(session: Session, given: str) -> str:
+    """A method's id, or `auto`."""
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import methods
+
+    return find(session, "--method", given, methods())
+
+
 def chosen_indicators(
-    session: Session, data: "Dataset", group: str | None, ids: list[str], region: str
+    session: Session, data: "Dataset", group: str | None, wanted: list[str], region: str
 ) -> list["Indicator"]:
-    """The indicators of a group (the first one by default) or of ids; of another region those it has anything for."""
-    if ids:
-        return [data.indicators[session.choose("--indicator", i, data.indicators)] for i in ids]
-    wanted = group or next(iter(data.groups), "all")
-    session.choose("--group", wanted, [*data.groups, "all"])
-    found = [i for i in data.indicators.values() if wanted in ("all", i.group)]
+    """The indicators of a group (the first by default) or those named; of another region those it has anything for."""
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import ALL, groups
+
+    if wanted:
+        return [chosen_indicator(session, data, word) for word in wanted]
+    chosen = find(session, "--group", group or next(iter(data.groups), ALL), groups(data))
+    found = [i for i in data.indicators.values() if chosen in (ALL, i.group)]
     if region == data.plan.region:
         return found
     return [i for i in found if region in i.goals or data.of(i.id, region)]
 
 
 def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly: bool = False) -> "Indicator":
-    """The one indicator of that id, name or alias, or unless `exactly` so, of a part of one.
+    """The one indicator of that id, name, alias or row's number, or unless `exactly` so, of a part of a name.
 
     Several or none end the run with suggestions.
     """
-    from lygap.plan.lookup import called, find, nearest
+    from lygap.cli.resolving import meant, nearest, shown
+    from lygap.cli.vocabularies import indicators
+    from lygap.plan.lookup import numbered
 
-    found = called(data, wanted) if exactly else find(data, wanted)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise session.failure("ambiguous", given=wanted, known=listed([i.id for i in found]))
-    near = listed([i.id for i in find(data, wanted)]) or nearest(data, wanted)
-    raise session.failure("unknown_indicator", given=wanted, hint=session.hint(near))
+    things = indicators(data)
+    rows = numbered(data, wanted)
+    if len(rows) > 1:
+        raise session.failure("ambiguous", given=wanted, known=shown(session, [row.id for row in rows], things))
+    found = rows[0].id if rows else meant(session, wanted, things, exactly=exactly)
+    if found is None:
+        raise session.failure("unknown_indicator", given=wanted, hint=session.hint(nearest(session, wanted, things)))
+    return data.indicators[found]
 
 
 def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     """The region asked for, else the plan's own."""
-    return session.choose("--region", given or data.plan.region, dict.fromkeys((data.plan.region, *data.regions)))
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import regions
+
+    return find(session, "--region", given or data.plan.region, regions(data))
+
+
+def chosen_source(session: Session, data: "Dataset", given: str) -> str:
+    """The id of a source, which is meant by its id, its title or its document's number."""
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import sources
+
+    return find(session, "--source", given, sources(data))
 
 
 def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:
     """Statuses separated by commas; none where the option was left out."""
-    from lygap.methods import STATUSES
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import statuses
 
-    words = filter(None, (given or "").split(","))
-    return {session.choose(option, word.strip(), STATUSES) for word in words}
+    words = (word.strip() for word in _COMMA.split(given or ""))
+    return {find(session, option, word, statuses()) for word in words if word}
 
 
 def chosen_target(session: Session, data: "Dataset", given: str | None, region: str) -> str | None:

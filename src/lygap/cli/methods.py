@@ -14,10 +14,11 @@ def methods(
     wanted: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=text("method_ids"))] = None,
 ) -> None:
     """Each method with its source."""
-    from lygap.methods import AUTO, METHODS
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import methods as known
     from lygap.render import formats
     from lygap.report.methods import methods_report
 
     form = session.format(formats(rows=False))
-    ids = [session.choose("methods", word, (AUTO, *METHODS)) for word in wanted or ()]
+    ids = [find(session, "methods", word, known()) for word in wanted or ()]
     session.report(methods_report(ids), form)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_year
+from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_source, chosen_year
 from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
 from lygap.plan.records import Bound, ObsStatus
@@ -129,7 +129,7 @@ def _new(
     place = chosen_region(session, data, region)
     source = words["source"]
     if isinstance(source, str):
-        session.choose("--source", source, data.sources)
+        words = {**words, "source": chosen_source(session, data, source)}
     indicator = chosen_indicator(session, data, wanted, exactly=True)  # a guess is not written down
     said = {key: word for key, word in words.items() if word is not None}
     return New(indicator.id, place, chosen_year(session, data, year, place), number, said)

@@ -86,12 +86,6 @@ class Session:
         near = suggest(given, choices).get("suggestion")
         raise self.failure("unknown_choice", what=what, given=given, known=listed(choices), hint=self.hint(near))
 
-    def choose_method(self, given: str) -> str:
-        """A method's id, or `auto`."""
-        from lygap.methods import AUTO, METHODS
-
-        return self.choose("--method", given, (AUTO, *METHODS))
-
     def hint(self, near: str | None) -> str:
         """“Did you mean …?”, where there is something near."""
         return say(self.lang, "did_you_mean", {"suggestion": near}) if near else ""

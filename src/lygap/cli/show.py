@@ -11,6 +11,7 @@ from lygap.cli.choosing import (
     TargetId,
     Year,
     chosen_indicator,
+    chosen_method,
     chosen_region,
     chosen_target,
     chosen_year,
@@ -33,7 +34,7 @@ def show(
     from lygap.report.show import show_report
 
     form = session.format(formats(rows=False))
-    session.choose_method(method)
+    method = chosen_method(session, method)
     data = session.data()
     indicator = chosen_indicator(session, data, wanted)
     place = chosen_region(session, data, region)

@@ -14,6 +14,7 @@ from lygap.cli.choosing import (
     TargetId,
     Year,
     chosen_indicators,
+    chosen_method,
     chosen_region,
     chosen_statuses,
     chosen_target,
@@ -47,16 +48,17 @@ def status(
     fail_on: Annotated[str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"))] = None,
 ) -> int:
     """The table of all indicators for a year."""
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import summaries
     from lygap.judge.assess import Question, assess_all
     from lygap.render import formats
     from lygap.report.answer import Answer, Rows
-    from lygap.report.by import BY, by_report
+    from lygap.report.by import by_report
     from lygap.report.history import status_report
 
-    if by is not None:
-        session.choose("--by", by, BY)
+    by = None if by is None else find(session, "--by", by, summaries())
     form = session.format(formats(rows=True))
-    session.choose_method(method)
+    method = chosen_method(session, method)
     shown, failing = chosen_statuses(session, "--only", only), chosen_statuses(session, "--fail-on", fail_on)
     in_order = _order(session, sort)
     data = session.data()
@@ -83,12 +85,13 @@ Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]
 
 def _order(session: Session, given: str | None) -> Sort | None:
     """What puts rows in the order asked for, those without such a value last."""
-    from lygap.figures import FIGURES
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import orders
     from lygap.methods import STATUSES
 
     if given is None:
         return None
-    name = session.choose("--sort", given.removeprefix("-"), ("status", "statistic", "name", *FIGURES))
+    name = find(session, "--sort", given.removeprefix("-"), orders())
 
     def value(row: "Assessment") -> float | str | None:
         if name == "status":

@@ -118,6 +118,8 @@ WORDS = {
     "data_has_errors": "lygap: {path} has {errors} errors; `lygap check {path}` lists them",
     "unknown_choice": "lygap: {what}: “{given}” is not known ({known}){hint}",
     "did_you_mean": "; did you mean {suggestion}?",
+    "named": "{id} ({name})",
+    "taken": "lygap: “{given}” is taken for {taken}",
     "bad_year": "lygap: “{given}” is not a year",
     "long_range": "lygap: {given}: at most {most} years can be asked for at once",
     "bad_range": "lygap: “{given}” is no range of years; write FROM..TO, as 2021..2025",

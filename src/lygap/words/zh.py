@@ -118,6 +118,8 @@ WORDS = {
     "data_has_errors": "lygap：{path} 有 {errors} 处错误，用 `lygap check {path}` 查看",
     "unknown_choice": "lygap：{what} 没有“{given}”（可选：{known}）{hint}",
     "did_you_mean": "；是否指 {suggestion}？",
+    "named": "{id}（{name}）",
+    "taken": "lygap：“{given}”按 {taken} 处理",
     "bad_year": "lygap：“{given}”不是年份",
     "long_range": "lygap：{given}：一次最多查询 {most} 年",
     "bad_range": "lygap：“{given}”不是年份范围，应写作 起..止，如 2021..2025",
