@@ -65,8 +65,10 @@ def test_an_indicator_is_found_by_its_name_and_a_conflict_is_told(plan: Path, ly
         ("高新", "no indicator is called “高新”; did you mean firms (High-tech firms)?"),
         (
             "TR",
-            "no indicator is called “TR”; did you mean contracts (Technology contracts), trained (People trained), "
-            "trend (No target)?",
+            (
+                "no indicator is called “TR”; did you mean contracts (Technology contracts), trained (People trained), "
+                "trend (No target)?"
+            ),
         ),
         ("frims", "no indicator is called “frims”; did you mean firms (High-tech firms)?"),
         ("zzzz", "no indicator is called “zzzz”"),

@@ -1,6 +1,7 @@
 """What is asked about, from the words on the command line: years, regions, indicators, statuses, a target."""
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from lygap.plan.records import Dataset, Indicator
 
 Year = Annotated[str | None, typer.Argument(metavar="YEAR", help=text("year"), autocompletion=completing("year"))]
-Method = Annotated[str, typer.Option("--method", "-m", metavar="METHOD", help=text("method"))]
+Method = Annotated[
+    str, typer.Option("--method", "-m", metavar="METHOD", help=text("method"), autocompletion=completing("method"))
+]
 Group = Annotated[
     str | None, typer.Option("--group", "-g", metavar="GROUP", help=text("group"), autocompletion=completing("group"))
 ]
@@ -20,9 +23,13 @@ Region = Annotated[
     str | None,
     typer.Option("--region", "-r", metavar="REGION", help=text("region"), autocompletion=completing("region")),
 ]
-TargetId = Annotated[str | None, typer.Option("--target", metavar="ID", help=text("target"))]
+TargetId = Annotated[
+    str | None, typer.Option("--target", metavar="ID", help=text("target"), autocompletion=completing("target"))
+]
 
 
+_YEAR = re.compile("(?P<year>[0-9]{4})(?:年|年度)?")
+_RANGE = re.compile(r"(?P<first>[0-9]{4})年?\s*(?:\.{2,3}|[-–—~至到]+)\s*(?P<last>[0-9]{4})年?")
 _COMMA = re.compile("[,，、]")
 
 MAX_YEARS = 200
@@ -36,25 +43,63 @@ def chosen_year(session: Session, data: "Dataset", given: str | None, region: st
         if not years:
             raise session.failure("no_years")
         return years[-1]
-    if not _is_year(given):
+    year = year_in(given)
+    if year is None:
         raise session.failure("bad_year", given=given)
-    return int(given)
-
-
-def _is_year(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) == 4
+    return year
 
 
 def chosen_years(session: Session, data: "Dataset", given: str | None, region: str) -> list[int]:
-    """One year, or every year of FROM..TO."""
-    first, dots, last = (given or "").partition("..")
-    if not dots:
+    """One year, or every year of a range."""
+    ends = None if given is None else _RANGE.fullmatch(_plain(given))
+    if ends is None:
+        if given is not None and year_in(given) is None:
+            raise _no_year(session, data, given)
         return [chosen_year(session, data, given, region)]
-    if not _is_year(first) or not _is_year(last) or first > last:
+    first, last = int(ends["first"]), int(ends["last"])
+    if first > last:
         raise session.failure("bad_range", given=given)
-    if int(last) - int(first) >= MAX_YEARS:
+    if last - first >= MAX_YEARS:
         raise session.failure("long_range", given=given, most=MAX_YEARS)
-    return list(range(int(first), int(last) + 1))
+    return list(range(first, last + 1))
+
+
+def _no_year(session: Session, data: "Dataset", given: str) -> SystemExit:
+    """What is wrong with a word in the place of a year: half a range, or the name of an indicator."""
+    from lygap.cli.vocabularies import indicators
+
+    if ".." in given:
+        return session.failure("bad_range", given=given)
+    named = indicators(data).vocabulary().meant(given)
+    return session.failure("year_is_indicator" if named else "bad_year", given=given)
+
+
+def year_in(text: str) -> int | None:
+    """The year that a word is, with 年 behind it or not; None where it is none."""
+    found = _YEAR.fullmatch(_plain(text))
+    return None if found is None else int(found["year"])
+
+
+def _plain(text: str) -> str:
+    """A word with narrow digits and signs in the place of wide ones."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def year_before(year: str | None, other: str) -> tuple[str | None, str]:
+    """A year and another word in this order, also where they were typed the other way round."""
+    is_swapped = year is not None and year_in(year) is None and year_in(other) is not None
+    return (other, year) if year is not None and is_swapped else (year, other)
+
+
+def in_order(session: Session, year: str, wanted: str, value: str) -> tuple[str, str, str]:
+    """YEAR, ID and VALUE in this order, also where the year came second; where the value did, that is answered."""
+    from lygap.source import number
+
+    first, second = year_before(year, wanted)
+    is_word = value[0:1].isalpha() and not any(character.isdigit() for character in value)
+    if number(second) is not None and is_word:
+        raise session.failure("record_order", year=first, id=value, value=second)
+    return first or year, second, value
 
 
 def chosen_method(session: Session, given: str) -> str:

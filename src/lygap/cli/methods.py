@@ -4,14 +4,17 @@ from typing import Annotated
 
 import typer
 
-from lygap.cli.app import command, text
+from lygap.cli.app import command, completing, text
 from lygap.cli.session import Session
 
 
 @command("methods")
 def methods(
     session: Session,
-    wanted: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=text("method_ids"))] = None,
+    wanted: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help=text("method_ids"), autocompletion=completing("method")),
+    ] = None,
 ) -> None:
     """Each method with its source."""
     from lygap.cli.resolving import find

@@ -15,6 +15,7 @@ from lygap.cli.choosing import (
     chosen_region,
     chosen_target,
     chosen_year,
+    year_before,
 )
 from lygap.cli.session import Session
 
@@ -36,6 +37,7 @@ def show(
     form = session.format(formats(rows=False))
     method = chosen_method(session, method)
     data = session.data()
+    year, wanted = year_before(year, wanted)
     indicator = chosen_indicator(session, data, wanted)
     place = chosen_region(session, data, region)
     asked = chosen_year(session, data, year, place)

@@ -40,12 +40,20 @@ def status(
         list[str] | None,
         _Option("--indicator", "-i", metavar="ID", help=text("indicator"), autocompletion=completing("id")),
     ] = None,
-    only: Annotated[str | None, _Option("--only", metavar="STATUS,…", help=text("only"))] = None,
-    by: Annotated[str | None, _Option("--by", metavar="group|region|all", help=text("by"))] = None,
-    sort: Annotated[str | None, _Option("--sort", metavar="KEY", help=text("sort"))] = None,
+    only: Annotated[
+        str | None, _Option("--only", metavar="STATUS,…", help=text("only"), autocompletion=completing("status"))
+    ] = None,
+    by: Annotated[
+        str | None, _Option("--by", metavar="group|region|all", help=text("by"), autocompletion=completing("summary"))
+    ] = None,
+    sort: Annotated[
+        str | None, _Option("--sort", metavar="KEY", help=text("sort"), autocompletion=completing("order"))
+    ] = None,
     exact_year: Annotated[bool, _Option("--exact-year", help=text("exact_year"))] = False,
     target: TargetId = None,
-    fail_on: Annotated[str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"))] = None,
+    fail_on: Annotated[
+        str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"), autocompletion=completing("status"))
+    ] = None,
 ) -> int:
     """The table of all indicators for a year."""
     from lygap.cli.resolving import find

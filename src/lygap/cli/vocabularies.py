@@ -112,3 +112,10 @@ def summaries() -> Things:
     from lygap.report.by import BY
 
     return Things(BY, lambda key, lang: [say(lang, f"by.{key}")])
+
+
+def holdings() -> Things:
+    """What can be listed."""
+    from lygap.report.holdings import KINDS
+
+    return Things(KINDS, lambda key, lang: [say(lang, f"list.title.{key}")])
