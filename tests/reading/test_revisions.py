@@ -258,11 +258,11 @@ def linked(git: Git) -> Git:
 
 
 def test_links_within_the_repository_are_followed_at_the_revision_too(linked: Git, lygap: Lygap) -> None:
-    assert codes(lygap, "--against", "HEAD") == (0, ["data/actuals/more/v.yaml:3 LYG305"])
-    assert codes(lygap, "--diff-base", "HEAD") == (0, [])
+    assert codes(lygap, "data", "--against", "HEAD") == (0, ["data/actuals/more/v.yaml:3 LYG305"])
+    assert codes(lygap, "data", "--diff-base", "HEAD") == (0, [])
     rewrite("targets.yaml", "baseline: 10", "baseline: 9")
     rewrite("actuals/more/v.yaml", "2021: 11, 2022: [12, 13]", "2021: 15, 2022: 16")
-    assert codes(lygap, "--against", "HEAD") == (
+    assert codes(lygap, "data", "--against", "HEAD") == (
         1,
         ["data/actuals/more/v.yaml:3 LYG408"] * 3 + ["data/targets.yaml:5 LYG408"],
     )

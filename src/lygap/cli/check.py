@@ -104,7 +104,25 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
     whole = {target.folder for target in asked if target.file is None}
     # Of a folder that is checked whole, a single file is told with it.
     kept = [t for t in asked if t.file is None or t.given is not None or t.folder not in whole]
-    return kept or [_Target(session.folder())]
+    return kept or [_Target(folder) for folder in _unasked(session)]
+
+
+def _unasked(session: Session) -> "list[Folder]":
+    """The plans to check where no path is given: the one named by an option, else all that lie here, else one above."""
+    from lygap.reading.folder import MAX_ENTRIES
+    from lygap.reading.nearby import plans_below
+
+    named = session.named_folder()
+    if named is not None:
+        return [named]
+    start = session.current_folder()
+    here = session.plan_here(start)
+    below = plans_below(start)
+    if below is None:
+        raise session.failure("too_much_below", most=f"{MAX_ENTRIES:,}")
+    # The plan here may be a link to one of those below.
+    others = [folder for folder in below if here is None or not folder.path.samefile(here.path)]
+    return ([] if here is None else [here]) + others or [session.own_folder()]
 
 
 def _around(session: Session, path: Path) -> "Folder":
@@ -125,7 +143,7 @@ def _from_stdin(session: Session, name: str | None) -> _Target:
     from lygap.reading.folder import folder_around
 
     around = None if name is None or session.choices.data else folder_around(Path(name))
-    folder = around or session.folder()
+    folder = around or session.own_folder()
     try:
         content = read_stdin()
     except OSError as error:
