@@ -38,7 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test may depend on the locale, the terminal or the settings of whoever runs it."""
-    for name in ("LYGAP_DATA", "LYGAP_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "PYTHONIOENCODING"):
+    colours = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
+    for name in ("LYGAP_DATA", "LYGAP_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "PYTHONIOENCODING", *colours):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     handler = signal.getsignal(signal.SIGINT)
