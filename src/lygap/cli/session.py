@@ -175,13 +175,13 @@ class Session:
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def report(self, report: "Report", form: str) -> None:
-        """Write a report in a format."""
+    def report(self, report: "Report", form: str, *, wide: bool = False) -> None:
+        """Write a report in a format; `wide` as if the screen had no end."""
         from lygap.render import WRITERS
 
         writer = WRITERS[form]
         screen = self.screen(for_people=writer.for_people, data=report.data)
-        chunks = writer.bytes_of(report, screen)
+        chunks = writer.bytes_of(report, screen._replace(width=None) if wide else screen)
         if form == "csv" and self._writes_a_sheet():
             chunks = chain((_BYTE_ORDER_MARK,), chunks)
         self.write(chunks, for_people=writer.for_people)

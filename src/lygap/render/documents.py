@@ -20,9 +20,11 @@ def document_text(document: Document, screen: Screen) -> str:
             paper.line(Text(block.text, style="bold"))
         elif isinstance(block, Facts):
             paper.facts(block.pairs)
-        elif isinstance(block, (Lines, Picture)):
+        elif isinstance(block, Lines):
             for line in block.lines:
                 paper.line(line)
+        elif isinstance(block, Picture):
+            paper.picture(block.lines)
         else:
             paper.table(block)
     return paper.text().lstrip("\n")

@@ -45,6 +45,17 @@ def region_name(data: Dataset, region: str | None, lang: Lang) -> str:
     return str(region) if described is None else name_in(described.name, lang)
 
 
+def method_name(method: str, lang: Lang) -> str:
+    """What a method is called in a table or a sentence: shortly."""
+    return say(lang, f"method.{method}.short")
+
+
+def source_title(data: Dataset, source: str | None, lang: Lang) -> str:
+    """What a publication is called; its id where nobody describes it, empty where none is named."""
+    described = data.sources.get(source or "")
+    return source or "" if described is None else name_in(described.title, lang)
+
+
 def label_of(indicator: Indicator, lang: Lang) -> str:
     """An indicator as a remark calls it: its number where it has one, and its name."""
     name = name_in(indicator.name, lang)
