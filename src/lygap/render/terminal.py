@@ -119,19 +119,23 @@ class Paper:
             case _:
                 self.console.print(block)
 
-    def facts(self, pairs: list[tuple[str, str]]) -> None:
-        """Labels and texts side by side; where that leaves the texts no room, the texts below their labels."""
+    def facts(self, pairs: list[tuple[str, str]], style: str = "") -> None:
+        """Labels and texts side by side; where that leaves the texts no room, the texts below their labels.
+
+        `style` is that of the first text.
+        """
+        styles = [style, *([""] * len(pairs))]
         width = max((cell_len(label) for label, _ in pairs), default=0)
         if self.screen.width is not None and self.screen.width - width - GAP < _READABLE:
-            for label, text in pairs:
+            for (label, text), look in zip(pairs, styles, strict=False):
                 self.line(label)
-                self.console.print(Padding(Text(text), (0, 0, 0, GAP)), width=self.prose)
+                self.console.print(Padding(Text(text, style=look), (0, 0, 0, GAP)), width=self.prose)
             return
         grid = RichTable.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         grid.add_column(width=width, no_wrap=True)
         grid.add_column(overflow="fold")
-        for label, text in pairs:
-            grid.add_row(Text(label), Text(text))
+        for (label, text), look in zip(pairs, styles, strict=False):
+            grid.add_row(Text(label), Text(text, style=look))
         self.console.print(grid, width=self.prose)
 
     def table(self, table: Table) -> None:

@@ -74,6 +74,11 @@ def remarks(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
     """Why a row's status is unknown, whether it is firm, and its notes."""
     if row.reason is not None:
         yield say(lang, f"reason.{row.reason}")
+    yield from reservations(row, data, lang)
+
+
+def reservations(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
+    """Between which ends a verdict lies that is not firm, and the notes."""
     if row.status_range is not None:
         worst, best = (say(lang, f"status.{status}") for status in row.status_range)
         yield say(lang, "not_firm", {"worst": worst, "best": best}) if worst != best else say(lang, "not_firm_vague")
