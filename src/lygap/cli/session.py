@@ -4,10 +4,12 @@ import errno
 import io
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from lygap import streams
 from lygap.exits import CANNOT_RUN, WELL
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
+_FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
+"""Variables by which other programs too are told to print in colour into a pipe; 0 says no."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def reader_lang(given: str | None) -> Lang:
@@ -101,6 +106,8 @@ class Session:
         formats = list(known)
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
+        if suffix == "txt":
+            suffix = default  # what people read, whatever the command calls it
         if given is None and suffix and suffix not in formats and self.choices.output is not None:
             raise self.failure("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(formats), hint="")
         return self.choose("--format", given or suffix or default, formats)
@@ -183,8 +190,18 @@ class Session:
         loaded: Loaded = load(folder)
         if loaded.data is None:
             errors = sum(f.is_error for f in loaded.findings)
-            raise self.failure("data_has_errors", path=folder.path.as_posix(), errors=errors)
+            key = "data_has_error" if errors == 1 else "data_has_errors"
+            raise self.failure(key, path=folder.path.as_posix(), errors=errors)
+        self.tell_what_was_read(loaded.data)
         return loaded.data
+
+    def tell_what_was_read(self, data: "Dataset") -> None:
+        """The plan, its files and how much is in them, for whoever asked to be told more."""
+        if not self.choices.verbose:
+            return
+        from lygap.cli.telling import reading_lines
+
+        self.say("".join(f"{visible(line)}\n" for line in reading_lines(data, self.lang)))
 
     def screen(self, *, for_people: bool, data: "Dataset | None" = None) -> "Screen":
         """What the output can show; programs read the plan's language unless one was asked for."""
@@ -199,16 +216,27 @@ class Session:
     def _colour(self) -> bool:
         if self.choices.color != "auto":
             return self.choices.color == "always"
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return sys.stdout.isatty() and not plain
+        if os.environ.get("NO_COLOR"):
+            return False
+        if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCING_COLOUR):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def report(self, report: "Report", form: str) -> None:
-        """Write a report in a format."""
+    def report(self, report: "Report", form: str, *, wide: bool = False) -> None:
+        """Write a report in a format; `wide` as if the screen had no end."""
         from lygap.render import WRITERS
 
         writer = WRITERS[form]
         screen = self.screen(for_people=writer.for_people, data=report.data)
-        self.write(writer.bytes_of(report, screen), for_people=writer.for_people)
+        chunks = writer.bytes_of(report, screen._replace(width=None) if wide else screen)
+        if form == "csv" and self._writes_a_sheet():
+            chunks = chain((_BYTE_ORDER_MARK,), chunks)
+        self.write(chunks, for_people=writer.for_people)
+
+    def _writes_a_sheet(self) -> bool:
+        """Whether the output is a file that a spreadsheet will open, which without a mark takes it for its own code."""
+        path = Path(self.choices.output or "")
+        return path.suffix.lower() == ".csv" and (path.is_file() or not path.exists())
 
     def write(self, chunks: Iterable[str | bytes], *, for_people: bool = True, is_work: bool = True) -> None:
         """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8.
@@ -254,11 +282,29 @@ def _print(chunks: Iterable[str | bytes]) -> None:
 
 
 def terminal_width() -> int | None:
-    """Columns of the terminal, or as COLUMNS says; None in a pipe, which has no width."""
+    """Columns of the terminal, or as COLUMNS says; None where the output goes into a file or to another program.
+
+    A pipe in a terminal, as to `less` or `head`, is as wide as that: somebody reads it there.
+    """
     columns = os.environ.get("COLUMNS", "")
     if _WIDTH.fullmatch(columns):
         return int(columns)
+    own = _columns_of(sys.stdout)
+    if own is not None or not _is_pipe(sys.stdout):
+        return own
+    return _columns_of(sys.stderr) or _columns_of(sys.stdin)
+
+
+def _columns_of(stream: TextIO | None) -> int | None:
+    """How wide the terminal behind a stream is; None where there is none."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+        return None if stream is None else os.get_terminal_size(stream.fileno()).columns or None
     except (OSError, ValueError):
         return None
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False

@@ -30,13 +30,15 @@ def target_text(target: Target, lang: Lang) -> str:
 def columns(lang: Lang, *keys: str) -> list[Column]:
     """Columns by their keys; the first one leads."""
     texts = ("source", "note", "mark", "label")
+    folding = (*texts, "method", "bands")
     numbers = ("value", "stated", "statistic")
     return [
         Column(
             key,
             say(lang, f"show.{key}"),
             "status" if key == "status" else "value" if key in numbers else "text",
-            folds=key in texts,
+            folds=key in folding,
+            prose=key in texts,
             leads=key == keys[0],
         )
         for key in keys

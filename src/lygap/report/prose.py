@@ -50,6 +50,17 @@ def region_name(data: Dataset, region: str | None, lang: Lang) -> str:
     return str(region) if described is None else name_in(described.name, lang)
 
 
+def method_name(method: str, lang: Lang) -> str:
+    """What a method is called in a table or a sentence: shortly."""
+    return say(lang, f"method.{method}.short")
+
+
+def source_title(data: Dataset, source: str | None, lang: Lang) -> str:
+    """What a publication is called; its id where nobody describes it, empty where none is named."""
+    described = data.sources.get(source or "")
+    return source or "" if described is None else name_in(described.title, lang)
+
+
 def label_of(indicator: Indicator, lang: Lang) -> str:
     """An indicator as a remark calls it: its number where it has one, and its name."""
     name = name_in(indicator.name, lang)
@@ -68,6 +79,11 @@ def remarks(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
     """Why a row's status is unknown, whether it is firm, and its notes."""
     if row.reason is not None:
         yield say(lang, f"reason.{row.reason}")
+    yield from reservations(row, data, lang)
+
+
+def reservations(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
+    """Between which ends a verdict lies that is not firm, and the notes."""
     if row.status_range is not None:
         worst, best = (say(lang, f"status.{status}") for status in row.status_range)
         yield say(lang, "not_firm", {"worst": worst, "best": best}) if worst != best else say(lang, "not_firm_vague")
