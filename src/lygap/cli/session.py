@@ -12,6 +12,7 @@ from lygap import streams
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
+from lygap.words.others import Speaker, said_by
 
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
+
+
+_SPEAKERS: dict[str, Speaker] = {"why": "system", "problem": "git"}
+"""Parameters of messages that other programs have worded."""
 
 
 def reader_lang(given: str | None) -> Lang:
@@ -69,7 +74,8 @@ class Session:
 
     def words(self, key: str, **params: object) -> str:
         """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
-        return say(self.lang, key, {name: visible(str(param)) for name, param in params.items()})
+        said = {name: said_by(_SPEAKERS[name], str(params[name]), self.lang) for name in _SPEAKERS if name in params}
+        return say(self.lang, key, {name: visible(str(param)) for name, param in {**params, **said}.items()})
 
     def say(self, text: str) -> None:
         """A message to the people, beside the output."""

@@ -6,6 +6,7 @@ from lygap.findings import Finding
 from lygap.render.findings.additions import example_of
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
+from lygap.words.others import said_by, syntax_said
 
 _WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count", "effect")
 """Parameters that are keys of words, not what stands in the data."""
@@ -15,8 +16,19 @@ def _params(finding: Finding, lang: Lang) -> dict[str, str]:
     params = {key: visible(value) for key, value in finding.params.items()}
     for key in _WORD_KEYS:
         if key in params:
-            params[key] = say_rule(lang, f"{key}.{params[key]}", params) or params[key]
+            params[key] = say_rule(lang, f"{key}.{params[key]}", params) or _said_by_others(key, params[key], lang)
     return params
+
+
+def _said_by_others(key: str, message: str, lang: Lang) -> str:
+    """What another program has worded: the system, or the reader of YAML or CSV."""
+    match key:
+        case "why":
+            return said_by("system", message, lang)
+        case "problem":
+            return syntax_said(message, lang)
+        case _:
+            return message
 
 
 def message(finding: Finding, lang: Lang) -> str:
