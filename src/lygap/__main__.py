@@ -31,7 +31,9 @@ def main() -> None:
         from lygap.visible import visible
         from lygap.words import Lang, say
 
-        lang: Lang = getattr(sys.modules.get("lygap.cli.app"), "HELP_LANG", "en")  # the bug may lie where that is found out
+        lang: Lang = getattr(
+            sys.modules.get("lygap.cli.app"), "HELP_LANG", "en"
+        )  # the bug may lie where that is found out
         told = {"kind": type(error).__name__, "what": visible(str(error))}
         sys.stderr.write(say(lang, "bug", told) + "\n")
         sys.exit(BUG)

@@ -106,7 +106,7 @@ def test_text() -> None:
         "errors: 1, warnings: 1\n"
     )
     assert text([finding(key="vlaue", suggestion="value")], "zh") == (
-        "a.yaml:3:5: error LYG101 unknown-key: 未知的键“vlaue”\n    提示：是否应为“value”？\n错误 1 个，警告 0 个\n"
+        "a.yaml:3:5: 错误 LYG101 unknown-key：未知的键“vlaue”\n    提示：是否应为“value”？\n错误 1 个，警告 0 个\n"
     )
 
 

@@ -38,7 +38,16 @@ Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", he
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=text("lang"))]
 Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help=text("color"))]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("verbose"))]
-_TYPES = {"data": Data, "format": Format, "output": Output, "lang": Lang, "color": Color, "verbose": Verbose}
+Ascii = Annotated[bool, typer.Option("--ascii", help=text("ascii"))]
+_TYPES = {
+    "data": Data,
+    "format": Format,
+    "output": Output,
+    "lang": Lang,
+    "color": Color,
+    "verbose": Verbose,
+    "ascii": Ascii,
+}
 
 _Group, _Command = classes(HELP_LANG)
 app = typer.Typer(
@@ -67,10 +76,11 @@ def lygap(  # noqa: D103 (its help is in `words`)
     lang: Lang = None,
     color: Color = "auto",
     verbose: Verbose = False,
+    ascii: Ascii = False,  # noqa: A002 (the option's name)
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=text("version"))] = False,
 ) -> None:
     del version
-    context.obj = Choices(data, format, output, lang, color, verbose)
+    context.obj = Choices(data, format, output, lang, color, verbose, ascii)
 
 
 def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[..., int | None]], None]:

@@ -79,8 +79,8 @@ def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly:
     if len(found) == 1:
         return found[0]
     if found:
-        raise session.failure("ambiguous", given=wanted, known=listed([i.id for i in found]))
-    near = listed([i.id for i in find(data, wanted)]) or nearest(data, wanted)
+        raise session.failure("ambiguous", given=wanted, known=listed([i.id for i in found], session.lang))
+    near = listed([i.id for i in find(data, wanted)], session.lang) or nearest(data, wanted)
     raise session.failure("unknown_indicator", given=wanted, hint=session.hint(near))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lygap.render.screen import Screen
 from lygap.render.text_formats import escaped, markdown
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
+from lygap.words import say
 
 
 def document_text(document: Document, screen: Screen) -> str:
@@ -30,11 +31,12 @@ def document_text(document: Document, screen: Screen) -> str:
 
 def document_markdown(document: Document, screen: Screen) -> Iterator[str]:
     """A document in Markdown."""
+    colon = say(screen.lang, "colon")
     for block in document:
         if isinstance(block, Heading):
             yield f"{'#' * block.level} {escaped(block.text)}\n\n"
         elif isinstance(block, Facts):
-            yield from (f"- **{escaped(label)}**: {escaped(text)}\n" for label, text in block.pairs)
+            yield from (f"- **{escaped(label)}**{colon}{escaped(text)}\n" for label, text in block.pairs)
             yield "\n"
         elif isinstance(block, Lines):
             yield from (f"- {escaped(line)}\n" for line in block.lines)

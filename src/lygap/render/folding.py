@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, chop_cells
+from rich.text import Text
 
 _OPENING = "（［｛〔【《〈「『“‘"
 _CLOSING = "、，。．；：！？）］｝〕】》〉」』”’％…—–·"
@@ -49,8 +50,14 @@ def _units(text: str, width: int) -> Iterator[str]:
             yield unit
 
 
-def refolded(text: str, width: int | None) -> str:
-    """A Chinese text with its line ends set; any other as it is, for whoever prints it to fold at its blanks."""
-    if width is None or not folds_as_chinese(text):
+def in_lines(text: Text, width: int | None) -> Text:
+    """A Chinese text with its line ends set; any other as it is, for rich to fold at its blanks."""
+    if width is None or not folds_as_chinese(text.plain):
         return text
-    return "\n".join(folded(text, width))
+    lines: list[Text] = []
+    start = 0
+    for line in folded(text.plain, width):
+        start = text.plain.index(line, start)
+        lines.append(text[start : start + len(line)])
+        start += len(line)
+    return Text("\n").join(lines)

@@ -11,6 +11,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from lygap.render.cells import MISSING, RIGHT, style_of, text_of
+from lygap.render.folding import in_lines
 from lygap.render.grid import Field, grid_text
 from lygap.render.screen import Screen
 from lygap.report.table import EXTRA, Section, Table
@@ -96,11 +97,12 @@ def _grid(layout: _Layout, s: int, kept: list[int], widths: dict[int, int], *, b
             no_wrap=not columns[i].folds,
         )
     for texts, cells in zip(layout.texts[s], layout.table.sections[s].rows, strict=True):
-        grid.add_row(*(Text(texts[i], style=style_of(cells[i], columns[i])) for i in kept))
+        told = {i: Text(texts[i], style=style_of(cells[i], columns[i])) for i in kept}
+        grid.add_row(*(in_lines(text, widths[i]) if columns[i].folds else text for i, text in told.items()))
     return grid
 
 
-def _cards(layout: _Layout, s: int) -> Iterator[Text]:
+def _cards(layout: _Layout, s: int, colon: str) -> Iterator[Text]:
     """A row as lines: the leading cell, after whatever stands before it, then the others with their titles."""
     columns = layout.table.columns
     lead = next((i for i, column in enumerate(columns) if column.leads), 0)
@@ -108,7 +110,7 @@ def _cards(layout: _Layout, s: int) -> Iterator[Text]:
         yield Text(" ".join(filter(None, texts[: lead + 1])), style="bold")
         for text, cell, column in list(zip(texts, cells, columns, strict=True))[lead + 1 :]:
             if text not in ("", MISSING):
-                yield Text.assemble(f"  {column.title}: ", (text, style_of(cell, column)))
+                yield Text.assemble(f"  {column.title}{colon}", (text, style_of(cell, column)))
         yield Text("")
 
 
@@ -116,7 +118,7 @@ def _body(layout: _Layout, section: Section, s: int, screen: Screen) -> Iterator
     if section.heading:
         yield Text(f"\n{section.heading}", style="bold")
     if layout.kept is None:
-        yield from _cards(layout, s)
+        yield from _cards(layout, s, say(screen.lang, "colon"))
         return
     widths = layout.widths(layout.kept, screen.width)
     wraps = any(widths[i] < layout.natural[i] for i in layout.kept)
@@ -144,7 +146,8 @@ class Paper:
 
     def line(self, text: Text | str = "") -> None:
         """Running text, wrapped at the screen's width."""
-        self.console.print(text if isinstance(text, Text) else Text(text), soft_wrap=self.screen.width is None)
+        told = Text(self.screen.spell(text)) if isinstance(text, str) else text
+        self.console.print(in_lines(told, self.screen.width), soft_wrap=self.screen.width is None)
 
     def put(self, block: Text | RichTable | str) -> None:
         """A line, a table, or the lines of one that are drawn already."""
@@ -159,16 +162,18 @@ class Paper:
     def facts(self, pairs: list[tuple[str, str]]) -> None:
         """Labels and texts side by side; where that leaves the texts no room, the texts below their labels."""
         width = max((cell_len(label) for label, _ in pairs), default=0)
-        if self.screen.width is not None and self.screen.width - width - _GAP < _READABLE:
+        room = None if self.screen.width is None else self.screen.width - width - _GAP
+        if self.screen.width is not None and room is not None and room < _READABLE:
             for label, text in pairs:
                 self.line(label)
-                self.console.print(Padding(Text(text), (0, 0, 0, _GAP)))
+                told = in_lines(Text(self.screen.spell(text)), self.screen.width - _GAP)
+                self.console.print(Padding(told, (0, 0, 0, _GAP)))
             return
         grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
         grid.add_column(width=width, no_wrap=True)
         grid.add_column(overflow="fold")
         for label, text in pairs:
-            grid.add_row(Text(label), Text(text))
+            grid.add_row(Text(label), in_lines(Text(self.screen.spell(text)), room))
         self.console.print(grid)
 
     def table(self, table: Table) -> None:

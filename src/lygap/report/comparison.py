@@ -8,6 +8,7 @@ from lygap.methods import METHODS
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns
 from lygap.report.numbers import significant
+from lygap.report.prose import own_word
 from lygap.report.table import Cell, Quantity, Section, Table
 from lygap.words import Lang, say
 
@@ -24,8 +25,9 @@ def comparison(row: Assessment, lang: Lang) -> Table:
         statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
         bands = " / ".join(f"{band.symbol}{significant(band.bound, 4)}" for band in method.bands_for(row.case))
         unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
-        label = method.label(row.case, verdict.status) or unknown
-        rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
+        label = method.label(row.case, verdict.status)
+        told = own_word(label, lang) if label else unknown
+        rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, told])
     return Table("", titles, [Section("", rows)])
 
 

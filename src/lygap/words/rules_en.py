@@ -343,6 +343,9 @@ WORDS: dict[str, str] = {
     "why.link_loop": "a circle of symbolic links",
     "why.not_a_folder": "not a folder",
     # around the findings
+    "line": "{severity} {title}: {message}",
+    "severity.error": "error",
+    "severity.warning": "warning",
     "hint": "hint: {hint}",
     "summary": "errors: {errors}, warnings: {warnings}",
     "column.place": "place",

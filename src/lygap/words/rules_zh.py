@@ -336,6 +336,9 @@ WORDS: dict[str, str] = {
     "why.link_loop": "符号链接循环",
     "why.not_a_folder": "不是目录",
     # 列表
+    "line": "{severity} {title}：{message}",
+    "severity.error": "错误",
+    "severity.warning": "警告",
     "hint": "提示：{hint}",
     "summary": "错误 {errors} 个，警告 {warnings} 个",
     "column.place": "位置",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lygap.findings import Finding
-from lygap.render.findings.saying import hint, message, sums, title, where
+from lygap.render.findings.saying import hint, message, severity, sums, title, where
 from lygap.visible import no_commands
 from lygap.words import Lang, say_rule
 
@@ -12,8 +12,8 @@ def text(findings: Sequence[Finding], lang: Lang) -> str:
     """For people: a line for each finding, its place first so that terminals can open it; then the sums."""
     lines = []
     for f in findings:
-        head = f"{where(f)}: {f.rule.severity} {title(f)}"
-        lines.append(f"{head}: {message(f, lang)}")
+        told = {"severity": severity(f.rule, lang), "title": title(f), "message": message(f, lang)}
+        lines.append(f"{where(f)}: {say_rule(lang, 'line', told)}")
         advice = hint(f, lang)
         if advice is not None:
             lines.append("    " + str(say_rule(lang, "hint", {"hint": advice})))
