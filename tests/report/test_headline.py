@@ -58,7 +58,7 @@ def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> 
         ("floor", "The target holds each year and is not met: 28 % in 2023, aimed at is 30 (each year)."),
         ("past", "The target is missed: 19 in 2022, aimed at was 20 (2022); 1 is lacking."),
         ("trend", "Nothing is aimed at; the values since 2020 alone say: on track."),
-        ("worded", "It cannot be judged: the target is worded, not numeric."),
+        ("worded", "It cannot be judged: the target is in words, not a number."),
         (
             "loss",
             (
