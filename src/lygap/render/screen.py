@@ -11,8 +11,10 @@ STATUS_SIGNS = {
     "off_track": "▼",
     "regressing": "←",
     "missed": "×",
-    "unknown": "？",
+    "unknown": "?",
 }
+_WIDE_QUESTION_MARK = "？"
+"""As Chinese texts write it."""
 _ASCII_SIGNS = dict(zip(STATUS_SIGNS, "*+~v<x?", strict=True))
 _ASCII = {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x", "±": "+-", "·": ".", "…": "...", "’": "'"} | {
     "█": "#",
@@ -26,12 +28,13 @@ _ASCII = {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x
     "←": "<-",
     "◆": "~",
     "▼": "v",
-    "²": "2",
-    "³": "3",
     "—": "-",
     "‘": "'",
     "“": '"',
     "”": '"',
+    "¹": "^1",
+    "²": "^2",
+    "³": "^3",
 }
 """Symbols and how they are spelt without; the widths of most depend on the font."""
 
@@ -60,7 +63,11 @@ class Screen(NamedTuple):
 
     def sign(self, status: str) -> str:
         """The sign of a status, from ASCII where the encoding has no better."""
-        return STATUS_SIGNS[status] if self.can("".join(STATUS_SIGNS.values())) else _ASCII_SIGNS[status]
+        if not self.can("".join(STATUS_SIGNS.values())):
+            return _ASCII_SIGNS[status]
+        if status == "unknown" and self.lang == "zh":
+            return _WIDE_QUESTION_MARK
+        return STATUS_SIGNS[status]
 
     def spell(self, text: str) -> str:
         """A text in which the symbols that the encoding lacks are spelt in ASCII."""

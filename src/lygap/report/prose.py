@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lygap.judge.assessment import Assessment, Note, Stated
 from lygap.plan.records import Dataset, Indicator
 from lygap.plan.texts import Bilingual
+from lygap.report.numbers import growth
 from lygap.report.times import time_in_words
 from lygap.words import Lang, meaning_of, name_in, say
 
@@ -13,7 +14,7 @@ _TIMES = ("period", "as_of", "date")
 
 
 def note_text(note: Note, data: Dataset, lang: Lang) -> str:
-    """A note in words, with sources called by their titles."""
+    """A note in words, with sources called by their titles, and fractions of growth in percent."""
     return say(lang, f"note.{note.code}", {key: _fact(key, fact, data, lang) for key, fact in note.params.items()})
 
 
@@ -23,6 +24,8 @@ def _fact(key: str, fact: object, data: Dataset, lang: Lang) -> object:
             return _stated(fact, data, lang)
         case tuple():
             return say(lang, "semicolon").join(str(_fact(key, one, data, lang)) for one in fact)
+        case float():
+            return growth(fact)
         case str() if key in _TIMES:
             return time_in_words(fact, lang)
         case _:
@@ -74,6 +77,17 @@ def region_name(data: Dataset, region: str | None, lang: Lang) -> str:
     return str(region) if described is None else name_in(described.name, lang)
 
 
+def method_name(method: str, lang: Lang) -> str:
+    """What a method is called in a table or a sentence: shortly."""
+    return say(lang, f"method.{method}.short")
+
+
+def source_title(data: Dataset, source: str | None, lang: Lang) -> str:
+    """What a publication is called; its id where nobody describes it, empty where none is named."""
+    described = data.sources.get(source or "")
+    return source or "" if described is None else name_in(described.title, lang)
+
+
 def label_of(indicator: Indicator, lang: Lang) -> str:
     """An indicator as a remark calls it: its number where it has one, and its name."""
     name = name_in(indicator.name, lang)
@@ -92,6 +106,11 @@ def remarks(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
     """Why a row's status is unknown, whether it is firm, and its notes."""
     if row.reason is not None:
         yield say(lang, f"reason.{row.reason}")
+    yield from reservations(row, data, lang)
+
+
+def reservations(row: Assessment, data: Dataset, lang: Lang) -> Iterator[str]:
+    """Between which ends a verdict lies that is not firm, and the notes."""
     if row.status_range is not None:
         worst, best = (say(lang, f"status.{status}") for status in row.status_range)
         yield say(lang, "not_firm", {"worst": worst, "best": best}) if worst != best else say(lang, "not_firm_vague")

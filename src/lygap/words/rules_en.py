@@ -318,6 +318,7 @@ WORDS: dict[str, str] = {
     "what.published": "when this was published",
     "what.without_start": "there is no full-year value for {start}",
     "what.over_part": "it covers only part of the year",
+    "what.too_large": "the value would be larger than a number can be",
     "what.nesting": "the nesting",
     "what.digits": "the number of digits",
     "what.size": "the size of the file",
@@ -337,10 +338,10 @@ WORDS: dict[str, str] = {
     "why.forbidden": "permission denied",
     "why.link_loop": "a circle of symbolic links",
     "why.not_a_folder": "not a folder",
-    # around the findings
     "line": "{severity} {title}: {message}",
     "severity.error": "error",
     "severity.warning": "warning",
+    # around the findings
     "hint": "hint: {hint}",
     "summary": "errors: {errors}, warnings: {warnings}",
     "column.place": "place",

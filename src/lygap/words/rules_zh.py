@@ -316,6 +316,7 @@ WORDS: dict[str, str] = {
     "what.published": "其发布时间",
     "what.without_start": "{start} 年没有全年数值",
     "what.over_part": "只是该年部分时段的增长",
+    "what.too_large": "得出的数值大得无法表示",
     "what.nesting": "嵌套层数",
     "what.digits": "数字位数",
     "what.size": "文件大小",
@@ -335,10 +336,10 @@ WORDS: dict[str, str] = {
     "why.forbidden": "没有权限",
     "why.link_loop": "符号链接循环",
     "why.not_a_folder": "不是目录",
-    # 列表
     "line": "{severity} {title}：{message}",
     "severity.error": "错误",
     "severity.warning": "警告",
+    # 列表
     "hint": "提示：{hint}",
     "summary": "错误 {errors} 个，警告 {warnings} 个",
     "column.place": "位置",
