@@ -121,8 +121,8 @@ def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ('"20.8"', "Leave the quotes out."),
-        ('".5"', "Leave the quotes out."),
+        ('"20.8"', "Remove the quotes."),
+        ('".5"', "Remove the quotes."),
         ("20,8", "Write it with a decimal point: 20.8."),
     ],
 )
@@ -136,8 +136,8 @@ def test_a_rule_that_is_ignored_for_an_empty_reason(plan: Path, lygap: Lygap) ->
     with (plan / "targets.yaml").open("a", encoding="utf-8") as file:
         file.write("checks: {LYG305: {ignore: ''}}\n")
     said = (
-        ":27: error LYG106 bad-text: ignore: “” is not text that can stand here\n"
-        "    hint: Write the text; where there is none to write, leave the key out.\n"
+        ":27: error LYG106 bad-text: ignore: “” is not a text, because it is empty\n"
+        "    hint: Write the text, or leave the key out if there is nothing to write.\n"
     )
     assert said in lygap("check", "--lang", "en").out
 
@@ -151,7 +151,7 @@ def test_a_table_with_another_separator(plan: Path, separator: str, lygap: Lygap
     header = "indicator;year;value" if separator == ";" else "indicator\\tyear\\tvalue"
     told = (
         f"data/actuals/earlier.csv:1:1: error LYG101 unknown-key: unknown key “{header}”\n"
-        "    hint: Separate the cells by commas; this header is a single cell.\n"
+        "    hint: Separate the cells with commas; this header is a single cell.\n"
     )
     assert run == (1, f"{told}errors: 1, warnings: 0\n", "")
 

@@ -62,8 +62,8 @@ def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> 
         (
             "loss",
             (
-                "It moves away from the target: -3.333 a year since 2020, while +17.5 a year from now on is needed to reach"
-                " 5 (2025)."
+                "It moves away from the target: -3.333 a year since 2020, while +17.5 a year from now on is needed"
+                " to reach 5 (2025)."
             ),
         ),
     ],
