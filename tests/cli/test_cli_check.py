@@ -185,7 +185,7 @@ def test_a_path_that_is_missing_cannot_be_checked(path: str, lygap: Lygap, tmp_p
 
 def test_a_name_too_long_for_any_file_is_none(lygap: Lygap) -> None:
     for name in ("9" * 300, f"data/{'9' * 300}/x.yaml"):
-        assert lygap("check", name, "--lang", "en")[::2] == (2, f"lygap: there is no {name}\n")
+        assert lygap("check", name, "--lang", "en")[::2] == (2, f"lygap: {name} does not exist\n")
 
 
 def test_a_file_in_a_folder_that_is_not_read_is_not_well(plan: Path, lygap: Lygap) -> None:

@@ -150,7 +150,7 @@ def test_a_value_without_a_source_is_told_as_by_check(plan: Path, lygap: Lygap) 
     run = lygap("record", "2024", "firms", "160", "--file", "new.yaml", "--lang", "en")
     told = (
         "data/actuals/new.yaml:3:10: warning LYG402 no-source: "
-        "values without a source in this file: 1; the first stands here\n"
+        "values without a source in this file: 1; this is the first\n"
         "    hint: Name the source here, or at the top of a YAML file for all its values.\n"
     )
     recorded = "lygap: recorded 160 for firms in 2024, in data/actuals/new.yaml\n"
