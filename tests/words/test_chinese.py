@@ -24,7 +24,7 @@ HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z]")
 QUOTED = re.compile(
     r"`[^`]*`|U\+[0-9A-F]{4}|0x[0-9A-F]{2}|python -m|LYGAP_[A-Z]+|NO_COLOR|FORCE_COLOR|COLUMNS="
-    r"|\{[^{}]*\}|(?<!\w)--?[A-Za-z][a-z-]*|-d builtin|-KEY|\*\.\w+|(?<= )\.\w+|%[A-Z]+|\bx_|\b[a-z]+\.[a-z]+\b"
+    r"|\{[^{}]*\}|-KEY|-d builtin|(?<!\w)--?[A-Za-z][a-z-]*|\*\.\w+|(?<= )\.\w+|%[A-Z]+|\bx_|\b[a-z]+\.[a-z]+\b"
 )
 """What is typed or stands in files: commands, parameters, options, names of files."""
 
