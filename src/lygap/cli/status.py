@@ -99,10 +99,11 @@ def _columns(session: Session, given: str | None, form: str, by: str | None) -> 
         return []
     if by is not None or not WRITERS[form].for_people:
         raise session.failure("no_columns_to_choose")
-    from lygap.report.columns import COLUMNS
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import columns
 
     words = filter(None, (word.strip() for word in given.split(",")))
-    return list(dict.fromkeys(session.choose("--columns", word, COLUMNS) for word in words))
+    return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words))
 
 
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]

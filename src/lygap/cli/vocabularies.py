@@ -12,17 +12,6 @@ if TYPE_CHECKING:
 ALL = "all"
 """What names every group."""
 
-_HEADINGS = {
-    "required": "required_cagr",
-    "actual": "actual_cagr",
-    "needed": "needed_cagr",
-    "gap": "gap",
-    "progress": "progress",
-    "name": "name",
-    "status": "status",
-}
-"""The columns of the table by which rows can be put in order, and by which figure each is."""
-
 
 class Things(NamedTuple):
     """Things of one kind that can be named: their ids, and what one is called in a language, first what people see."""
@@ -88,21 +77,26 @@ def statuses() -> Things:
     return Things(STATUSES, lambda key, lang: [say(lang, f"status.{key}")])
 
 
+def columns() -> Things:
+    """The columns of the status table, by their headings."""
+    from lygap.report.columns import COLUMNS
+
+    return Things(COLUMNS, lambda key, lang: COLUMNS[key].title(lang).split("│"))
+
+
 def orders() -> Things:
     """What rows can be sorted by: figures, by their names in the working, and columns, by their headings."""
     from lygap.figures import FIGURES
 
-    headings: dict[str, list[str]] = {}
-    for column, key in _HEADINGS.items():
-        headings.setdefault(key, []).append(column)
+    headings = columns()
 
     def called(key: str, lang: Lang) -> Iterable[str]:
         if key in FIGURES:
             yield say(lang, f"figure.{key}")
         if key == "statistic":
             yield say(lang, "show.statistic")
-        for column in headings.get(key, ()):
-            yield from say(lang, f"column.{column}").split("│")
+        if key in headings.ids:
+            yield from headings.called(key, lang)
 
     return Things(("status", "statistic", "name", *FIGURES), called)
 
