@@ -12,7 +12,7 @@ from lygap.version import __version__
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
-    if sys.argv[1:] == ["--version"] and _told_version():
+    if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
         return
     # Imports and records make no garbage worth looking for; the collector would go through them again and again.
     gc.disable()

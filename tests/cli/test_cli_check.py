@@ -186,3 +186,12 @@ def test_a_path_that_is_missing_cannot_be_checked(path: str, lygap: Lygap, tmp_p
 def test_a_name_too_long_for_any_file_is_none(lygap: Lygap) -> None:
     for name in ("9" * 300, f"data/{'9' * 300}/x.yaml"):
         assert lygap("check", name, "--lang", "en")[::2] == (2, f"lygap: there is no {name}\n")
+
+
+def test_a_file_in_a_folder_that_is_not_read_is_not_well(plan: Path, lygap: Lygap) -> None:
+    (plan / "actual").mkdir()
+    (plan / "actual" / "2022.yaml").write_text("observations: {firms: {2022: 150}}\n", "utf-8")
+    told = lygap("check", "data/actual/2022.yaml", "--lang", "en")
+    assert told.code == 1
+    assert told.out.startswith("data/actual:1:1: error LYG011 overlooked-file: this folder is not read")
+    assert lygap("check", "data/actuals/2023.yaml").code == 0

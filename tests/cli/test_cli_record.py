@@ -61,10 +61,16 @@ def test_an_indicator_is_found_by_its_name_and_a_conflict_is_told(plan: Path, ly
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("firm", "no indicator is called “firm”; did you mean firms?"),
-        ("高新", "no indicator is called “高新”; did you mean firms?"),
-        ("TR", "no indicator is called “TR”; did you mean contracts, trained, trend?"),
-        ("frims", "no indicator is called “frims”; did you mean firms?"),
+        ("firm", "no indicator is called “firm”; did you mean firms (High-tech firms)?"),
+        ("高新", "no indicator is called “高新”; did you mean firms (High-tech firms)?"),
+        (
+            "TR",
+            (
+                "no indicator is called “TR”; did you mean contracts (Technology contracts), trained (People trained), "
+                "trend (No target)?"
+            ),
+        ),
+        ("frims", "no indicator is called “frims”; did you mean firms (High-tech firms)?"),
         ("zzzz", "no indicator is called “zzzz”"),
     ],
 )
@@ -107,7 +113,7 @@ def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
     targets = plan.parent / "targets.yaml"
     text = targets.read_text("utf-8")
     targets.write_text(text.replace("kind: rank\n", "kind: rank\n    aliases: [高企]\n"), "utf-8")
-    said = "lygap: “高企” may mean firms, rank\n"
+    said = "lygap: “高企” may mean firms (High-tech firms), rank (National rank)\n"
     assert lygap("record", "2023", "高企", "5", "--lang", "en") == (2, "", said)
 
 

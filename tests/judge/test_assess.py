@@ -496,6 +496,7 @@ def test_every_code_of_a_note_has_its_facts() -> None:
         row({2023: {"value": 9, "period": "2022-11/2023-02"}}, kind="flow"),
         row({2023: {"growth": 0.1, "base_year": 2021}}),
         row({2023: {"growth": 0.1, "base_year": 2020, "period": "2023-01/2023-06"}}, kind="flow"),
+        row({2021: 3.0, 2023: {"growth": 1.7e308, "base_year": 2021}}),
         row({2021: [3.0, 3.1], 2023: {"growth": 0.1, "base_year": 2021}}),
         row({2023: HALVES}, kind="flow"),
         row({2022: 3.0}, 2024, targets=target(3.75, 2023)),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -56,13 +57,24 @@ def check(
     findings: list[Finding] = []
     for target in _targets(session, paths or [], stdin_filename):
         found = revisions.findings(target.folder, target.contents)
-        findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
+        findings += found if target.file is None else [f for f in found if _concerns(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
     session.write([_written(session, form, findings)], for_people=form == "text", is_work=False)
     if form == "github":
         _summarise(session, findings)
     _tell(session, list(revisions.read.values()), len(findings))
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
+
+
+def _concerns(name: str, file: Path) -> bool:
+    """Whether what is said of a file or folder is said of this file: of itself, or of a folder that it lies in."""
+    place, asked = Path(_real(name)), Path(_real(str(file)))
+    return place == asked or place in asked.parents
+
+
+@lru_cache(maxsize=65_536)  # every finding is asked about for every file that was named
+def _real(name: str) -> str:
+    return os.path.realpath(name)
 
 
 def _written(session: Session, form: str, findings: "list[Finding]") -> str:
@@ -85,10 +97,6 @@ def _tell(session: Session, plans: "list[Dataset]", findings: int) -> None:
     if session.choices.verbose:
         session.say(session.words("verbose.rules", count=len(RULES)) + "\n")
     session.say(checked_line(plans, findings, session.lang) + "\n")
-
-
-def _same(name: str, file: Path) -> bool:
-    return Path(name).resolve() == file.resolve()
 
 
 def _summarise(session: Session, findings: "list[Finding]") -> None:
@@ -120,7 +128,25 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
     whole = {target.folder for target in asked if target.file is None}
     # Of a folder that is checked whole, a single file is told with it.
     kept = [t for t in asked if t.file is None or t.given is not None or t.folder not in whole]
-    return kept or [_Target(session.folder())]
+    return kept or [_Target(folder) for folder in _unasked(session)]
+
+
+def _unasked(session: Session) -> "list[Folder]":
+    """The plans to check where no path is given: the one named by an option, else all that lie here, else one above."""
+    from lygap.reading.folder import MAX_ENTRIES
+    from lygap.reading.nearby import plans_below
+
+    named = session.named_folder()
+    if named is not None:
+        return [named]
+    start = session.current_folder()
+    here = session.plan_here(start)
+    below = plans_below(start)
+    if below is None:
+        raise session.failure("too_much_below", most=f"{MAX_ENTRIES:,}")
+    # The plan here may be a link to one of those below.
+    others = [folder for folder in below if here is None or not folder.path.samefile(here.path)]
+    return ([] if here is None else [here]) + others or [session.own_folder()]
 
 
 def _around(session: Session, path: Path) -> "Folder":
@@ -141,7 +167,7 @@ def _from_stdin(session: Session, name: str | None) -> _Target:
     from lygap.reading.folder import folder_around
 
     around = None if name is None or session.choices.data else folder_around(Path(name))
-    folder = around or session.folder()
+    folder = around or session.own_folder()
     try:
         content = read_stdin()
     except OSError as error:

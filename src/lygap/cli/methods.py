@@ -4,20 +4,24 @@ from typing import Annotated
 
 import typer
 
-from lygap.cli.app import command, text
+from lygap.cli.app import command, completing, text
 from lygap.cli.session import Session
 
 
 @command("methods")
 def methods(
     session: Session,
-    wanted: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=text("method_ids"))] = None,
+    wanted: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help=text("method_ids"), autocompletion=completing("method")),
+    ] = None,
 ) -> None:
     """Each method with its source."""
-    from lygap.methods import AUTO, METHODS
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import methods as known
     from lygap.render import formats
     from lygap.report.methods import methods_report
 
     form = session.format(formats(rows=False))
-    ids = [session.choose("methods", word, (AUTO, *METHODS)) for word in wanted or ()]
+    ids = [find(session, "methods", word, known()) for word in wanted or ()]
     session.report(methods_report(ids), form)

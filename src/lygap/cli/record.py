@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_year
+from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_source, chosen_year, in_order
 from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
 from lygap.plan.records import Bound, ObsStatus
@@ -31,11 +31,16 @@ def record(
     wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help=text("value"))],
     increment: Annotated[bool, typer.Option("--increment", help=text("increment"))] = False,
-    source: Annotated[str | None, typer.Option("--source", metavar="ID", help=text("source"))] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="ID", help=text("source"), autocompletion=completing("source"))
+    ] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=text("as_of"))] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="FROM/TO", help=text("period"))] = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=text("note"))] = None,
-    bound: Annotated[str | None, typer.Option("--bound", metavar="|".join(BOUNDS), help=text("bound"))] = None,
+    bound: Annotated[
+        str | None,
+        typer.Option("--bound", metavar="|".join(BOUNDS), help=text("bound"), autocompletion=completing("bound")),
+    ] = None,
     region: Annotated[
         str | None,
         typer.Option(
@@ -43,7 +48,10 @@ def record(
         ),
     ] = None,
     obs_status: Annotated[
-        str | None, typer.Option("--obs-status", metavar="|".join(STATUSES), help=text("obs_status"))
+        str | None,
+        typer.Option(
+            "--obs-status", metavar="|".join(STATUSES), help=text("obs_status"), autocompletion=completing("obs_status")
+        ),
     ] = None,
     preferred: Annotated[bool, typer.Option("--preferred", help=text("preferred"))] = False,
     file: Annotated[str | None, typer.Option("--file", metavar="FILE", help=text("file"))] = None,
@@ -53,6 +61,7 @@ def record(
     from lygap.editing import LockedError, locked
 
     session.format(["diff"], "diff")
+    year, wanted, value = in_order(session, year, wanted, value)
     number = _number(session, value)
     words: dict[str, str | bool | None] = {
         "source": source,
@@ -63,7 +72,7 @@ def record(
         "preferred": preferred or None,
         "note": _note(session, note),
     }
-    folder = session.folder()
+    folder = session.own_folder()
     if folder.builtin:
         raise session.failure("builtin_is_not_edited")
     try:
@@ -129,7 +138,7 @@ def _new(
     place = chosen_region(session, data, region)
     source = words["source"]
     if isinstance(source, str):
-        session.choose("--source", source, data.sources)
+        words = {**words, "source": chosen_source(session, data, source)}
     indicator = chosen_indicator(session, data, wanted, exactly=True)  # a guess is not written down
     said = {key: word for key, word in words.items() if word is not None}
     return New(indicator.id, place, chosen_year(session, data, year, place), number, said)

@@ -1,5 +1,6 @@
 """What every command shares: the language, the data, the format, and where the output goes."""
 
+import errno
 import io
 import os
 import re
@@ -90,12 +91,6 @@ class Session:
         near = suggest(given, choices).get("suggestion")
         raise self.failure("unknown_choice", what=what, given=given, known=listed(choices), hint=self.hint(near))
 
-    def choose_method(self, given: str) -> str:
-        """A method's id, or `auto`."""
-        from lygap.methods import AUTO, METHODS
-
-        return self.choose("--method", given, (AUTO, *METHODS))
-
     def hint(self, near: str | None) -> str:
         """“Did you mean …?”, where there is something near."""
         return say(self.lang, "did_you_mean", {"suggestion": near}) if near else ""
@@ -118,22 +113,74 @@ class Session:
         return self.choose("--format", given or suffix or default, formats)
 
     def folder(self) -> "Folder":
-        """The plan's folder: --data, LYGAP_DATA, the one nearby, or the built-in one."""
-        from lygap.reading.folder import builtin_folder, given_folder, nearby_folder
+        """The plan's folder, of a command that answers questions: the one named, one nearby, or the built-in one."""
+        from lygap.reading.folder import builtin_folder
+
+        folder = self.named_folder() or self.nearby_folder()
+        if folder is not None:
+            return folder
+        self.say(say(self.lang, "builtin_used") + "\n")
+        return builtin_folder()
+
+    def own_folder(self) -> "Folder":
+        """The same for a command that looks after a plan: without one nearby, the built-in one is not meant."""
+        folder = self.named_folder() or self.nearby_folder()
+        if folder is None:
+            raise self.failure("no_plan_here")
+        return folder
+
+    def named_folder(self) -> "Folder | None":
+        """The folder that --data or LYGAP_DATA names; None where neither is given."""
+        from lygap.reading.folder import given_folder
 
         given = self.choices.data or os.environ.get("LYGAP_DATA")
-        if given:
-            named = given_folder(given)
-            if named is None:
-                raise self.failure("no_plan_at", path=given)
-            return named
+        if not given:
+            return None
+        named = given_folder(given)
+        if named is None:
+            self.refuse_near_miss(Path(given))
+            raise self.failure("no_plan_at", path=given)
+        return named
+
+    def nearby_folder(self) -> "Folder | None":
+        """The plan of the current folder, else of one above it, which is then told; None where there is none."""
+        from lygap.reading.nearby import plan_above
+
+        start = self.current_folder()
+        here = self.plan_here(start)
+        above = None if here else plan_above(start)
+        if above is not None:
+            self.say(self.words("plan_above", path=above.path.as_posix()) + "\n")
+        return here or above
+
+    def plan_here(self, start: Path) -> "Folder | None":
+        """The plan of the current folder; what was only meant for one ends the run."""
+        from lygap.reading.nearby import plan_here
+
+        here = plan_here(start)
+        if here is None:
+            self.refuse_near_miss(Path())
+        return here
+
+    def refuse_near_miss(self, base: Path) -> None:
+        """End the run where a folder without a plan holds what was probably meant for one."""
+        from lygap.reading.nearby import near_miss
+
+        miss = near_miss(base)
+        if miss is not None:
+            raise self.failure(f"near_miss.{miss.kind}", path=miss.path.as_posix())
+
+    def current_folder(self) -> Path:
+        """The current folder; where it was taken away, or nobody may look into it, what lies there is not known."""
+        from lygap.reading.folder import can_be_seen
+
         try:
-            nearby = nearby_folder(Path.cwd())
-        except OSError as error:  # taken away, or nobody may look into it: what lies there is not known
+            start = Path.cwd()
+        except OSError as error:
             raise self.failure("no_current_folder", why=error.strerror or str(error)) from None
-        if nearby is None:
-            self.say(say(self.lang, "builtin_used") + "\n")
-        return nearby or builtin_folder()
+        if not can_be_seen(start):
+            raise self.failure("no_current_folder", why=os.strerror(errno.EACCES))
+        return start
 
     def data(self) -> "Dataset":
         """The data of a folder without errors; with errors, nothing is computed."""

@@ -10,7 +10,7 @@ from lygap.judge.track import Base, Track
 from lygap.plan.counting import Point, stands_alone, usable
 from lygap.plan.dates import span
 from lygap.plan.records import Observation
-from lygap.plan.series import is_over_part
+from lygap.plan.series import why_unused
 from lygap.plan.timing import DAYS_OF_A_YEAR, timing
 
 NOTE_CODES: dict[str, tuple[str, ...]] = {
@@ -26,6 +26,7 @@ NOTE_CODES: dict[str, tuple[str, ...]] = {
     "period_unused": ("year", "period", "value"),
     "growth_without_start": ("year", "growth", "start"),
     "growth_over_part": ("year", "growth", "period"),
+    "growth_too_large": ("year", "growth"),
     "result_unknown": ("year",),
     "stale": ("asked", "year"),
     "rivals": ("year", "values"),
@@ -89,8 +90,8 @@ def _passed_over(view: View, last: int) -> list[int]:
     """
     point, track = view.point, view.track
     newest = track.since if point is None or track.series.totals else point.observation.year
-    may_be_incomplete = point is not None and point.part_year
-    return [year for year in sorted(track.years) if newest < year <= last or (may_be_incomplete and year == newest)]
+    beside = point.observation.year if point is not None and point.part_year else None
+    return sorted(year for year in track.years if newest < year <= last or year == beside)
 
 
 def _about_unused(track: Track, o: Observation) -> Iterator[Note]:
@@ -99,11 +100,13 @@ def _about_unused(track: Track, o: Observation) -> Iterator[Note]:
     if o.excluded is not None:
         return
     if o.growth is not None and o.value is None:
-        facts = {"year": o.year, "growth": f"{o.growth * 100:.10g} %"}
-        if is_over_part(o, kind):
-            yield Note("growth_over_part", {**facts, "period": o.period or o.as_of})
-        else:
-            yield Note("growth_without_start", {**facts, "start": o.base_year})
+        why = why_unused(o, kind, has_start=track.value_of(o.base_year or o.year) is not None)
+        facts: dict[str, object] = {"year": o.year, "growth": o.growth}
+        if why == "over_part":
+            facts["period"] = o.period or o.as_of
+        if why == "without_start":
+            facts["start"] = o.base_year
+        yield Note(f"growth_{why}", facts)
     elif o.period is not None and timing(o, kind) is None and span(o.period).days < DAYS_OF_A_YEAR:
         value = o.value if o.increment is None else o.increment
         yield Note("period_unused", {"year": o.year, "period": o.period, "value": _number(value)})

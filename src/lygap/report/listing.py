@@ -2,7 +2,7 @@
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
-from lygap.report.numbers import number
+from lygap.report.numbers import growth, number
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, name_in, note_in, say
 
@@ -22,7 +22,7 @@ def target_text(target: Target, lang: Lang) -> str:
             forms = {
                 "multiple": f"×{number(amount)}",
                 "change": f"+{number(amount)}",
-                "growth": f"{'+' if amount >= 0 else ''}{number(amount * 100)} %/a",
+                "growth": f"{growth(amount)}/a",
             }
             return forms[how] + (f" ({since})" if since else "")
 
@@ -106,8 +106,7 @@ def _value(o: Observation) -> Quantity | str:
     if o.increment is not None:
         return f"+{number(o.increment)}"
     if o.value is None and o.growth is not None:
-        sign = "+" if o.growth >= 0 else ""
-        return f"{sign}{number(o.growth * 100)} % ({o.base_year})"
+        return f"{growth(o.growth)} ({o.base_year})"
     margin = f"±{number(o.margin)}" if o.margin else ""
     return Quantity(o.value, BOUNDS.get(o.bound or "", ""), margin)
 

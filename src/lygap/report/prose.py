@@ -5,19 +5,24 @@ from collections.abc import Iterator
 from lygap.judge.assessment import Assessment, Note
 from lygap.plan.records import Dataset, Indicator
 from lygap.plan.texts import Bilingual
+from lygap.report.numbers import growth
 from lygap.words import Lang, name_in, say
 
 
 def note_text(note: Note, data: Dataset, lang: Lang) -> str:
-    """A note in words, with sources called by their titles."""
-    params = {key: _named(value, data, lang) for key, value in note.params.items()}
+    """A note in words, with sources called by their titles, and fractions of growth in percent."""
+    params = {key: _written(value, data, lang) for key, value in note.params.items()}
     return say(lang, f"note.{note.code}", params)
 
 
-def _named(value: object, data: Dataset, lang: Lang) -> object:
-    if isinstance(value, str) and value in data.sources:
-        return name_in(data.sources[value].title, lang)
-    return value
+def _written(value: object, data: Dataset, lang: Lang) -> object:
+    match value:
+        case float():
+            return growth(value)
+        case str() if value in data.sources:
+            return name_in(data.sources[value].title, lang)
+        case _:
+            return value
 
 
 def unit_in(data: Dataset, unit: str | None, lang: Lang) -> str:

@@ -323,6 +323,7 @@ WORDS: dict[str, str] = {
     "what.published": "when this was published",
     "what.without_start": "{start} has no value for the whole year",
     "what.over_part": "it is that of a part of the year",
+    "what.too_large": "the value would be larger than a number can be",
     "what.nesting": "the nesting",
     "what.digits": "the number of digits",
     "what.size": "the file",

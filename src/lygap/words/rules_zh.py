@@ -316,6 +316,7 @@ WORDS: dict[str, str] = {
     "what.published": "其发布时间",
     "what.without_start": "{start} 年没有全年数值",
     "what.over_part": "只是该年部分时段的增长",
+    "what.too_large": "得出的数值大得无法表示",
     "what.nesting": "嵌套层数",
     "what.digits": "数字位数",
     "what.size": "文件大小",

@@ -1,0 +1,121 @@
+"""What may be named on the command line, and all that it is called: the ids, and the words that people see."""
+
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from lygap.plan.lookup import Vocabulary, folded
+from lygap.words import LANGS, Lang, name_in, say
+
+if TYPE_CHECKING:
+    from lygap.plan.records import Dataset
+
+ALL = "all"
+"""What names every group."""
+
+_HEADINGS = {
+    "required": "required_cagr",
+    "actual": "actual_cagr",
+    "needed": "needed_cagr",
+    "gap": "gap",
+    "progress": "progress",
+    "name": "name",
+    "status": "status",
+}
+"""The columns of the table by which rows can be put in order, and by which figure each is."""
+
+
+class Things(NamedTuple):
+    """Things of one kind that can be named: their ids, and what one is called in a language, first what people see."""
+
+    ids: Collection[str]
+    called: Callable[[str, Lang], Iterable[str]]
+
+    def vocabulary(self) -> Vocabulary:
+        """All that they are called, in both languages."""
+        return Vocabulary({key: [name for lang in LANGS for name in self.called(key, lang)] for key in self.ids})
+
+    def shown(self, key: str, lang: Lang) -> str:
+        """One of them as people see it: its id and, where that says more, its name."""
+        name = next(iter(self.called(key, lang)), key)
+        return key if folded(name) == folded(key) else say(lang, "named", {"id": key, "name": name})
+
+
+def indicators(data: "Dataset") -> Things:
+    """The indicators of a plan, by their names and aliases."""
+    return Things(
+        data.indicators,
+        lambda key, lang: [name_in(data.indicators[key].name, lang), *data.indicators[key].aliases],
+    )
+
+
+def groups(data: "Dataset") -> Things:
+    """The groups of a plan, and what means all of them."""
+    return Things(
+        [*data.groups, ALL],
+        lambda key, lang: [name_in(data.groups[key].name, lang) if key in data.groups else say(lang, "all_indicators")],
+    )
+
+
+def regions(data: "Dataset") -> Things:
+    """The regions of a plan; one that nobody describes has its id alone."""
+    return Things(
+        dict.fromkeys((data.plan.region, *data.regions)),
+        lambda key, lang: [name_in(data.regions[key].name, lang)] if key in data.regions else [],
+    )
+
+
+def sources(data: "Dataset") -> Things:
+    """The sources of a plan, by their titles and the numbers of documents."""
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        source = data.sources[key]
+        return filter(None, (name_in(source.title, lang), source.reference))
+
+    return Things(data.sources, called)
+
+
+def methods() -> Things:
+    """The methods of judgement, and the automatic choice among them."""
+    from lygap.methods import AUTO, METHODS
+
+    return Things((AUTO, *METHODS), lambda key, lang: [say(lang, f"method.{key}.name")])
+
+
+def statuses() -> Things:
+    """The statuses, by the words of the tables."""
+    from lygap.methods import STATUSES
+
+    return Things(STATUSES, lambda key, lang: [say(lang, f"status.{key}")])
+
+
+def orders() -> Things:
+    """What rows can be sorted by: figures, by their names in the working, and columns, by their headings."""
+    from lygap.figures import FIGURES
+
+    headings: dict[str, list[str]] = {}
+    for column, key in _HEADINGS.items():
+        headings.setdefault(key, []).append(column)
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        if key in FIGURES:
+            yield say(lang, f"figure.{key}")
+        if key == "statistic":
+            yield say(lang, "show.statistic")
+        for column in headings.get(key, ()):
+            yield from say(lang, f"column.{column}").split("│")
+
+    return Things(("status", "statistic", "name", *FIGURES), called)
+
+
+def summaries() -> Things:
+    """What rows can be summed up by."""
+    from lygap.report.by import BY
+
+    return Things(BY, lambda key, lang: [say(lang, f"by.{key}")])
+
+
+def holdings() -> Things:
+    """What can be listed."""
+    from lygap.report.holdings import KINDS
+
+    return Things(KINDS, lambda key, lang: [say(lang, f"list.title.{key}")])
