@@ -165,6 +165,13 @@ def test_every_column_can_be_chosen(key: str, lang: Lang, lygap: Lygap) -> None:
     assert COLUMNS[key].title(lang) in lygap(*STATUS, "--lang", lang, "--columns", key).out
 
 
+@pytest.mark.parametrize("words", ["指标，差距、今后需增", "Indicator,Gap,From now", "name,gap,needed_cagr"])
+def test_columns_are_chosen_by_their_headings_too(words: str, lygap: Lygap) -> None:
+    run = lygap(*STATUS, "--lang", "en", "--columns", words)
+    assert run == lygap(*STATUS, "--lang", "en", "--columns", "name,gap,needed_cagr")
+    assert "From now" in run.out
+
+
 def test_a_column_that_is_none_is_refused_with_a_suggestion(lygap: Lygap) -> None:
     run = lygap(*STATUS, "--columns", "name,valeu", "--lang", "en")
     assert (run.code, run.out) == (2, "")

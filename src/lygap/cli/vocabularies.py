@@ -12,16 +12,8 @@ if TYPE_CHECKING:
 ALL = "all"
 """What names every group."""
 
-_HEADINGS = {
-    "required": "required_cagr",
-    "actual": "actual_cagr",
-    "needed": "needed_cagr",
-    "gap": "gap",
-    "progress": "progress",
-    "name": "name",
-    "status": "status",
-}
-"""The columns of the table by which rows can be put in order, and by which figure each is."""
+_HEADINGS = ("required_cagr", "actual_cagr", "needed_cagr", "gap", "progress", "name", "status")
+"""The columns of the table by which rows can be put in order."""
 
 
 class Things(NamedTuple):
@@ -92,19 +84,28 @@ def orders() -> Things:
     """What rows can be sorted by: figures, by their names in the working, and columns, by their headings."""
     from lygap.figures import FIGURES
 
-    headings: dict[str, list[str]] = {}
-    for column, key in _HEADINGS.items():
-        headings.setdefault(key, []).append(column)
-
     def called(key: str, lang: Lang) -> Iterable[str]:
         if key in FIGURES:
             yield say(lang, f"figure.{key}")
         if key == "statistic":
             yield say(lang, "show.statistic")
-        for column in headings.get(key, ()):
-            yield from say(lang, f"column.{column}").split("│")
+        if key in _HEADINGS:
+            yield from say(lang, f"column.{key}").split("│")
 
     return Things(("status", "statistic", "name", *FIGURES), called)
+
+
+def columns() -> Things:
+    """The columns of the status table, by their headings, and those of figures also as the working calls them."""
+    from lygap.figures import FIGURES
+    from lygap.report.columns import COLUMNS
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        yield from COLUMNS[key].title(lang).split("│")
+        if key in FIGURES:
+            yield say(lang, f"figure.{key}")
+
+    return Things(COLUMNS, called)
 
 
 def summaries() -> Things:

@@ -123,9 +123,9 @@ WORDS = {
     "method.unsd.name": "联合国进展图",
     "method.unsd.short": "联合国进展图",
     "method.sdsn.name": "SDG指数趋势箭头（SDSN）",
-    "method.sdsn.short": "SDSN",
+    "method.sdsn.short": "SDG指数箭头",
     "method.igme.name": "联合国儿童死亡率组（IGME）",
-    "method.igme.short": "IGME",
+    "method.igme.short": "儿童死亡率组",
     "method.escap.name": "亚太经社会预期进展",
     "method.escap.short": "亚太经社会",
     # messages
