@@ -48,7 +48,10 @@ def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> 
         ("firms", "It keeps pace: 16.96 % a year since 2020; 11.80 % a year from now on will reach 200 (2025)."),
         (
             "rank",
-            "It lags a little: -1.603 a year since 2020, while -2.396 a year from now on is needed to reach ≤30 (2025)",
+            (
+                "It lags a little: -1.603 a year since 2020, while -2.396 a year from now on is needed to reach"
+                " ≤30 (2025)."
+            ),
         ),
         ("contracts", "The target is met: ≥120 in 2023-01/2023-10, aimed at was 100 (2025)."),
         ("dash", "It cannot be judged: no baseline."),
@@ -58,7 +61,10 @@ def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> 
         ("worded", "It cannot be judged: the target is worded, not numeric."),
         (
             "loss",
-            "It moves away from the target: -3.333 a year since 2020, while +17.5 a year from now on is needed to reach",
+            (
+                "It moves away from the target: -3.333 a year since 2020, while +17.5 a year from now on is needed to reach"
+                " 5 (2025)."
+            ),
         ),
     ],
 )

@@ -56,7 +56,7 @@ class Revisions:
         then = self._then(folder, self.against, "--against")
         past = read_past(folder, then)
         if past.unread:
-            paths = listed([(folder.path / path).as_posix() for path in past.unread])
+            paths = listed([(folder.path / path).as_posix() for path in past.unread], self.session.lang)
             about = {"option": "--against", "revision": self.against, "paths": paths}
             self.tell("unread_then" if then else "not_there_then", **about)
         return Asked(self.stale_after, past.data, self.against)

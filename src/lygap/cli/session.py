@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from lygap import streams
+from lygap.cli.system import system_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
+from lygap.words.others import Speaker, said_by
 
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset
@@ -29,16 +31,25 @@ _FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
+_SPEAKERS: dict[str, Speaker] = {"why": "system", "problem": "git"}
+"""Parameters of messages that other programs have worded."""
+
+
 def reader_lang(given: str | None) -> Lang:
-    """The language people read: the one asked for, else LYGAP_LANG's, else the locale's."""
-    locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
-    wanted = given or os.environ.get("LYGAP_LANG") or locale
+    """The language people read: the one asked for, else LYGAP_LANG's, else the locale's, else the system's."""
+    wanted = given or os.environ.get("LYGAP_LANG") or _locale() or system_language()
     return "zh" if wanted.lower().startswith("zh") else "en"
 
 
-def listed(words: Sequence[str]) -> str:
+def _locale() -> str:
+    """The language that the environment names; empty where it names none, as C and POSIX do."""
+    locale = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    return "" if locale.partition(".")[0] in ("C", "POSIX") else locale
+
+
+def listed(words: Sequence[str], lang: Lang = "en") -> str:
     """Words in a message; of many the first, so that it stays one line."""
-    return ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    return say(lang, "enumeration").join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 class Choices(NamedTuple):
@@ -50,6 +61,7 @@ class Choices(NamedTuple):
     lang: str | None = None
     color: str = "auto"
     verbose: bool = False
+    ascii: bool = False
 
     def over(self, earlier: "Choices") -> "Choices":
         """These, and where they were left out the earlier ones."""
@@ -75,7 +87,8 @@ class Session:
 
     def words(self, key: str, **params: object) -> str:
         """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
-        return say(self.lang, key, {name: visible(str(param)) for name, param in params.items()})
+        said = {name: said_by(_SPEAKERS[name], str(params[name]), self.lang) for name in _SPEAKERS if name in params}
+        return say(self.lang, key, {name: visible(str(param)) for name, param in {**params, **said}.items()})
 
     def say(self, text: str) -> None:
         """A message to the people, beside the output."""
@@ -89,7 +102,9 @@ class Session:
         from lygap.plan.suggest import suggest
 
         near = suggest(given, choices).get("suggestion")
-        raise self.failure("unknown_choice", what=what, given=given, known=listed(choices), hint=self.hint(near))
+        raise self.failure(
+            "unknown_choice", what=what, given=given, known=listed(choices, self.lang), hint=self.hint(near)
+        )
 
     def hint(self, near: str | None) -> str:
         """“Did you mean …?”, where there is something near."""
@@ -109,7 +124,9 @@ class Session:
         if suffix == "txt":
             suffix = default  # what people read, whatever the command calls it
         if given is None and suffix and suffix not in formats and self.choices.output is not None:
-            raise self.failure("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(formats), hint="")
+            raise self.failure(
+                "unknown_choice", what="--output", given=f".{suffix}", known=listed(formats, self.lang), hint=""
+            )
         return self.choose("--format", given or suffix or default, formats)
 
     def folder(self) -> "Folder":
@@ -209,9 +226,10 @@ class Session:
 
         plan_lang: Lang = "en" if data is None else data.plan.language
         lang = self.lang if for_people else self.asked_lang or plan_lang
+        is_ascii = self.choices.ascii or os.environ.get("LYGAP_ASCII", "0") not in ("", "0")
         if self.choices.output is not None:
-            return Screen(lang)
-        return Screen(lang, terminal_width(), self._colour(), sys.stdout.encoding or "utf-8")
+            return Screen(lang, is_ascii=is_ascii)
+        return Screen(lang, terminal_width(), self._colour(), sys.stdout.encoding or "utf-8", is_ascii)
 
     def _colour(self) -> bool:
         if self.choices.color != "auto":

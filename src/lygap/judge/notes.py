@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lygap.figures import Case, Reason
-from lygap.judge.assessment import Note
+from lygap.judge.assessment import Note, Stated
 from lygap.judge.cases import View
 from lygap.judge.newest import Found
 from lygap.judge.track import Base, Track
@@ -136,8 +136,8 @@ def _about_value(view: View, point: Point, asked: int) -> Iterator[Note]:
     if point.earliest != point.latest:
         yield Note("uncertain_date", {"as_of": observation.as_of})
     if observation.parts and not point.part_year and not view.track.series.totals:
-        values = "; ".join(f"{_number(part.value)} ({part.period or part.as_of})" for part in observation.parts)
-        yield Note("sum_of_parts", {"year": observation.year, "values": values})
+        parts = tuple(Stated(_number(part.value), when=part.period or part.as_of) for part in observation.parts)
+        yield Note("sum_of_parts", {"year": observation.year, "values": parts})
     elif observation.obs_status != "final" and not point.part_year:
         yield Note(f"obs_{observation.obs_status}", {"year": observation.year})
     yield from _about_contested(view.track, observation)
@@ -225,10 +225,10 @@ def _best(case: Case, values: list[float]) -> float:
     return max(values) if case.direction > 0 else min(values)
 
 
-def _when(point: Point) -> str:
+def _when(point: Point) -> tuple[str, ...]:
     """The times that a part of a year covers."""
     observations = point.observation.parts or (point.observation,)
-    return "; ".join(o.period or o.as_of or str(o.year) for o in observations)
+    return tuple(o.period or o.as_of or str(o.year) for o in observations)
 
 
 def _of_districts(point: Point) -> dict[str, object]:
@@ -239,10 +239,5 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.12g}"
 
 
-def _listed(observations: tuple[Observation, ...]) -> str:
-    return "; ".join(map(_with_source, observations))
-
-
-def _with_source(observation: Observation) -> str:
-    number = _number(observation.value)
-    return f"{number} ({observation.source})" if observation.source else number
+def _listed(observations: tuple[Observation, ...]) -> tuple[Stated, ...]:
+    return tuple(Stated(_number(o.value), o.source) for o in observations)

@@ -6,6 +6,7 @@ from lygap.render.cells import STYLES
 from lygap.render.screen import Screen
 from lygap.render.text_formats import escaped, markdown
 from lygap.report.document import Document, Facts, Heading, Lines, Paragraph, Picture
+from lygap.words import say
 
 
 def document_text(document: Document, screen: Screen) -> str:
@@ -44,11 +45,12 @@ def _signed(facts: Facts, screen: Screen) -> list[tuple[str, str]]:
 
 def document_markdown(document: Document, screen: Screen) -> Iterator[str]:
     """A document in Markdown."""
+    colon = say(screen.lang, "colon")
     for block in document:
         if isinstance(block, Heading):
             yield f"{'#' * block.level} {escaped(block.text)}\n\n"
         elif isinstance(block, Facts):
-            yield from (f"- **{escaped(label)}**: {escaped(text)}\n" for label, text in _signed(block, screen))
+            yield from (f"- **{escaped(label)}**{colon}{escaped(text)}\n" for label, text in _signed(block, screen))
             yield "\n"
         elif isinstance(block, Lines):
             yield from (f"- {escaped(line)}\n" for line in block.lines)

@@ -11,11 +11,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from lygap.render.cells import MISSING, RIGHT, style_of
+from lygap.render.folding import in_lines
 from lygap.render.grid import Field, grid_text
 from lygap.render.layout import GAP, PROSE, Layout
 from lygap.render.screen import Screen
 from lygap.report.table import Section, Table
 from lygap.visible import no_commands
+from lygap.words import say
 
 _READABLE = 30
 _MANY = 200
@@ -52,11 +54,12 @@ def _grid(layout: Layout, s: int, kept: list[int], widths: dict[int, int], *, bo
             no_wrap=not layout.folds(s, i),
         )
     for texts, cells in zip(layout.parts[s].texts, layout.table.sections[s].rows, strict=True):
-        grid.add_row(*(Text(texts[i], style=style_of(cells[i], columns[i])) for i in kept))
+        told = {i: Text(texts[i], style=style_of(cells[i], columns[i])) for i in kept}
+        grid.add_row(*(in_lines(text, widths[i]) if layout.folds(s, i) else text for i, text in told.items()))
     return grid
 
 
-def _cards(layout: Layout, s: int) -> Iterator[Text]:
+def _cards(layout: Layout, s: int, colon: str) -> Iterator[Text]:
     """A row as lines: the leading cell, after whatever stands before it, then the others with their titles."""
     columns = layout.table.columns
     lead = next((i for i, column in enumerate(columns) if column.leads), 0)
@@ -64,7 +67,7 @@ def _cards(layout: Layout, s: int) -> Iterator[Text]:
         yield Text(" ".join(filter(None, texts[: lead + 1])), style="bold")
         for text, cell, column in list(zip(texts, cells, columns, strict=True))[lead + 1 :]:
             if text not in ("", MISSING):
-                yield Text.assemble(f"  {column.title}: ", (text, style_of(cell, column)))
+                yield Text.assemble(f"  {column.title}{colon}", (text, style_of(cell, column)))
         yield Text("")
 
 
@@ -72,7 +75,7 @@ def _body(layout: Layout, section: Section, s: int, screen: Screen) -> Iterator[
     if section.heading:
         yield Text(f"\n{section.heading}", style="bold")
     if layout.kept is None:
-        yield from _cards(layout, s)
+        yield from _cards(layout, s, say(screen.lang, "colon"))
         return
     widths = layout.widths(s, layout.kept)
     wraps = any(widths[i] < layout.parts[s].natural[i] for i in layout.kept)
@@ -102,7 +105,8 @@ class Paper:
 
     def line(self, text: Text | str = "") -> None:
         """Running text, wrapped at the screen's width, or where a line gets too long to be read."""
-        self.console.print(text if isinstance(text, Text) else Text(text), width=self.prose)
+        told = Text(self.screen.spell(text)) if isinstance(text, str) else text
+        self.console.print(in_lines(told, self.prose), width=self.prose)
 
     def picture(self, lines: list[str]) -> None:
         """A drawing, however wide it is."""
@@ -126,16 +130,18 @@ class Paper:
         """
         styles = [style, *([""] * len(pairs))]
         width = max((cell_len(label) for label, _ in pairs), default=0)
+        room = self.prose - width - GAP
         if self.screen.width is not None and self.screen.width - width - GAP < _READABLE:
             for (label, text), look in zip(pairs, styles, strict=False):
                 self.line(label)
-                self.console.print(Padding(Text(text, style=look), (0, 0, 0, GAP)), width=self.prose)
+                told = in_lines(Text(self.screen.spell(text), style=look), self.prose - GAP)
+                self.console.print(Padding(told, (0, 0, 0, GAP)), width=self.prose)
             return
         grid = RichTable.grid(padding=(0, GAP, 0, 0), pad_edge=False)
         grid.add_column(width=width, no_wrap=True)
         grid.add_column(overflow="fold")
         for (label, text), look in zip(pairs, styles, strict=False):
-            grid.add_row(Text(label), Text(text, style=look))
+            grid.add_row(Text(label), in_lines(Text(self.screen.spell(text), style=look), room))
         self.console.print(grid, width=self.prose)
 
     def table(self, table: Table) -> None:

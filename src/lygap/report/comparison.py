@@ -8,7 +8,7 @@ from lygap.methods import METHODS
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns
 from lygap.report.numbers import significant
-from lygap.report.prose import method_name
+from lygap.report.prose import method_name, own_word
 from lygap.report.table import Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, say
 
@@ -29,9 +29,10 @@ def comparison(row: Assessment, lang: Lang) -> Table:
         statistic = Quantity(None if verdict.statistic is None else float(f"{verdict.statistic:.4g}"))
         bands = " / ".join(f"{band.symbol}{significant(band.bound, 4)}" for band in method.bands_for(row.case))
         unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
-        label = method.label(row.case, verdict.status) or unknown
+        label = method.label(row.case, verdict.status)
+        told = own_word(label, lang) if label else unknown
         decides = _DECIDING if key == row.method else ""
-        rows.append([decides, say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
+        rows.append([decides, say(lang, f"method.{key}.name"), statistic, bands, verdict.status, told])
     return Table("", titles, [Section("", rows)])
 
 

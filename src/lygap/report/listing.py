@@ -22,7 +22,7 @@ def target_text(target: Target, lang: Lang) -> str:
             forms = {
                 "multiple": f"×{number(amount)}",
                 "change": f"+{number(amount)}",
-                "growth": f"{growth(amount)}/a",
+                "growth": say(lang, "a_year", {"amount": growth(amount)}),
             }
             return forms[how] + (f" ({since})" if since else "")
 
@@ -84,7 +84,7 @@ def _source(data: Dataset, source: str | None, lang: Lang) -> str:
     if source is None or source not in data.sources:
         return source or ""
     s = data.sources[source]
-    return ", ".join(filter(None, (name_in(s.title, lang), note_in(s.publisher, lang), s.date)))
+    return say(lang, "comma").join(filter(None, (name_in(s.title, lang), note_in(s.publisher, lang), s.date)))
 
 
 def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:

@@ -2,27 +2,54 @@
 
 from collections.abc import Iterator
 
-from lygap.judge.assessment import Assessment, Note
+from lygap.judge.assessment import Assessment, Note, Stated
 from lygap.plan.records import Dataset, Indicator
 from lygap.plan.texts import Bilingual
 from lygap.report.numbers import growth
-from lygap.words import Lang, name_in, say
+from lygap.report.times import time_in_words
+from lygap.words import Lang, meaning_of, name_in, say
+
+_TIMES = ("period", "as_of", "date")
+"""The facts of a note that say when."""
 
 
 def note_text(note: Note, data: Dataset, lang: Lang) -> str:
     """A note in words, with sources called by their titles, and fractions of growth in percent."""
-    params = {key: _written(value, data, lang) for key, value in note.params.items()}
-    return say(lang, f"note.{note.code}", params)
+    return say(lang, f"note.{note.code}", {key: _fact(key, fact, data, lang) for key, fact in note.params.items()})
 
 
-def _written(value: object, data: Dataset, lang: Lang) -> object:
-    match value:
+def _fact(key: str, fact: object, data: Dataset, lang: Lang) -> object:
+    match fact:
+        case Stated():
+            return _stated(fact, data, lang)
+        case tuple():
+            return say(lang, "semicolon").join(str(_fact(key, one, data, lang)) for one in fact)
         case float():
-            return growth(value)
-        case str() if value in data.sources:
-            return name_in(data.sources[value].title, lang)
+            return growth(fact)
+        case str() if key in _TIMES:
+            return time_in_words(fact, lang)
         case _:
-            return value
+            return fact
+
+
+def _stated(fact: Stated, data: Dataset, lang: Lang) -> str:
+    """A published number with what is said of it: its source's title, or when it was."""
+    if fact.when is not None:
+        return in_brackets(fact.number, time_in_words(fact.when, lang), lang)
+    source = data.sources.get(fact.source or "")
+    title = fact.source if source is None else name_in(source.title, lang)
+    return in_brackets(fact.number, title, lang) if title else fact.number
+
+
+def in_brackets(text: str, inside: str, lang: Lang) -> str:
+    """A text and what explains it."""
+    return say(lang, "in_brackets", {"text": text, "inside": inside})
+
+
+def own_word(word: str, lang: Lang) -> str:
+    """A method's own word for a verdict, as the office writes it, and in brackets what that means in the language."""
+    meaning = meaning_of(word, lang)
+    return word if meaning == word else in_brackets(word, meaning, lang)
 
 
 def unit_in(data: Dataset, unit: str | None, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lygap.findings import Finding
-from lygap.render.findings.saying import hint, message, sums, title, where
+from lygap.render.findings.saying import hint, message, severity, sums, title, where
 from lygap.visible import no_commands
 from lygap.words import Lang, say_rule
 
@@ -19,8 +19,12 @@ def text(findings: Sequence[Finding], lang: Lang, *, colour: bool = False) -> st
 
     lines = []
     for f in findings:
-        severity = painted(f.rule.severity, f"{f.rule.severity} {title(f)}")
-        lines.append(f"{painted('place', no_commands(where(f)))}: {severity}: {message(f, lang)}")
+        told = {
+            "severity": painted(f.rule.severity, severity(f.rule, lang)),
+            "title": painted(f.rule.severity, title(f)),
+            "message": message(f, lang),
+        }
+        lines.append(f"{painted('place', no_commands(where(f)))}: {say_rule(lang, 'line', told)}")
         advice = hint(f, lang)
         if advice is not None:
             lines.append("    " + painted("hint", str(say_rule(lang, "hint", {"hint": advice}))))

@@ -1,6 +1,6 @@
 """What an editor shows beside a key: by record and key where records differ, else by key."""
 
-DESCRIPTIONS = {
+WORDS = {
     "TargetsFile": "The plan: its regions, sources, groups, indicators with baselines and targets, and its claims.",
     "ActualsFile": "Observed values, with what they have in common said once at the top.",
     "PlanRecord": "What the whole plan has in common.",
@@ -13,7 +13,7 @@ DESCRIPTIONS = {
     "GoalsRecord": "What one region starts from and aims at.",
     "PopulationRecord": "All the things of which a coverage covers some.",
     "IndicatorRecord": "A measure with a fixed definition, and the plan's goals for it.",
-    "ClaimRecord": "What the plan says about its own figures, to be recomputed by `lygap audit`.",
+    "ClaimRecord": "What the plan says about its own figures, which can be recomputed.",
     "ObservationRecord": "A published value in full: exactly one of value, increment and growth.",
     # keys that mean the same wherever they stand
     "$schema": "Where an editor finds this schema; lygap passes over it.",
