@@ -150,7 +150,7 @@ def test_a_history_keeps_its_years_by_their_signs(lang: Lang, lygap: Lygap) -> N
 def test_columns_are_chosen_and_keep_their_order(lygap: Lygap) -> None:
     text = lygap(*STATUS, "--lang", "en", "--columns", "name,needed_cagr,value,status,pace", COLUMNS="120").out
     (head,) = [line for line in text.splitlines() if line.startswith("Indicator")]
-    titles = ["Indicator", "From now", "Value 2023", "Status", "Progress against time"]
+    titles = ["Indicator", "From now", "Value 2023", "Status", say("en", "figure.pace")]
     assert re.split(r" {2,}", head) == titles
     assert "High-tech firms (firms)" in text
     assert "| Indicator | Id |" in lygap(*STATUS, "--lang", "en", "--columns", "name,id", "-f", "md").out

@@ -111,7 +111,7 @@ WORDS = {
     "mark.method": "{mark} 按{method}判断，其余按{usual}",
     "stale": "沿用旧值",
     "summary": "共{rows}项：{parts}",
-    "hidden_columns": "当前宽度下未显示：{columns}",
+    "hidden_columns": "当前宽度下未显示：{columns}（--wide 显示全部）",
     # summaries
     "all_indicators": "全部指标",
     "by.group": "组",
@@ -233,7 +233,6 @@ WORDS = {
     "metavar.ARGS": "参数",
     "metavar.CODE": "代码",
     "metavar.COLUMN": "列",
-    "metavar.COLUMNS": "列",
     "metavar.COMMAND": "命令",
     "metavar.DATE": "日期",
     "metavar.DIR": "目录",
