@@ -313,7 +313,7 @@ def test_markup_in_names_stays_text(lygap: Lygap) -> None:
         ("status -i frims", "did you mean firms (High-tech firms)?"),
         ("status -f jsn", "did you mean json"),
         ("status --only acheived", "did you mean achieved?"),
-        ("status --sort pacee", "did you mean pace (Progress against time)?"),
+        ("status --sort pacee", "did you mean pace (Progress / time elapsed)?"),
         ("status --target annual", "did you mean annual-2022?"),
         ("status --lang de", "--lang"),
         ("status --color blue", "--color"),

@@ -79,7 +79,8 @@ def test_colour_can_be_forced_by_the_environment(
 def test_a_check_in_colour_says_the_same(lang: str, lygap: Lygap) -> None:
     words = ("check", str(DEMO), "--lang", lang)
     coloured = lygap(*words, "--color", "always").out
-    assert "\x1b[33mwarning LYG305 conflict\x1b[0m" in coloured
+    warning = {"en": "warning", "zh": "警告"}[lang]
+    assert f"\x1b[33m{warning} LYG305 conflict\x1b[0m" in coloured
     for sign in ("\x1b[1m", "\x1b[33m", "\x1b[2m", "\x1b[0m"):
         coloured = coloured.replace(sign, "")
     assert coloured == lygap(*words).out

@@ -14,14 +14,18 @@ _COLOURS = {"error": "1;31", "warning": "33", "place": "1", "hint": "2"}
 def text(findings: Sequence[Finding], lang: Lang, *, colour: bool = False) -> str:
     """For people: a line for each finding, its place first so that terminals can open it; then the sums."""
 
-    def painted(part: str, words: str) -> str:
-        return f"\x1b[{_COLOURS[part]}m{words}\x1b[0m" if colour else words
+    def on(part: str) -> str:
+        return f"\x1b[{_COLOURS[part]}m" if colour else ""
 
+    def painted(part: str, words: str) -> str:
+        return f"{on(part)}{words}{off}"
+
+    off = "\x1b[0m" if colour else ""
     lines = []
     for f in findings:
         told = {
-            "severity": painted(f.rule.severity, severity(f.rule, lang)),
-            "title": painted(f.rule.severity, title(f)),
+            "severity": on(f.rule.severity) + severity(f.rule, lang),
+            "title": title(f) + off,
             "message": message(f, lang),
         }
         lines.append(f"{painted('place', no_commands(where(f)))}: {say_rule(lang, 'line', told)}")
