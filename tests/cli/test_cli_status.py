@@ -294,7 +294,7 @@ def test_a_width_that_is_none_is_passed_over(lygap: Lygap, columns: str) -> None
 
 def test_a_pipe_gets_the_whole_table(lygap: Lygap) -> None:
     text = lygap("status", "2023", "-d", str(DEMO), "--lang", "en").out
-    assert "Left out" not in text
+    assert "Not shown" not in text
     assert "High-tech firms" in text
 
 

@@ -14,7 +14,7 @@ _FRAME = ("usage", "arguments", "options", "commands", "default", "required", "h
 """Typer's own words, by their keys under `typer.`; the English ones are what typer prints."""
 
 _METAVARS = (
-    *("ARGS", "CODE", "COLUMN", "COLUMNS", "COMMAND", "DATE", "DIR", "FIGURE", "FILE", "FOLDER", "FORMAT", "FROM"),
+    *("ARGS", "CODE", "COLUMN", "COMMAND", "DATE", "DIR", "FIGURE", "FILE", "FOLDER", "FORMAT", "FROM"),
     *("GROUP", "ID", "KEY", "KIND", "METHOD", "NAME", "NUMBER", "OPTIONS", "PATH", "REGION", "REV", "SHELL", "SOURCE"),
     *("STATUS", "TARGET", "TEXT", "TITLE", "TO", "VALUE", "WHAT", "YEAR", "YEARS"),
 )

@@ -19,6 +19,7 @@ from lygap.cli.choosing import (
     chosen_statuses,
     chosen_target,
     chosen_years,
+    words_in,
 )
 from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
@@ -54,7 +55,9 @@ def status(
     fail_on: Annotated[
         str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"), autocompletion=completing("status"))
     ] = None,
-    columns: Annotated[str | None, _Option("--columns", metavar="COLUMN,…", help=text("columns"))] = None,
+    columns: Annotated[
+        str | None, _Option("--columns", metavar="COLUMN,…", help=text("columns"), autocompletion=completing("column"))
+    ] = None,
     wide: Annotated[bool, _Option("--wide", help=text("wide"))] = False,
 ) -> int:
     """The table of all indicators for a year."""
@@ -102,8 +105,7 @@ def _columns(session: Session, given: str | None, form: str, by: str | None) -> 
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import columns
 
-    words = filter(None, (word.strip() for word in given.split(",")))
-    return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words))
+    return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words_in(given)))
 
 
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]

@@ -38,26 +38,38 @@ class Layout:
     """The texts of a table by its sections, and the columns that fit the screen: None where not even the least do.
 
     Where the column that explains them is not shown, judgements have their marks; where years would have to give way,
-    the statuses of the earlier ones are signs alone; and a unit without a column stands behind the name.
+    the statuses of the earlier ones are signs alone, and if that is not enough those of the last too; and a unit
+    without a column stands behind the name.
     """
 
     def __init__(self, table: Table, screen: Screen) -> None:
         self.table = table
         self.screen = screen
-        self.is_short = False
+        self.short: tuple[int, ...] = ()
         self.has_marks = False
         self._lay()
         if table.marks and not self._is_shown(self._explaining):
             self.has_marks = True
             self._lay()
-        if any(table.columns[i].shrinks for i in self.hidden):
-            self.is_short = True
-            self._lay()
+        self._shrink()
         self._put_units_behind_names()
 
     def _lay(self) -> None:
         self.parts = [self._part(section) for section in self.table.sections]
         self.kept = self._fitting(list(range(len(self.table.columns))))
+
+    def _shrink(self) -> None:
+        """Make statuses signs rather than lose a year; where not even that makes room, cards have the words again."""
+        columns = self.table.columns
+        shrinking = tuple(i for i, column in enumerate(columns) if column.shrinks)
+        earlier = tuple(i for i in shrinking if columns[i].rank)
+        for short in (earlier, shrinking, ()):
+            is_enough = self.kept is not None and not any(columns[i].shrinks for i in self.hidden)
+            is_last_resort = not short and self.kept is not None
+            if not shrinking or is_enough or is_last_resort:
+                return
+            self.short = short
+            self._lay()
 
     @property
     def hidden(self) -> list[int]:
@@ -75,11 +87,12 @@ class Layout:
 
     def _part(self, section: Section) -> Part:
         columns = self.table.columns
-        texts = [[self._text(*pair) for pair in zip(row, columns, strict=True)] for row in section.rows]
+        short = [i in self.short for i in range(len(columns))]
+        texts = [[self._text(*cell) for cell in zip(row, columns, short, strict=True)] for row in section.rows]
         return self._measured(texts, section)
 
-    def _text(self, cell: Cell, column: Column) -> str:
-        status = status_of(cell) if column.shrinks and self.is_short else None
+    def _text(self, cell: Cell, column: Column, is_short: bool) -> str:
+        status = status_of(cell) if is_short else None
         if status is not None:
             return self.screen.sign(status)
         text = text_of(cell, column, self.screen)
@@ -152,7 +165,7 @@ class Layout:
     def footer(self) -> Iterator[str]:
         """The table's remarks, and what must be known of marks, signs and columns that gave way."""
         yield from self.table.marks if self.has_marks else ()
-        if self.is_short:
+        if self.short:
             yield self._legend()
         yield from self.table.footer
         columns = self.table.columns
@@ -162,9 +175,8 @@ class Layout:
 
     def _legend(self) -> str:
         """The signs that stand for statuses, with their words."""
-        shrinking = [i for i, column in enumerate(self.table.columns) if column.shrinks]
         rows = (row for section in self.table.sections for row in section.rows)
-        met = {status_of(row[i]) for row in rows for i in shrinking}
+        met = {status_of(row[i]) for row in rows for i in self.short}
         told = [status for status in STATUS_SIGNS if status in met]
         lang = self.screen.lang
         return "  ".join(f"{self.screen.sign(status)} {say(lang, f'status.{status}')}" for status in told)

@@ -36,7 +36,7 @@ def history_table(answer: Answer, lang: Lang, chosen: Sequence[str] = ()) -> Tab
     usual = [field for field in usual_fields(rows, Methods(rows)) if field.key in _SHOWN]
     shown = [field for field in (fields(chosen) or usual) if field.key != "status"]
     years = [Column(f"year{y}", str(y), "status", rank=1, shrinks=True) for y in answer.years[:-1]]
-    newest = Column(f"year{answer.year}", str(answer.year), "status")
+    newest = Column(f"year{answer.year}", str(answer.year), "status", shrinks=True)
     return table._replace(
         title=title_of(answer, lang),
         columns=[*columns_of(shown, answer, lang), *years, newest],

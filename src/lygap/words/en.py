@@ -111,7 +111,7 @@ WORDS = {
     "mark.method": "{mark} by {method}; all others by {usual}",
     "stale": "older value",
     "summary": "{rows} in all: {parts}",
-    "hidden_columns": "Not shown at this width: {columns}",
+    "hidden_columns": "Not shown at this width: {columns} (--wide shows all)",
     # summaries
     "all_indicators": "All indicators",
     "by.group": "Group",
@@ -233,7 +233,6 @@ WORDS = {
     "metavar.ARGS": "ARGS",
     "metavar.CODE": "CODE",
     "metavar.COLUMN": "COLUMN",
-    "metavar.COLUMNS": "COLUMNS",
     "metavar.COMMAND": "COMMAND",
     "metavar.DATE": "DATE",
     "metavar.DIR": "DIR",
