@@ -42,7 +42,7 @@ def completing(kind: str) -> Callable[[typer.Context, str], list[str]]:
     return complete
 
 
-Data = Annotated[str | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
+Data = Annotated[list[str] | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
 Format = Annotated[
     str | None,
     typer.Option("--format", "-f", metavar="FORMAT", help=text("format"), autocompletion=completing("format")),
@@ -106,12 +106,24 @@ def lygap(  # noqa: D103 (its help is in `words`)
     named_year: NamedYear = None,
 ) -> None:
     del version, named_year
-    context.obj = Choices(data, format, output, lang, color, verbose)
+    context.obj = Choices(_one(data), format, output, lang, color, verbose)
+
+
+def _one(folders: list[str] | None) -> str | None:
+    """The folder named by --data, which one command reads one of."""
+    if folders and len(set(folders)) > 1:
+        sys.stderr.write(say(HELP_LANG, "data_twice", {"paths": visible(", ".join(folders))}) + "\n")
+        raise typer.Exit(CANNOT_RUN)
+    return folders[0] if folders else None
 
 
 def is_refused(first: str) -> bool:
-    """Whether the first word is a year where a command belongs, which is then answered."""
-    is_year = first[0:1].isdigit()
+    """Whether the first word is a year, or a range of them, where a command belongs; that is then answered."""
+    if not first[0:1].isdigit():
+        return False
+    from lygap.cli.choosing import names_years
+
+    is_year = names_years(first)
     if is_year:
         sys.stderr.write(say(HELP_LANG, "year_alone", {"year": visible(first)}) + "\n")
     return is_year
@@ -137,6 +149,7 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
 
         def run(context: typer.Context, **given: Any) -> None:
             given.pop("named_year", None)
+            given["data"] = _one(given["data"])
             later = Choices(**{key: given.pop(key) for key in _TYPES})
             session = Session(later.over(context.obj or Choices()))
             raise typer.Exit(session.ending(function(session, **given) or WELL))

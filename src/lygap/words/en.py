@@ -115,6 +115,7 @@ WORDS = {
     "too_much_below": "lygap: more than {most} files and folders lie below this one; name the plans to check",
     "no_such_path": "lygap: there is no {path}",
     "no_plan_at": "lygap: no targets.yaml at {path}",
+    "data_twice": "lygap: --data names more than one folder ({paths}); one command reads one plan",
     "data_has_errors": "lygap: {path} has {errors} errors; `lygap check {path}` lists them",
     "unknown_choice": "lygap: {what}: “{given}” is not known ({known}){hint}",
     "did_you_mean": "; did you mean {suggestion}?",
@@ -347,7 +348,7 @@ WORDS = {
     "otherwise_outside": "lygap: {option}: {path} lies in a repository within another. It was compared with its own {revision}; what the outer one kept of it at {revision} was not",
     "unread_then": "lygap: {option}: {paths} could not be read whole at {revision}; what was not read was not compared",
     "git_failed": "lygap: {option}: git: {problem}",
-    "stdin_outside": "lygap: --stdin-filename: “{path}” is not a .yaml or .csv file in the plan’s actuals",
+    "stdin_outside": "lygap: --stdin-filename: “{path}” is neither the plan’s targets.yaml nor a .yaml or .csv file in its actuals",
     "stdin_twice": "lygap: - and --stdin-filename go together, and - is given once",
     # record
     "bad_value": "lygap: “{given}” is not a number as the data writes it: digits, at most one point, no unit, percent sign or thousands separator",

@@ -115,6 +115,7 @@ WORDS = {
     "too_much_below": "lygap：此文件夹之下的文件和文件夹超过 {most} 个，请指明要校验的规划",
     "no_such_path": "lygap：没有 {path}",
     "no_plan_at": "lygap：{path} 没有 targets.yaml",
+    "data_twice": "lygap：--data 指定了多个文件夹（{paths}）；一次只能读取一个规划",
     "data_has_errors": "lygap：{path} 有 {errors} 处错误，用 `lygap check {path}` 查看",
     "unknown_choice": "lygap：{what} 没有“{given}”（可选：{known}）{hint}",
     "did_you_mean": "；是否指 {suggestion}？",
@@ -347,7 +348,7 @@ WORDS = {
     "otherwise_outside": "lygap：{option}：{path} 所在的仓库在另一个仓库之内，已与其自身的 {revision} 比较；外层仓库在 {revision} 时保存的是另一状态，未作比较",
     "unread_then": "lygap：{option}：{paths} 在 {revision} 时无法完整读取，未读到的内容未作比较",
     "git_failed": "lygap：{option}：git：{problem}",
-    "stdin_outside": "lygap：--stdin-filename：“{path}”不是规划 actuals 目录中的 .yaml 或 .csv 文件",
+    "stdin_outside": "lygap：--stdin-filename：“{path}”既不是规划的 targets.yaml，也不是其 actuals 中的 .yaml 或 .csv 文件",
     "stdin_twice": "lygap：- 与 --stdin-filename 要合用，且 - 只能写一次",
     # record
     "bad_value": "lygap：“{given}”不是数据中的数字写法：只用数字，至多一个小数点，不带单位、百分号或千位分隔符",
