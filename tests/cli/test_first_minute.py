@@ -32,6 +32,7 @@ def test_help_is_a_command_too() -> None:
     assert start("help").stdout == start("-h").stdout.replace("python -m lygap", "lygap")
     assert start("help", "show").stdout == start("show", "-h").stdout.replace("python -m lygap", "lygap")
     assert "用法：" in start("--lang", "zh", "help", "show").stdout
+    assert start("help", "show", "-f", "json").returncode == 2
     wrong = start("help", "shwo")
     assert (wrong.returncode, wrong.stdout, "did you mean show?" in wrong.stderr) == (2, "", True)
 

@@ -98,8 +98,10 @@ def _formats(command: str | None) -> Things:
             return _closed(("text", "json", "md"))
         case "schema":
             return _closed(("json",))
-        case "record" | "help":
-            return _closed(())
+        case "record":
+            return _closed(("diff",))
+        case "help":
+            return _closed(("text",))
         case _:
             from lygap.render import formats
 

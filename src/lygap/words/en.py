@@ -146,7 +146,7 @@ WORDS = {
     # help
     "help.lygap": "Where a plan stands: the gap to its targets, the pace it needs, and its status by published methods.",
     "help.status": "The table of all indicators for a year.",
-    "help.data": "Folder of the plan; by default LYGAP_DATA, a plan nearby, or the built-in one.",
+    "help.data": "Folder of the plan; by default LYGAP_DATA, a plan nearby, or for questions the built-in one (-d builtin).",
     "help.format": "Output format; by default a table, or by the extension of --output.",
     "help.output": "Write to a file instead of standard output.",
     "help.lang": "Language of what people read (also LYGAP_LANG).",
@@ -320,7 +320,7 @@ WORDS = {
     "unknown_indicator": "lygap: no indicator is called “{given}”{hint}",
     # more help
     "help.show": "One indicator whole: values, sources, working, methods.",
-    "help.id": "Id, name or alias of an indicator.",
+    "help.id": "Id, name, alias or row number of an indicator.",
     "help.path": "Year-by-year milestones, and the way back to the target.",
     "help.ids": "Indicators; by default the first group.",
     "help.methods": "The methods, each with formula, thresholds and source.",
@@ -328,7 +328,7 @@ WORDS = {
     "help.schema": "JSON Schema of the data files, for editors.",
     "help.schema_kind": "Which files: targets or actuals.",
     "help.check": "Validate data files; silent when well.",
-    "help.paths": "Plan folders, or single files in them; by default the plan nearby.",
+    "help.paths": "Plan folders, or single files in them; by default all plans here and below, else one above.",
     "help.strict": "Warnings fail too.",
     "help.rule": "What a finding of check means: severity, why, what to do, an example.",
     "help.help": "The help of the program, or of a command.",

@@ -146,7 +146,7 @@ WORDS = {
     # help
     "help.lygap": "规划进展到哪一步：与目标的差距、所需速度，以及按公开方法得出的状态。",
     "help.status": "某一年全部指标的进展表。",
-    "help.data": "规划所在文件夹；默认依次为 LYGAP_DATA、附近的规划、内置数据。",
+    "help.data": "规划所在文件夹；默认依次为 LYGAP_DATA、附近的规划；查询时还有内置规划（-d builtin）。",
     "help.format": "输出格式；默认为表格，或按 --output 的扩展名。",
     "help.output": "写入文件而不是标准输出。",
     "help.lang": "界面语言（也可用 LYGAP_LANG）。",
@@ -320,7 +320,7 @@ WORDS = {
     "unknown_indicator": "lygap：没有名为“{given}”的指标{hint}",
     # more help
     "help.show": "单项指标详情：定义、目标、各公布值及来源、计算过程、各方法结论、图示。",
-    "help.id": "指标的编号、名称或别名。",
+    "help.id": "指标的编号、名称、别名或表中序号。",
     "help.path": "逐年节点：两种路径，以及从最新数值出发的追赶路径。",
     "help.ids": "指标；默认为第一组。",
     "help.methods": "各判断方法的公式、阈值与出处。",
@@ -328,7 +328,7 @@ WORDS = {
     "help.schema": "数据文件的 JSON Schema，供编辑器使用。",
     "help.schema_kind": "文件种类：targets 或 actuals。",
     "help.check": "校验数据文件；无误时不输出。",
-    "help.paths": "规划文件夹或其中的文件；默认为附近的规划。",
+    "help.paths": "规划文件夹或其中的文件；默认为此处及其下的全部规划，没有时取上级的规划。",
     "help.strict": "警告也视为失败。",
     "help.rule": "说明 check 各项结果的含义：严重程度、原因、如何更正、示例。",
     "help.help": "显示程序或某个命令的帮助。",
