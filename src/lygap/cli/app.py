@@ -137,14 +137,9 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
 
     def register(function: Callable[..., int | None]) -> None:
         own = [p for p in inspect.signature(function).parameters.values() if p.name != "session"]
-        shared = [
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_TYPES[key])
-            for key, default in Choices()._asdict().items()
-        ]
-        if any(p.name == "year" for p in own):
-            shared.append(
-                inspect.Parameter("named_year", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=NamedYear)
-            )
+        shared = [_option(key, _TYPES[key], default) for key, default in Choices()._asdict().items()]
+        if any(parameter.name == "year" for parameter in own):
+            shared.append(_option("named_year", NamedYear))
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
 
         def run(context: typer.Context, **given: Any) -> None:
@@ -161,3 +156,7 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
         app.command(name, cls=_Command, help=text(name), context_settings=settings)(run)
 
     return register
+
+
+def _option(key: str, annotation: object, default: object = None) -> inspect.Parameter:
+    return inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -13,15 +13,15 @@ ALL = "all"
 """What names every group."""
 
 _HEADINGS = {
-    "required": "required_cagr",
-    "actual": "actual_cagr",
-    "needed": "needed_cagr",
+    "required_cagr": "required",
+    "actual_cagr": "actual",
+    "needed_cagr": "needed",
     "gap": "gap",
     "progress": "progress",
     "name": "name",
     "status": "status",
 }
-"""The columns of the table by which rows can be put in order, and by which figure each is."""
+"""The columns of the table by which rows can be put in order, by the figures they show."""
 
 
 class Things(NamedTuple):
@@ -42,26 +42,34 @@ class Things(NamedTuple):
 
 def indicators(data: "Dataset") -> Things:
     """The indicators of a plan, by their names and aliases."""
-    return Things(
-        data.indicators,
-        lambda key, lang: [name_in(data.indicators[key].name, lang), *data.indicators[key].aliases],
-    )
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        yield name_in(data.indicators[key].name, lang)
+        yield from data.indicators[key].aliases
+
+    return Things(data.indicators, called)
 
 
 def groups(data: "Dataset") -> Things:
     """The groups of a plan, and what means all of them."""
-    return Things(
-        [*data.groups, ALL],
-        lambda key, lang: [name_in(data.groups[key].name, lang) if key in data.groups else say(lang, "all_indicators")],
-    )
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        if key in data.groups:
+            yield name_in(data.groups[key].name, lang)
+        else:
+            yield say(lang, "all_indicators")
+
+    return Things([*data.groups, ALL], called)
 
 
 def regions(data: "Dataset") -> Things:
     """The regions of a plan; one that nobody describes has its id alone."""
-    return Things(
-        dict.fromkeys((data.plan.region, *data.regions)),
-        lambda key, lang: [name_in(data.regions[key].name, lang)] if key in data.regions else [],
-    )
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        if key in data.regions:
+            yield name_in(data.regions[key].name, lang)
+
+    return Things(dict.fromkeys((data.plan.region, *data.regions)), called)
 
 
 def sources(data: "Dataset") -> Things:
@@ -92,17 +100,13 @@ def orders() -> Things:
     """What rows can be sorted by: figures, by their names in the working, and columns, by their headings."""
     from lygap.figures import FIGURES
 
-    headings: dict[str, list[str]] = {}
-    for column, key in _HEADINGS.items():
-        headings.setdefault(key, []).append(column)
-
     def called(key: str, lang: Lang) -> Iterable[str]:
         if key in FIGURES:
             yield say(lang, f"figure.{key}")
         if key == "statistic":
             yield say(lang, "show.statistic")
-        for column in headings.get(key, ()):
-            yield from say(lang, f"column.{column}").split("│")
+        if key in _HEADINGS:
+            yield from say(lang, f"column.{_HEADINGS[key]}").split("│")
 
     return Things(("status", "statistic", "name", *FIGURES), called)
 
