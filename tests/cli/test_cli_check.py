@@ -114,8 +114,8 @@ def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
     run = typed()
     assert (run.code, run.out.partition(": ")[0], run.err) == (1, f"{file}:1:16", "")
     assert typed(LYGAP_DATA=str(DEMO)) == run
-    said = f"lygap: --stdin-filename: “{file}” is not a .yaml or .csv file in the plan’s actuals\n"
-    assert typed("-d", str(DEMO)) == (2, "", said)
+    said = "is neither the plan’s targets.yaml nor a .yaml or .csv file in its actuals"
+    assert typed("-d", str(DEMO)) == (2, "", f"lygap: --stdin-filename: “{file}” {said}\n")
 
 
 @pytest.mark.parametrize(
@@ -195,3 +195,36 @@ def test_a_file_in_a_folder_that_is_not_read_is_not_well(plan: Path, lygap: Lyga
     assert told.code == 1
     assert told.out.startswith("data/actual:1:1: error LYG011 overlooked-file: this folder is not read")
     assert lygap("check", "data/actuals/2023.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("--stdin-filename data/targets.yaml", "data/targets.yaml"),
+        ("", "data/targets.yaml"),
+        ("--stdin-filename new/targets.yaml", "new/targets.yaml"),
+        ("--stdin-filename targets.yaml -d data", None),
+    ],
+)
+def test_standard_input_for_the_plan_itself(
+    plan: Path, words: str, where: str | None, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plan.parent / "new").mkdir()
+    content = (plan / "targets.yaml").read_bytes()
+    for text, errors in ((content, 0), (content.replace(b"kind: rank", b"kind: ranking"), 1)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        run = lygap("check", "-", *words.split(), "--lang", "en")
+        if where is None:
+            assert (run.code, "neither the plan’s targets.yaml" in run.err) == (2, True)
+            continue
+        places = [line.partition(":")[0] for line in run.out.splitlines() if ": error " in line]
+        assert (run.code, places, run.err) == (errors, [where] * errors, "")
+
+
+def test_what_the_plan_no_longer_has_is_an_error_elsewhere_and_not_told(
+    plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (plan / "targets.yaml").read_bytes().replace(b"  firms:", b"  businesses:")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+    run = lygap("check", "-", "--stdin-filename", "data/targets.yaml", "--lang", "en")
+    assert (run.code, "data/actuals" in run.out) == (0, False)

@@ -192,6 +192,9 @@ def loaded(*words: str, typed: str = "", folder: Path = HERE) -> set[str]:
         (("--version",), ""),
         ((), "lygap st"),
         ((), "lygap show fi"),
+        ((), "lygap show 研发"),
+        ((), "lygap status --only m"),
+        ((), "lygap status --format "),
     ],
 )
 def test_everyday_commands_load_nothing_that_is_slow_to_load(

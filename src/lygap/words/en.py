@@ -183,6 +183,7 @@ WORDS = {
     "too_much_below": "lygap: there are more than {most} files and folders below this folder; name the plans to check",
     "no_such_path": "lygap: {path} does not exist",
     "no_plan_at": "lygap: no targets.yaml at {path}",
+    "data_twice": "lygap: --data names more than one folder ({paths}); one command reads one plan",
     "data_has_error": "lygap: {path} has 1 error; `lygap check {path}` shows it",
     "data_has_errors": "lygap: {path} has {errors} errors; `lygap check {path}` lists them",
     "unknown_choice": "lygap: {what}: “{given}” is not known ({known}){hint}",
@@ -488,7 +489,7 @@ WORDS = {
     "unknown_indicator": "lygap: no indicator is called “{given}”{hint}",
     # more help
     "help.show": "One indicator in full: values, sources, working, methods.",
-    "help.id": "Id, name or alias of an indicator.",
+    "help.id": "Id, name, alias or row number of an indicator.",
     "help.path": "Milestones for each year, and the path that still reaches the target.",
     "help.ids": "Indicators. Default: the first group.",
     "help.methods": "The methods, each with formula, thresholds and source.",
@@ -516,7 +517,7 @@ WORDS = {
     "otherwise_outside": "lygap: {option}: {path} is in a repository inside another one. It was compared with {revision} of the inner repository; the outer one has another state of it at {revision}, which was not compared",
     "unread_then": "lygap: {option}: {paths} could not be read completely at {revision}; the unread part was not compared",
     "git_failed": "lygap: {option}: git: {problem}",
-    "stdin_outside": "lygap: --stdin-filename: “{path}” is not a .yaml or .csv file in the plan’s actuals",
+    "stdin_outside": "lygap: --stdin-filename: “{path}” is neither the plan’s targets.yaml nor a .yaml or .csv file in its actuals",
     "stdin_twice": "lygap: --stdin-filename needs -, and - can be given only once",
     # record
     "bad_value": "lygap: “{given}” is not a valid number: write digits with at most one decimal point, without unit, percent sign or thousands separator",

@@ -183,6 +183,7 @@ WORDS = {
     "too_much_below": "lygap：此文件夹之下的文件和文件夹超过 {most} 个，请指明要校验的规划",
     "no_such_path": "lygap：没有 {path}",
     "no_plan_at": "lygap：{path} 没有 targets.yaml",
+    "data_twice": "lygap：--data 指定了多个文件夹（{paths}）；一次只能读取一个规划",
     "data_has_error": "lygap：{path} 有 1 处错误，用 `lygap check {path}` 查看",
     "data_has_errors": "lygap：{path} 有 {errors} 处错误，用 `lygap check {path}` 查看",
     "unknown_choice": "lygap：{what} 没有“{given}”（可选：{known}）{hint}",
@@ -266,7 +267,7 @@ WORDS = {
     # help
     "help.lygap": "规划进展到哪一步：与目标的差距、所需速度，以及按公开方法得出的状态。",
     "help.status": "某一年全部指标的进展表。",
-    "help.data": "规划所在文件夹；默认依次为 LYGAP_DATA、附近的规划、内置数据。",
+    "help.data": "规划所在文件夹；默认依次为 LYGAP_DATA、附近的规划；查询时还有内置规划（-d builtin）。",
     "help.format": "输出格式；默认为表格，或按 --output 的扩展名。",
     "help.output": "写入文件而不是标准输出。",
     "help.lang": "界面语言（也可用 LYGAP_LANG）。",
@@ -488,7 +489,7 @@ WORDS = {
     "unknown_indicator": "lygap：没有名为“{given}”的指标{hint}",
     # more help
     "help.show": "单项指标详情：定义、目标、各公布值及来源、计算过程、各方法结论、图示。",
-    "help.id": "指标的编号、名称或别名。",
+    "help.id": "指标的编号、名称、别名或表中序号。",
     "help.path": "逐年节点：两种路径，以及从最新数值出发的追赶路径。",
     "help.ids": "指标；默认为第一组。",
     "help.methods": "各判断方法的公式、阈值与出处。",
@@ -496,7 +497,7 @@ WORDS = {
     "help.schema": "数据文件的 JSON Schema，供编辑器使用。",
     "help.schema_kind": "文件种类：targets 或 actuals。",
     "help.check": "校验数据文件；无误时不输出任何内容。",
-    "help.paths": "规划文件夹或其中的文件；默认为附近的规划。",
+    "help.paths": "规划文件夹或其中的文件；默认为此处及其下的全部规划，没有时取上级的规划。",
     "help.strict": "警告也视为失败。",
     "help.rule": "说明 check 各项结果的含义：严重程度、原因、如何更正、示例。",
     "help.help": "显示程序或某个命令的帮助。",
@@ -516,7 +517,7 @@ WORDS = {
     "otherwise_outside": "lygap：{option}：{path} 所在的仓库在另一个仓库之内，已与其自身的 {revision} 比较；外层仓库在 {revision} 时保存的是另一状态，未作比较",
     "unread_then": "lygap：{option}：{paths} 在 {revision} 时无法完整读取，未读到的内容未作比较",
     "git_failed": "lygap：{option}：git：{problem}",
-    "stdin_outside": "lygap：--stdin-filename：“{path}”不是规划 actuals 目录中的 .yaml 或 .csv 文件",
+    "stdin_outside": "lygap：--stdin-filename：“{path}”既不是规划的 targets.yaml，也不是其 actuals 中的 .yaml 或 .csv 文件",
     "stdin_twice": "lygap：- 与 --stdin-filename 要合用，且 - 只能写一次",
     # record
     "bad_value": "lygap：“{given}”不是数据中的数字写法：只用数字，至多一个小数点，不带单位、百分号或千位分隔符",
