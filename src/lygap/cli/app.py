@@ -12,6 +12,7 @@ import typer
 from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
 from lygap.exits import WELL
+from lygap.plugins import MethodError
 from lygap.version import __version__
 from lygap.words import say
 
@@ -90,7 +91,13 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
         def run(context: typer.Context, **given: Any) -> None:
             later = Choices(**{key: given.pop(key) for key in _TYPES})
             session = Session(later.over(context.obj or Choices()))
-            raise typer.Exit(session.ending(function(session, **given) or WELL))
+            try:
+                code = function(session, **given) or WELL
+            except MethodError as error:
+                raise session.failure(
+                    "method_failed", method=error.method, package=error.package, why=error.why
+                ) from None
+            raise typer.Exit(session.ending(code))
 
         parameters = [context, *own, *shared]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

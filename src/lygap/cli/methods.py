@@ -14,10 +14,10 @@ def methods(
     wanted: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help=text("method_ids"))] = None,
 ) -> None:
     """Each method with its source."""
-    from lygap.methods import AUTO, METHODS
     from lygap.render import formats
     from lygap.report.methods import methods_report
 
     form = session.format(formats(rows=False))
-    ids = [session.choose("methods", word, (AUTO, *METHODS)) for word in wanted or ()]
+    known = session.methods()
+    ids = [session.choose("methods", word, known) for word in wanted or ()]
     session.report(methods_report(ids), form)

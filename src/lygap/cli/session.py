@@ -87,9 +87,17 @@ class Session:
 
     def choose_method(self, given: str) -> str:
         """A method's id, or `auto`."""
-        from lygap.methods import AUTO, METHODS
+        return self.choose("--method", given, self.methods())
 
-        return self.choose("--method", given, (AUTO, *METHODS))
+    def methods(self) -> list[str]:
+        """The ids of all methods, `auto` first; of those that other packages bring and that fail it is said why."""
+        from lygap.methods import AUTO, METHODS
+        from lygap.plugins import add_methods
+
+        for refused in add_methods():
+            why = self.words(refused.why, **refused.params)
+            self.say(self.words("plugin_refused", name=refused.name, package=refused.package, why=why) + "\n")
+        return [AUTO, *METHODS]
 
     def hint(self, near: str | None) -> str:
         """“Did you mean …?”, where there is something near."""

@@ -7,6 +7,7 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns
+from lygap.report.method_words import method_name
 from lygap.report.numbers import significant
 from lygap.report.table import Cell, Quantity, Section, Table
 from lygap.words import Lang, say
@@ -25,7 +26,7 @@ def comparison(row: Assessment, lang: Lang) -> Table:
         bands = " / ".join(f"{band.symbol}{significant(band.bound, 4)}" for band in method.bands_for(row.case))
         unknown = say(lang, f"reason.{verdict.reason}") if verdict.reason else ""
         label = method.label(row.case, verdict.status) or unknown
-        rows.append([say(lang, f"method.{key}.name"), statistic, bands, verdict.status, label])
+        rows.append([method_name(key, lang), statistic, bands, verdict.status, label])
     return Table("", titles, [Section("", rows)])
 
 

@@ -9,6 +9,7 @@ from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
 from lygap.report.listing import observations, targets
+from lygap.report.method_words import method_name
 from lygap.report.numbers import number
 from lygap.report.prose import region_name, remarks, unit_in
 from lygap.report.report import Report
@@ -60,7 +61,7 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     figures = [(say(lang, f"figure.{key}"), text) for key, text in working(a)]
     undefined = [(say(lang, f"figure.{key}"), "– " + say(lang, f"reason.{why}")) for key, why in a.undefined.items()]
     blocks += [heads["working"], Facts(figures + undefined), heads["methods"], comparison(a, lang)]
-    differ = [(say(lang, f"method.{key}.name"), why) for key, why in differences(a, lang)]
+    differ = [(method_name(key, lang), why) for key, why in differences(a, lang)]
     blocks += [Heading(say(lang, "show.h.differences")), Facts(differ)] if differ else []
     told = list(remarks(a, data, lang))
     blocks += [Heading(say(lang, "show.h.remarks")), Lines(told)] if told else []

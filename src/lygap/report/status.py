@@ -7,6 +7,7 @@ from lygap.figures import Case
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Level, Target, Worded
 from lygap.report.answer import Answer, summary
+from lygap.report.method_words import method_name
 from lygap.report.numbers import decimals, number
 from lygap.report.prose import group_name, label_of, region_name, remarks, together, unit_in
 from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Rate, Section, Table
@@ -188,7 +189,7 @@ def status_table(answer: Answer, lang: Lang) -> Table:
     """The table of a status question, grouped, with its summary and its notes."""
     params = {
         "region": region_name(answer.data, answer.region, lang),
-        "method": say(lang, f"method.{answer.method}.name"),
+        "method": method_name(answer.method, lang),
     }
     return Table(
         title=title_of(answer, lang),

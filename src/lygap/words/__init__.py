@@ -6,7 +6,7 @@ from importlib import import_module
 
 from lygap.plan.texts import Bilingual, Lang, Text
 
-__all__ = ["LANGS", "Lang", "name_in", "note_in", "say", "say_rule"]
+__all__ = ["LANGS", "Lang", "name_in", "note_in", "say", "say_if_known", "say_rule"]
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
@@ -21,6 +21,11 @@ def say(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str
     """The words for a key, with its parameters filled in."""
     words = _table(lang)[key]
     return words.format_map(params) if params else words
+
+
+def say_if_known(lang: Lang, key: str) -> str | None:
+    """The words for a key that there need not be; None where there are none."""
+    return _table(lang).get(key)
 
 
 def say_rule(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str | None:

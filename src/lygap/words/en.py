@@ -315,6 +315,12 @@ WORDS = {
     "git_failed": "lygap: {option}: git: {problem}",
     "stdin_outside": "lygap: --stdin-filename: “{path}” is not a .yaml or .csv file in the plan’s actuals",
     "stdin_twice": "lygap: - and --stdin-filename go together, and - is given once",
+    "method_failed": "lygap: the method “{method}” of the package {package} failed while it judged: {why}",
+    "plugin_refused": "lygap: the method “{name}” of the package {package} cannot be used: {why}",
+    "plugin.failed": "it fails with {problem}",
+    "plugin.no_method": "it is no lygap.Method ({type})",
+    "plugin.bad_id": "its id is {id}; an id has small letters, digits and underscores",
+    "plugin.id_taken": "there is a method with the id {id} already",
     # record
     "bad_value": "lygap: “{given}” is not a number as the data writes it: digits, at most one point, no unit, percent sign or thousands separator",
     "increment_elsewhere": "lygap: --increment: an increment belongs to a cumulative indicator; {id} is of the kind {kind}",

@@ -315,6 +315,12 @@ WORDS = {
     "git_failed": "lygap：{option}：git：{problem}",
     "stdin_outside": "lygap：--stdin-filename：“{path}”不是规划 actuals 目录中的 .yaml 或 .csv 文件",
     "stdin_twice": "lygap：- 与 --stdin-filename 要合用，且 - 只能写一次",
+    "method_failed": "lygap：软件包 {package} 的方法“{method}”在评判时出错：{why}",
+    "plugin_refused": "lygap：软件包 {package} 的方法“{name}”无法使用：{why}",
+    "plugin.failed": "出错：{problem}",
+    "plugin.no_method": "它不是 lygap.Method（{type}）",
+    "plugin.bad_id": "其编号为 {id}；编号只能用小写字母、数字和下划线",
+    "plugin.id_taken": "编号为 {id} 的方法已经存在",
     # record
     "bad_value": "lygap：“{given}”不是数据中的数字写法：只用数字，至多一个小数点，不带单位、百分号或千位分隔符",
     "increment_elsewhere": "lygap：--increment 只用于累计指标；{id} 的类型为 {kind}",
