@@ -16,7 +16,7 @@ from lygap.methods import METHODS, Band, Method
 from lygap.plugins import MethodError, add_methods
 from lygap.report.method_words import method_name, method_words
 
-STEADY = '''\
+STEADY = """\
 from itertools import pairwise
 
 from lygap.figures import Reason
@@ -45,7 +45,7 @@ METHOD = Method(
         "needs": "two values",
     },
 )
-'''
+"""
 
 
 def installed(folder: Path, package: str, module: str, points: str) -> None:
@@ -76,7 +76,12 @@ STATUS = ("status", "2023", "-d", str(DEMO), "-i", "firms")
 def test_a_method_of_another_package_is_used_like_any(packages: Path) -> None:
     installed(packages, "steady_method", STEADY, "steady = steady_method:METHOD")
     row = json.loads(run(packages, *STATUS, "-f", "json", "-m", "steady").stdout)["indicators"][0]
-    assert (row["method"], row["statistic"], row["status"], row["label"]) == ("steady", 1.0, "on_track", "always forward")
+    assert (row["method"], row["statistic"], row["status"], row["label"]) == (
+        "steady",
+        1.0,
+        "on_track",
+        "always forward",
+    )
     assert row["agreement"]["steady"] == "on_track"
     assert "steady" in json.loads(run(packages, *STATUS, "-f", "json").stdout)["indicators"][0]["agreement"]
     header = run(packages, *STATUS, "-f", "csv").stdout.splitlines()[0].split(",")
@@ -175,7 +180,9 @@ def test_to_look_for_them_loads_nothing_and_takes_no_time(monkeypatch: pytest.Mo
 @pytest.fixture
 def registered() -> Iterator[Method]:
     """A method put in the registry by hand, as a notebook may."""
-    method = Method("mine", lambda case: 1.0 if case.value else Reason.NO_OBSERVATION, (Band("on_track", 1.0),), {}, "none")
+    method = Method(
+        "mine", lambda case: 1.0 if case.value else Reason.NO_OBSERVATION, (Band("on_track", 1.0),), {}, "none"
+    )
     METHODS["mine"] = method
     yield method
     del METHODS["mine"]
