@@ -111,10 +111,13 @@ def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
     assert lygap("record", "2023", "高企", "5", "--lang", "en") == (2, "", said)
 
 
+AFTER_TRAINED = (DEMO / "actuals" / "earlier.csv").read_text("utf-8").partition("90,,bulletin,,\n")[2]
+
+
 @pytest.mark.parametrize(
     ("file", "content"),
     [
-        ("earlier.csv", "\ntrained,2022,,95,,bulletin,,\n"),
+        ("earlier.csv", "\ntrained,2021,,90,,bulletin,,\ntrained,2022,,95,,bulletin,,\n" + AFTER_TRAINED),
         ("2023.yaml", "\n  trained: {increment: 95, year: 2022}\n"),
         ("new.yaml", "year: 2022\nobservations:\n  trained: {increment: 95, source: bulletin}\n"),
     ],

@@ -131,6 +131,42 @@ def test_a_row_goes_to_the_end(text: str, after: str) -> None:
     assert with_row(text, New("a", "here", 2022, "9.50"), "here") == after
 
 
+@pytest.mark.parametrize(
+    ("rows", "after"),
+    [
+        ("a,2021 a,2023 b,2021", "a,2021 * a,2023 b,2021"),  # by series
+        ("b,2021 a,2020 a,2021", "b,2021 a,2020 a,2021 *"),
+        ("b,2021 b,2022 a,2023", "b,2021 b,2022 * a,2023"),
+        ("a,2023 b,2021 b,2022", "* a,2023 b,2021 b,2022"),
+        ("b,2021 b,2022 c,2021", "b,2021 b,2022 c,2021 *"),  # the first of its series
+        ("a,2023 a,2021 b,2021", "a,2023 a,2021 b,2021 *"),  # without an order
+        ("b,2021 a,2021 b,2022 c,2023", "b,2021 a,2021 b,2022 * c,2023"),  # by year
+        ("b,2023 a,2024 b,2024", "* b,2023 a,2024 b,2024"),
+        ("b,2021 c,2021", "b,2021 c,2021 *"),
+        ("b,2024", "b,2024 *"),
+        (
+            "a,2021,there a,2023,there a,2021,here a,2023 b,2021",
+            "a,2021,there a,2023,there a,2021,here * a,2023 b,2021",
+        ),
+        ("a,2021,there a,2023,there b,2021", "a,2021,there * a,2023,there b,2021"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_row_goes_where_the_order_of_the_others_wants_it(rows: str, after: str, ending: str) -> None:
+    def text(words: str) -> str:
+        cells = [[*word.split(","), ""][:3] for word in words.split()]
+        return "".join(f"{','.join(row)}{ending}" for row in [["indicator", "year", "region"], *cells])
+
+    made = with_row(text(rows), New("a", "here", 2022, "2022", key="year"), "here")
+    assert made == text(after.replace("*", "a,2022,"))
+
+
+def test_quotes_and_blank_rows_do_not_disturb_the_order() -> None:
+    rows = 'note,year,indicator,value\n"x\ny, ""z""",2021,a,1\n,,,\n\nn,2023,a,1\nn,2021,b,1\n'
+    made = with_row(rows, New("a", "here", 2022, "9"), "here")
+    assert made == rows.replace("1\n,,,\n", "1\n,2022,a,9\n,,,\n")
+
+
 def test_a_row_has_only_the_columns_there_are() -> None:
     with pytest.raises(CannotInsertError):
         with_row("indicator,year,value\n", New("a", "there", 2022, "9.50"), "here")

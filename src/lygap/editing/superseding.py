@@ -3,13 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from lygap.editing.insertions import Insertions
-from lygap.editing.rows import columns_of
+from lygap.editing.rows import columns_of, is_blank, rows_of
 from lygap.editing.wording import CannotInsertError
 from lygap.plan.counting import preference
 from lygap.plan.records import Dataset, Observation
@@ -17,9 +16,6 @@ from lygap.plan.timing import timing
 from lygap.source import PARSER
 
 KEY, WORD = "excluded", "superseded"
-
-_ROW = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r\n|\r|\n|\Z)')
-"""A row of CSV with the end of its line; what stands in quotes may have such ends within."""
 
 
 def candidates(data: Dataset, wanted: Observation) -> list[Observation]:
@@ -93,26 +89,16 @@ class _Mark(Insertions):
 
 def _marked_row(text: str, old: Observation) -> str:
     """The text with the word in the cell of that row; where there is no such column it becomes the last."""
-    rows = list(_rows(text))
+    rows = list(rows_of(text))
     columns = columns_of(text)
     (line,) = old.path
     at = _index_of_line(rows, line)
     if KEY in columns:
         rows[at] = _with_cell(rows[at], columns.index(KEY), WORD)
         return "".join(rows)
-    header = next(index for index, row in enumerate(rows) if not _is_blank(row))
+    header = next(index for index, row in enumerate(rows) if not is_blank(row))
     words = {header: KEY, at: WORD}
     return "".join(_with_cell(row, len(columns), words.get(index, "")) for index, row in enumerate(rows))
-
-
-def _rows(text: str) -> Iterator[str]:
-    start = 0
-    while start < len(text):
-        found = _ROW.match(text, start)
-        if found is None:  # a quotation mark that nothing closes
-            raise CannotInsertError("elsewhere")
-        yield found[0]
-        start = found.end()
 
 
 def _index_of_line(rows: list[str], line: str | int) -> int:
@@ -125,13 +111,9 @@ def _index_of_line(rows: list[str], line: str | int) -> int:
     raise CannotInsertError("elsewhere")
 
 
-def _is_blank(row: str) -> bool:
-    return not row.replace(",", "").strip()
-
-
 def _with_cell(row: str, column: int, word: str) -> str:
     """A row with a word in an empty cell, or in one more behind its last; a row in which nothing stands stays."""
-    if _is_blank(row):
+    if is_blank(row):
         return row
     cells = next(csv.reader(io.StringIO(row, newline="")))
     if column == len(cells):
