@@ -58,14 +58,14 @@ def test_a_number_is_that_of_a_row(lygap: Lygap) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("show 固体 2023", "lygap: “固体” is taken for waste (Solid waste)\n"),
-        ("show solid 2023", "lygap: “solid” is taken for waste (Solid waste)\n"),
-        ("path 固体", "lygap: “固体” is taken for waste (Solid waste)\n"),
-        ("status 2023 -i 固体", "lygap: “固体” is taken for waste (Solid waste)\n"),
-        ("status 2023 -g edg", "lygap: “edg” is taken for edge (Edge cases)\n"),
-        ("status 2023 -m 时序", "lygap: “时序” is taken for timeline (calendar progress)\n"),
-        ("status 2023 --only regr", "lygap: “regr” is taken for regressing\n"),
-        ("methods 天气", "lygap: “天气” is taken for destatis (Germany's weather symbols (Destatis))\n"),
+        ("show 固体 2023", "lygap: “固体”: using waste (Solid waste)\n"),
+        ("show solid 2023", "lygap: “solid”: using waste (Solid waste)\n"),
+        ("path 固体", "lygap: “固体”: using waste (Solid waste)\n"),
+        ("status 2023 -i 固体", "lygap: “固体”: using waste (Solid waste)\n"),
+        ("status 2023 -g edg", "lygap: “edg”: using edge (Edge cases)\n"),
+        ("status 2023 -m 时序", "lygap: “时序”: using timeline (calendar progress)\n"),
+        ("status 2023 --only regr", "lygap: “regr”: using regressing\n"),
+        ("methods 天气", "lygap: “天气”: using destatis (Germany's weather symbols (Destatis))\n"),
     ],
 )
 def test_what_a_part_of_a_name_was_taken_for_is_told(words: str, said: str, lygap: Lygap) -> None:
@@ -93,7 +93,7 @@ def test_what_says_too_little_or_fits_several_is_answered_with_names(words: str,
 
 
 def test_a_source_is_named_by_its_title(lygap: Lygap) -> None:
-    for word, said in (("统计公报", ""), ("公报", "lygap: “公报” is taken for bulletin (统计公报)\n")):
+    for word, said in (("统计公报", ""), ("公报", "lygap: “公报”: using bulletin (统计公报)\n")):
         run = lygap("record", "2024", "firms", "170", "--source", word, "--dry-run", *AT)
         assert (run.code, "bulletin" in run.out) == (0, True)
         assert run.err.startswith(said)

@@ -534,7 +534,7 @@ WORDS = {
     "bad_margin": "lygap: --margin: {given} is below zero; a margin is how much the value may differ either way",
     "bad_line": "lygap: {option}: this must be one line of visible text",
     "bad_file": "lygap: --file: “{given}” is not a .yaml or .csv file in the plan’s actuals",
-    "builtin_is_not_edited": "lygap: no plan found here, and the built-in plan cannot be changed; use -d to name yours",
+    "builtin_is_not_edited": "lygap: the built-in plan cannot be changed; use -d to name yours",
     "unknown_source": "lygap: --source: “{given}” is not among the sources: of this plan; {there_are}",
     "sources_known": "there are {known}{hint}",
     "no_sources": "there are none yet",
