@@ -114,8 +114,8 @@ def test_in_a_table(row: str, expected: list[str], tmp_path: Path) -> None:
 
 
 WIDE = (
-    "This looks like a wide sheet, with a column for each year: "
-    "give each observation a row of its own, with the columns indicator, year and value."
+    "This looks like a wide sheet with one column per year: "
+    "give each observation its own row, with the columns indicator, year and value."
 )
 
 
