@@ -311,7 +311,7 @@ def test_all_that_a_value_can_say_is_written(plan: Path, lygap: Lygap) -> None:
         (("--title", "T", "--url", "u"), "--title, --url: these describe a new source; give it an id with --source"),
         (
             ("--source", "news", "--title", "T"),
-            "the source “news” is there already (新闻报道); leave out --title, or choose another id",
+            "the source “news” already exists (新闻报道); leave out --title, or choose another id",
         ),
         (
             ("--source", "nwes", "--date", "2024"),
