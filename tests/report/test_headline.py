@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+import lygap
 from conftest import DEMO, Lygap
+from lygap.render.documents import document_text
+from lygap.render.screen import Screen
+from lygap.report.headline import headline
 from lygap.words import LANGS, Lang, say
 
 SCREEN = {"COLUMNS": "80"}
@@ -31,6 +35,16 @@ def test_five_questions_are_answered_without_scrolling(indicator: str, lang: Lan
     asked = [say(lang, f"answer.{key}") for key in ("status", "value", "gap", "pace", "method", "trust")]
     labels = [label for line in told[1:] for label in asked if line.startswith(f"{label} ")]
     assert labels == asked
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("year", [2021, 2023, 2025])
+def test_the_answer_fits_a_screen_for_every_indicator(year: int, lang: Lang) -> None:
+    data = lygap.load(DATA)
+    for row in lygap.assess(data, year):
+        lines = document_text(headline(row, data, lang), Screen(lang, 80)).splitlines()
+        assert len(lines) < ROWS - 3, row.track.indicator.id
+        assert max(map(cell_len, lines)) <= 80
 
 
 def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> None:
