@@ -97,3 +97,63 @@ def test_a_source_is_named_by_its_title(lygap: Lygap) -> None:
         run = lygap("record", "2024", "firms", "170", "--source", word, "--dry-run", *AT)
         assert (run.code, "bulletin" in run.out) == (0, True)
         assert run.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("year", "same"),
+    [
+        ("2023年", "2023"),
+        ("2023年度", "2023"),
+        ("２０２３", "2023"),
+        ("2021-2023", "2021..2023"),
+        ("2021–2023", "2021..2023"),
+        ("2021—2023年", "2021..2023"),
+        ("2021年至2023年", "2021..2023"),
+        ("2021～2023", "2021..2023"),
+        ("2021...2023", "2021..2023"),
+        ("2021…2023", "2021..2023"),
+    ],
+)
+def test_years_as_people_write_them(year: str, same: str, lygap: Lygap) -> None:
+    run = lygap("status", year, "-f", "json", *AT)
+    assert run.code == 0
+    assert run == lygap("status", same, "-f", "json", *AT)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("status 23", "“23” is not a year; write one as 2023, or a range for lygap status as 2021..2025"),
+        ("status 2021-25", "“2021-25” is not a year"),
+        ("status 2023-09", "“2023-09” is not a year"),
+        ("status 2025..2021", "“2025..2021” is no range of years; write FROM..TO, as 2021..2025"),
+        ("status 2025-2021", "“2025-2021” is no range of years"),
+        ("status firms", "“firms” is an indicator, not a year; write lygap show firms, or lygap status -i firms"),
+        ("status 高企", "write lygap show 高企"),
+        ("show firms 2021..2023", "“2021..2023” is not a year"),
+        ("status --year 2023", "the year stands without --year; write lygap status 2023"),
+        ("status --year=2023", "write lygap status 2023"),
+        ("show firms --year 2023", "write lygap show ID 2023"),
+        ("record firms 5 --year 2023", "write lygap record 2023 ID VALUE"),
+        ("record 2023 5 firms", "the value comes last: lygap record 2023 firms 5"),
+    ],
+)
+def test_what_is_no_year_is_answered_with_the_right_form(words: str, said: str, lygap: Lygap) -> None:
+    run = lygap(*words.split(), *AT)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert said in run.err
+
+
+def test_a_year_alone_is_answered_with_the_commands(lygap: Lygap) -> None:
+    for word in ("2023", "2021..2025", "2023年"):
+        run = lygap(word, "--lang", "zh")
+        assert (run.code, run.out, f"lygap status {word}" in run.err) == (2, "", True)
+    assert "lygap status 2023" in lygap("--year", "2023").err
+
+
+def test_an_indicator_and_a_year_are_told_apart(lygap: Lygap) -> None:
+    assert lygap("show", "2023", "firms", *AT) == lygap("show", "firms", "2023", *AT)
+    assert lygap("show", "2023年", "高企", *AT) == lygap("show", "firms", "2023", *AT)
+    run = lygap("record", "firms", "2024", "170", "--dry-run", *AT)
+    assert (run.code, "would record 170 for firms in 2024" in run.err) == (0, True)
+    assert lygap("record", "2024", "firms", "170", "--dry-run", *AT) == run

@@ -72,3 +72,9 @@ def test_english_and_what_has_no_width_stay_as_they_are() -> None:
 def test_no_line_that_is_printed_begins_or_ends_badly(lygap: Lygap, command: str, columns: int) -> None:
     told = lygap(*command.split(), "-d", str(DEMO), "--lang", "zh", COLUMNS=str(columns)).out
     assert [line for line in told.split("\n") if BEGINS.match(line.lstrip()) or ENDS.search(line)] == []
+
+
+@given(TEXTS, st.integers(1, 12))
+def test_every_letter_stays_even_where_nothing_fits(text: str, width: int) -> None:
+    told = in_lines(Text(text), width).plain
+    assert "".join(told.split()) == "".join(text.split())

@@ -23,8 +23,8 @@ from lygap.words import en, others_en, others_zh, rules_en, rules_zh, schema_en,
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z]")
 QUOTED = re.compile(
-    r"`[^`]*`|U\+[0-9A-F]{4}|0x[0-9A-F]{2}|python -m|\{[^{}]*\}|(?<!\w)--?[a-z][a-z-]*|-KEY"
-    r"|\*\.\w+|(?<= )\.\w+|%[A-Z]+|\bx_|\b[a-z]+\.[a-z]+\b"
+    r"`[^`]*`|U\+[0-9A-F]{4}|0x[0-9A-F]{2}|python -m|LYGAP_[A-Z]+|NO_COLOR|FORCE_COLOR|COLUMNS="
+    r"|\{[^{}]*\}|-KEY|-d builtin|(?<!\w)--?[A-Za-z][a-z-]*|\*\.\w+|(?<= )\.\w+|%[A-Z]+|\bx_|\b[a-z]+\.[a-z]+\b"
 )
 """What is typed or stands in files: commands, parameters, options, names of files."""
 
@@ -44,7 +44,7 @@ NAMES = {
         "SDSN",
         "IGME",
     ),
-    *("N", "v", "b", "T", "t", "t0", "t1", "x", "zh", "en", "id", "HEAD", "true", "false", "null", "annual"),
+    *("N", "builtin", "v", "b", "T", "t", "t0", "t1", "x", "zh", "en", "id", "HEAD", "true", "false", "null", "annual"),
 }
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*/bad"))
 

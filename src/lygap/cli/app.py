@@ -10,6 +10,7 @@ import typer
 from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
 from lygap.exits import CANNOT_RUN, WELL
+from lygap.plugins import MethodError
 from lygap.version import __version__
 from lygap.visible import visible
 from lygap.words import say
@@ -42,7 +43,7 @@ def completing(kind: str) -> Callable[[typer.Context, str], list[str]]:
     return complete
 
 
-Data = Annotated[str | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
+Data = Annotated[list[str] | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
 Format = Annotated[
     str | None,
     typer.Option("--format", "-f", metavar="FORMAT", help=text("format"), autocompletion=completing("format")),
@@ -116,12 +117,24 @@ def lygap(  # noqa: D103 (its help is in `words`)
     named_year: NamedYear = None,
 ) -> None:
     del version, named_year
-    context.obj = Choices(data, format, output, lang, color, verbose, ascii)
+    context.obj = Choices(_one(data), format, output, lang, color, verbose, ascii)
+
+
+def _one(folders: list[str] | None) -> str | None:
+    """The folder named by --data, which one command reads one of."""
+    if folders and len(set(folders)) > 1:
+        sys.stderr.write(say(HELP_LANG, "data_twice", {"paths": visible(", ".join(folders))}) + "\n")
+        raise typer.Exit(CANNOT_RUN)
+    return folders[0] if folders else None
 
 
 def is_refused(first: str) -> bool:
-    """Whether the first word is a year where a command belongs, which is then answered."""
-    is_year = first[0:1].isdigit()
+    """Whether the first word is a year, or a range of them, where a command belongs; that is then answered."""
+    if not first[0:1].isdigit():
+        return False
+    from lygap.cli.choosing import names_years
+
+    is_year = names_years(first)
     if is_year:
         sys.stderr.write(say(HELP_LANG, "year_alone", {"year": visible(first)}) + "\n")
     return is_year
@@ -135,21 +148,23 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
 
     def register(function: Callable[..., int | None]) -> None:
         own = [p for p in inspect.signature(function).parameters.values() if p.name != "session"]
-        shared = [
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_TYPES[key])
-            for key, default in Choices()._asdict().items()
-        ]
-        if any(p.name == "year" for p in own):
-            shared.append(
-                inspect.Parameter("named_year", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=NamedYear)
-            )
+        shared = [_option(key, _TYPES[key], default) for key, default in Choices()._asdict().items()]
+        if any(parameter.name == "year" for parameter in own):
+            shared.append(_option("named_year", NamedYear))
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
 
         def run(context: typer.Context, **given: Any) -> None:
             given.pop("named_year", None)
+            given["data"] = _one(given["data"])
             later = Choices(**{key: given.pop(key) for key in _TYPES})
             session = Session(later.over(context.obj or Choices()))
-            raise typer.Exit(session.ending(function(session, **given) or WELL))
+            try:
+                code = function(session, **given) or WELL
+            except MethodError as error:
+                raise session.failure(
+                    "method_failed", method=error.method, package=error.package, why=error.why
+                ) from None
+            raise typer.Exit(session.ending(code))
 
         parameters = [context, *own, *shared]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -158,3 +173,7 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
         app.command(name, cls=_Command, help=text(name), context_settings=settings)(run)
 
     return register
+
+
+def _option(key: str, annotation: object, default: object = None) -> inspect.Parameter:
+    return inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -162,12 +162,10 @@ def _around(session: Session, path: Path) -> "Folder":
 
 
 def _from_stdin(session: Session, name: str | None) -> _Target:
-    """A file of actuals from standard input: for one of the plan around it, or beside those of the plan to be used."""
+    """A file from standard input: a plan, or one of the actuals of the plan around it or of the one to be used."""
     from lygap.cli.stdin import file_for, read_stdin
-    from lygap.reading.folder import folder_around
 
-    around = None if name is None or session.choices.data else folder_around(Path(name))
-    folder = around or session.own_folder()
+    folder = _around_name(session, name) or session.own_folder()
     try:
         content = read_stdin()
     except OSError as error:
@@ -176,3 +174,14 @@ def _from_stdin(session: Session, name: str | None) -> _Target:
     if file is None:
         raise session.failure("stdin_outside", path=name)
     return _Target(folder, file, content)
+
+
+def _around_name(session: Session, name: str | None) -> "Folder | None":
+    """The plan that a name belongs to, which is yet to be written where the name is that of a plan."""
+    from lygap.reading.folder import ACTUALS, TARGETS, Folder, folder_around
+
+    if name is None or session.choices.data:
+        return None
+    file = Path(name)
+    is_plan = file.name == TARGETS and file.absolute().parent.name != ACTUALS
+    return Folder(file.parent) if is_plan and file.parent.is_dir() else folder_around(file)

@@ -74,6 +74,11 @@ def _no_year(session: Session, data: "Dataset", given: str) -> SystemExit:
     return session.failure("year_is_indicator" if named else "bad_year", given=given)
 
 
+def names_years(text: str) -> bool:
+    """Whether a word is a year or a range of them."""
+    return year_in(text) is not None or _RANGE.fullmatch(_plain(text)) is not None
+
+
 def year_in(text: str) -> int | None:
     """The year that a word is, with 年 behind it or not; None where it is none."""
     found = _YEAR.fullmatch(_plain(text))
@@ -107,6 +112,7 @@ def chosen_method(session: Session, given: str) -> str:
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import methods
 
+    session.methods()
     return find(session, "--method", given, methods())
 
 

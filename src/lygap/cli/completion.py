@@ -53,10 +53,10 @@ def _things(kind: str, context: typer.Context) -> Things:
 def _data(context: typer.Context) -> "Dataset | None":
     """The data that would be used, None where there is none without errors."""
     earlier = context.parent.params if context.parent is not None else {}
-    named = context.params.get("data") or earlier.get("data")
+    folders = context.params.get("data") or earlier.get("data") or [None]
     try:
         with redirect_stderr(io.StringIO()):
-            return Session(Choices(data=named)).data()
+            return Session(Choices(data=folders[0])).data()
     except SystemExit:
         return None
 
@@ -98,8 +98,10 @@ def _formats(command: str | None) -> Things:
             return _closed(("text", "json", "md"))
         case "schema":
             return _closed(("json",))
-        case "record" | "help":
-            return _closed(())
+        case "record":
+            return _closed(("diff",))
+        case "help":
+            return _closed(("text",))
         case _:
             from lygap.render import formats
 

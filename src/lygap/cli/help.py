@@ -21,7 +21,7 @@ _METAVARS = (
 """What stands for something to be typed, by its key under `metavar.`."""
 
 _STANDS_FOR = re.compile(
-    rf"(?<![A-Za-z0-9_]){{?({'|'.join(sorted(_METAVARS, key=len, reverse=True))})}}?(?![A-Za-z0-9_])"
+    rf"(?<![A-Za-z0-9_]){{?({'|'.join(sorted(_METAVARS, key=len, reverse=True))})}}?(?![A-Za-z0-9_=])"
 )
 _INDENT = "  "
 _DEEPER = "   "

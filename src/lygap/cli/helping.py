@@ -1,5 +1,7 @@
 """`lygap help`."""
 
+import io
+from contextlib import redirect_stdout
 from typing import Annotated
 
 import typer
@@ -18,6 +20,9 @@ def help_on(
     """The help of the program, or of a command."""
     from lygap.cli import COMMANDS, load
 
+    session.format(["text"], "text")
     chosen = [] if wanted is None else [session.choose("help", wanted, COMMANDS)]
     load(*(chosen or COMMANDS))
-    app([*chosen, "--help"], standalone_mode=False, prog_name="lygap")
+    with redirect_stdout(io.StringIO()) as told:
+        app([*chosen, "--help"], standalone_mode=False, prog_name="lygap")
+    session.write([told.getvalue()])

@@ -31,26 +31,34 @@ class Things(NamedTuple):
 
 def indicators(data: "Dataset") -> Things:
     """The indicators of a plan, by their names and aliases."""
-    return Things(
-        data.indicators,
-        lambda key, lang: [name_in(data.indicators[key].name, lang), *data.indicators[key].aliases],
-    )
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        yield name_in(data.indicators[key].name, lang)
+        yield from data.indicators[key].aliases
+
+    return Things(data.indicators, called)
 
 
 def groups(data: "Dataset") -> Things:
     """The groups of a plan, and what means all of them."""
-    return Things(
-        [*data.groups, ALL],
-        lambda key, lang: [name_in(data.groups[key].name, lang) if key in data.groups else say(lang, "all_indicators")],
-    )
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        if key in data.groups:
+            yield name_in(data.groups[key].name, lang)
+        else:
+            yield say(lang, "all_indicators")
+
+    return Things([*data.groups, ALL], called)
 
 
 def regions(data: "Dataset") -> Things:
     """The regions of a plan; one that nobody describes has its id alone."""
-    return Things(
-        dict.fromkeys((data.plan.region, *data.regions)),
-        lambda key, lang: [name_in(data.regions[key].name, lang)] if key in data.regions else [],
-    )
+
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        if key in data.regions:
+            yield name_in(data.regions[key].name, lang)
+
+    return Things(dict.fromkeys((data.plan.region, *data.regions)), called)
 
 
 def sources(data: "Dataset") -> Things:
@@ -66,8 +74,9 @@ def sources(data: "Dataset") -> Things:
 def methods() -> Things:
     """The methods of judgement, and the automatic choice among them."""
     from lygap.methods import AUTO, METHODS
+    from lygap.report.method_words import method_name
 
-    return Things((AUTO, *METHODS), lambda key, lang: [say(lang, f"method.{key}.name")])
+    return Things((AUTO, *METHODS), lambda key, lang: [method_name(key, lang)])
 
 
 def statuses() -> Things:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -54,33 +55,22 @@ def _first(folders: list[Path]) -> Folder | None:
 
 def near_miss(base: Path) -> NearMiss | None:
     """What in a folder without a plan, or in its `data`, was probably meant for one; None where nothing was."""
-    return next((found for folder in _looked_into(base) for found in _misses(folder)), None)
+    entries = _entries(base)
+    inner = sorted(base / entry.name for entry in entries if entry.name.casefold() == DATA and _is_folder(entry))
+    looked_into = [(base, entries), *((folder, _entries(folder)) for folder in inner)]
+    return next((miss for folder, entries in looked_into for miss in _misses(folder, entries)), None)
 
 
-def _looked_into(base: Path) -> Iterator[Path]:
-    yield base
-    yield from sorted(folder for folder in _entries(base) if folder.name.casefold() == DATA and folder.is_dir())
-
-
-def _misses(folder: Path) -> Iterator[NearMiss]:
+def _misses(folder: Path, entries: "list[os.DirEntry[str]]") -> Iterator[NearMiss]:
     """Files before folders: a plan with another name explains values that seem to have none."""
-    entries = sorted(_entries(folder))
-    for path in entries:
-        if path.name.casefold() in _MISNAMED and path.name != TARGETS and path.is_file():
-            yield NearMiss(path, "misnamed")
+    names = sorted(entry.name for entry in entries)
+    folders = {entry.name for entry in entries if entry.name.casefold() in _VALUES and _is_folder(entry)}
+    for name in names:
+        if name.casefold() in _MISNAMED and name != TARGETS and (folder / name).is_file():
+            yield NearMiss(folder / name, "misnamed")
     if folder.name.casefold() == DATA and folder.name != DATA and has_plan(folder):
         yield NearMiss(folder, "misnamed")
-    for path in entries:
-        if path.name.casefold() in _VALUES and path.is_dir():
-            yield NearMiss(path, "no_targets")
-
-
-def _entries(folder: Path) -> list[Path]:
-    """What a folder holds; nothing where it cannot be looked into."""
-    try:
-        return list(folder.iterdir())
-    except OSError:
-        return []
+    yield from (NearMiss(folder / name, "no_targets") for name in names if name in folders)
 
 
 def plans_below(start: Path) -> list[Folder] | None:
@@ -107,7 +97,22 @@ def plans_below(start: Path) -> list[Folder] | None:
     return sorted(found)
 
 
-def _is_entered(entry: Path) -> bool:
-    if entry.name.startswith(".") or entry.name in _PASSED_OVER:
+def _entries(folder: Path) -> "list[os.DirEntry[str]]":
+    """What a folder holds, but little more than is looked through; nothing where it cannot be looked into."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(islice(entries, MAX_ENTRIES + 1))
+    except OSError:
+        return []
+
+
+def _is_entered(entry: "os.DirEntry[str]") -> bool:
+    is_passed_over = entry.name.startswith(".") or entry.name in _PASSED_OVER
+    return not is_passed_over and _is_folder(entry) and not entry.is_symlink()
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a circle of links
         return False
-    return entry.is_dir() and not entry.is_symlink()

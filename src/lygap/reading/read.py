@@ -67,9 +67,12 @@ class _Reading:
     def read(self) -> None:
         folder = self.folder.path
         files = files_of(folder) if self.state is None else files_in(self.state, folder)
-        self.findings += files.findings
+        is_given = files.targets in self.given  # then it need not be there yet
+        name = files.targets.as_posix()
+        found = [finding for finding in files.findings if finding.file != name or not is_given]
+        self.findings += found
         self.findings += beside(folder) if self.state is None else beside_in(self.state, folder)
-        if not files.findings or files.findings[0].file != files.targets.as_posix():
+        if all(finding.file != name for finding in found):
             self.read_targets(files.targets)
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):

@@ -45,7 +45,9 @@ def _units(text: str, width: int) -> Iterator[str]:
     for found in _UNIT.finditer(text):
         unit = found[0]
         if cell_len(unit.rstrip()) > width:
-            yield from chop_cells(unit.rstrip(), width)
+            *pieces, last = chop_cells(unit.rstrip(), width)
+            yield from pieces
+            yield last + unit[len(unit.rstrip()) :]
         else:
             yield unit
 

@@ -318,7 +318,7 @@ WORDS: dict[str, str] = {
     "what.published": "when this was published",
     "what.without_start": "there is no full-year value for {start}",
     "what.over_part": "it covers only part of the year",
-    "what.too_large": "the value would be larger than a number can be",
+    "what.too_large": "the value would be too large to compute",
     "what.nesting": "the nesting",
     "what.digits": "the number of digits",
     "what.size": "the size of the file",
