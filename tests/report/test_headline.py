@@ -104,7 +104,7 @@ def test_the_deciding_method_is_marked_and_the_others_are_named_with_their_verdi
 @pytest.mark.parametrize("lang", LANGS)
 def test_times_within_a_year_are_told_in_words(lang: str, lygap: Lygap) -> None:
     text = lygap("show", "new_type_rd_institutions", "2024", "-d", str(DATA), "--lang", lang, **SCREEN).out
-    words = {"zh": "2021-10，即 2020 年末之后 0.83 年", "en": "2021-10, 0.83 years after the end of 2020"}[lang]
+    words = {"zh": "2021年10月，即2020年末之后 0.83 年", "en": "2021-10, 0.83 years after the end of 2020"}[lang]
     assert words in text
     assert "0.8329/(2025 − 2020) = 16.66 %" in text
     assert not re.search(r"20[0-9]{2}\.[0-9]", text)
