@@ -110,8 +110,6 @@ def test_a_source_is_named_by_its_title(lygap: Lygap) -> None:
         ("2021—2023年", "2021..2023"),
         ("2021年至2023年", "2021..2023"),
         ("2021～2023", "2021..2023"),
-        ("2021...2023", "2021..2023"),
-        ("2021…2023", "2021..2023"),
     ],
 )
 def test_years_as_people_write_them(year: str, same: str, lygap: Lygap) -> None:

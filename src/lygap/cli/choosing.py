@@ -29,7 +29,7 @@ TargetId = Annotated[
 
 
 _YEAR = re.compile("(?P<year>[0-9]{4})(?:年|年度)?")
-_RANGE = re.compile(r"(?P<first>[0-9]{4})年?\s*(?:\.{2,3}|[-–—~至到]+)\s*(?P<last>[0-9]{4})年?")
+_RANGE = re.compile(r"(?P<first>[0-9]{4})年?\s*(?:\.\.|[-–—~至到]+)\s*(?P<last>[0-9]{4})年?")
 _COMMA = re.compile("[,，、]")
 
 MAX_YEARS = 200
