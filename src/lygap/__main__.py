@@ -29,8 +29,13 @@ def main() -> None:
 
             traceback.print_exc()
         from lygap.visible import visible
+        from lygap.words import Lang, say
 
-        sys.stderr.write(f"lygap: bug: {type(error).__name__}: {visible(str(error))} (-v shows where)\n")
+        lang: Lang = getattr(
+            sys.modules.get("lygap.cli.app"), "HELP_LANG", "en"
+        )  # the bug may lie where that is found out
+        told = {"kind": type(error).__name__, "what": visible(str(error))}
+        sys.stderr.write(say(lang, "bug", told) + "\n")
         sys.exit(BUG)
 
 

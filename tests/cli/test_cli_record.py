@@ -129,14 +129,14 @@ def test_what_a_year_added_is_recorded(plan: Path, lygap: Lygap, file: str, cont
     words = ("record", "2022", "trained", "95", "--increment", "--source", "bulletin", "--file", file)
     assert lygap(*words).code == 0
     assert (plan / file).read_text("utf-8").endswith(content)
-    said = "lygap: nothing recorded: data/actuals/{} has the same value from the same source already\n"
+    said = "lygap: nothing recorded: data/actuals/{} already has the same value from the same source\n"
     assert lygap(*words, "--lang", "en") == (1, "", said.format(file))
 
 
 @pytest.mark.parametrize(("key", "kind"), [("firms", "stock"), ("waste", "flow"), ("rank", "rank")])
 def test_only_a_cumulative_indicator_has_increments(plan: Path, lygap: Lygap, key: str, kind: str) -> None:
     old = {path: path.read_bytes() for path in plan.iterdir()}
-    said = f"lygap: --increment: an increment belongs to a cumulative indicator; {key} is of the kind {kind}\n"
+    said = f"lygap: --increment is only for cumulative indicators; {key} is of the kind {kind}\n"
     assert lygap("record", "2022", key, "95", "--increment", "--lang", "en") == (2, "", said)
     assert {path: path.read_bytes() for path in plan.iterdir()} == old
 
@@ -150,8 +150,8 @@ def test_a_value_without_a_source_is_told_as_by_check(plan: Path, lygap: Lygap) 
     run = lygap("record", "2024", "firms", "160", "--file", "new.yaml", "--lang", "en")
     told = (
         "data/actuals/new.yaml:3:10: warning LYG402 no-source: "
-        "values without a source in this file: 1; the first stands here\n"
-        "    hint: Name the source here, or for all of a YAML file at its top.\n"
+        "values without a source in this file: 1; this is the first\n"
+        "    hint: Name the source here, or at the top of a YAML file for all its values.\n"
     )
     recorded = "lygap: recorded 160 for firms in 2024, in data/actuals/new.yaml\n"
     assert (run.code, run.err) == (0, f"{recorded}{told}errors: 0, warnings: 1\n")

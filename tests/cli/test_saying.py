@@ -63,7 +63,7 @@ def test_a_number_is_that_of_a_row(lygap: Lygap) -> None:
         ("path 固体", "lygap: “固体” is taken for waste (Solid waste)\n"),
         ("status 2023 -i 固体", "lygap: “固体” is taken for waste (Solid waste)\n"),
         ("status 2023 -g edg", "lygap: “edg” is taken for edge (Edge cases)\n"),
-        ("status 2023 -m 时序", "lygap: “时序” is taken for timeline (calendar progress (时序进度))\n"),
+        ("status 2023 -m 时序", "lygap: “时序” is taken for timeline (calendar progress)\n"),
         ("status 2023 --only regr", "lygap: “regr” is taken for regressing\n"),
         ("methods 天气", "lygap: “天气” is taken for destatis (Germany's weather symbols (Destatis))\n"),
     ],

@@ -55,7 +55,16 @@ Color = Annotated[
     str, typer.Option("--color", metavar="auto|always|never", help=text("color"), autocompletion=completing("color"))
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("verbose"))]
-_TYPES = {"data": Data, "format": Format, "output": Output, "lang": Lang, "color": Color, "verbose": Verbose}
+Ascii = Annotated[bool, typer.Option("--ascii", help=text("ascii"))]
+_TYPES = {
+    "data": Data,
+    "format": Format,
+    "output": Output,
+    "lang": Lang,
+    "color": Color,
+    "verbose": Verbose,
+    "ascii": Ascii,
+}
 
 _Group, _Command = classes(HELP_LANG)
 app = typer.Typer(
@@ -100,13 +109,14 @@ def lygap(  # noqa: D103 (its help is in `words`)
     lang: Lang = None,
     color: Color = "auto",
     verbose: Verbose = False,
+    ascii: Ascii = False,  # noqa: A002 (the option's name)
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=text("version"))
     ] = False,
     named_year: NamedYear = None,
 ) -> None:
     del version, named_year
-    context.obj = Choices(_one(data), format, output, lang, color, verbose)
+    context.obj = Choices(_one(data), format, output, lang, color, verbose, ascii)
 
 
 def _one(folders: list[str] | None) -> str | None:

@@ -1,6 +1,8 @@
 """`lygap check`."""
 
 import os
+import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lygap.findings import Finding
+    from lygap.plan.records import Dataset
     from lygap.reading import Folder
 
 STDIN = "-"
@@ -54,17 +57,46 @@ def check(
     findings: list[Finding] = []
     for target in _targets(session, paths or [], stdin_filename):
         found = revisions.findings(target.folder, target.contents)
-        findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
+        findings += found if target.file is None else [f for f in found if _concerns(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
-    lang = session.lang if form == "text" else session.asked_lang or "en"
-    session.write([FORMATS[form](findings, lang)], for_people=form == "text", is_work=False)
+    session.write([_written(session, form, findings)], for_people=form == "text", is_work=False)
     if form == "github":
         _summarise(session, findings)
+    _tell(session, list(revisions.read.values()), len(findings))
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
 
 
-def _same(name: str, file: Path) -> bool:
-    return Path(name).resolve() == file.resolve()
+def _concerns(name: str, file: Path) -> bool:
+    """Whether what is said of a file or folder is said of this file: of itself, or of a folder that it lies in."""
+    place, asked = Path(_real(name)), Path(_real(str(file)))
+    return place == asked or place in asked.parents
+
+
+@lru_cache(maxsize=65_536)  # every finding is asked about for every file that was named
+def _real(name: str) -> str:
+    return os.path.realpath(name)
+
+
+def _written(session: Session, form: str, findings: "list[Finding]") -> str:
+    from lygap.render.findings import FORMATS, text
+
+    if form == "text":
+        return text(findings, session.lang, colour=session.screen(for_people=True).colour)
+    return FORMATS[form](findings, session.asked_lang or "en")
+
+
+def _tell(session: Session, plans: "list[Dataset]", findings: int) -> None:
+    """Whoever sits at a terminal is told that something was checked, also where nothing was found."""
+    if not session.choices.verbose and not sys.stderr.isatty():
+        return
+    from lygap.cli.telling import checked_line
+    from lygap.rules import RULES
+
+    for plan in plans:
+        session.tell_what_was_read(plan)
+    if session.choices.verbose:
+        session.say(session.words("verbose.rules", count=len(RULES)) + "\n")
+    session.say(checked_line(plans, findings, session.lang) + "\n")
 
 
 def _summarise(session: Session, findings: "list[Finding]") -> None:

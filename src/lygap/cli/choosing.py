@@ -171,8 +171,12 @@ def chosen_statuses(session: Session, option: str, given: str | None) -> set[str
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import statuses
 
-    words = (word.strip() for word in _COMMA.split(given or ""))
-    return {find(session, option, word, statuses()) for word in words if word}
+    return {find(session, option, word, statuses()) for word in words_in(given or "")}
+
+
+def words_in(given: str) -> list[str]:
+    """The words of a list that commas separate, also those of Chinese texts."""
+    return [word.strip() for word in _COMMA.split(given) if word.strip()]
 
 
 def chosen_target(session: Session, data: "Dataset", given: str | None, region: str) -> str | None:

@@ -119,6 +119,7 @@ _OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {
 _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "method": vocabularies.methods,
     "status": vocabularies.statuses,
+    "column": vocabularies.columns,
     "order": vocabularies.orders,
     "summary": vocabularies.summaries,
     "holding": vocabularies.holdings,
@@ -130,5 +131,5 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "bound": lambda: _closed(get_args(Bound)),
     "obs_status": lambda: _closed(get_args(ObsStatus)),
 }
-_LISTS = ("status",)
+_LISTS = ("status", "column")
 """Of these, several may be named, with commas between them."""

@@ -23,4 +23,5 @@ def schema(
 
     session.format(["json"], "json")
     chosen = session.choose("schema", kind, KINDS)
-    session.write([json_text(json_schema("actuals" if chosen == "actuals" else "targets"))], for_people=False)
+    schema = json_schema("actuals" if chosen == "actuals" else "targets", session.asked_lang or "en")
+    session.write([json_text(schema)], for_people=False)

@@ -19,6 +19,7 @@ from lygap.cli.choosing import (
     chosen_statuses,
     chosen_target,
     chosen_years,
+    words_in,
 )
 from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
@@ -54,6 +55,10 @@ def status(
     fail_on: Annotated[
         str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"), autocompletion=completing("status"))
     ] = None,
+    columns: Annotated[
+        str | None, _Option("--columns", metavar="COLUMN,…", help=text("columns"), autocompletion=completing("column"))
+    ] = None,
+    wide: Annotated[bool, _Option("--wide", help=text("wide"))] = False,
 ) -> int:
     """The table of all indicators for a year."""
     from lygap.cli.resolving import find
@@ -69,6 +74,7 @@ def status(
     method = chosen_method(session, method)
     shown, failing = chosen_statuses(session, "--only", only), chosen_statuses(session, "--fail-on", fail_on)
     in_order = _order(session, sort)
+    chosen = _columns(session, columns, form, by)
     data = session.data()
     place = chosen_region(session, data, region)
     years = chosen_years(session, data, year, place)
@@ -82,10 +88,24 @@ def status(
     )
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
-    session.report(status_report(answer) if by is None else by_report(answer, by), form)
+    session.report(status_report(answer, chosen) if by is None else by_report(answer, by), form, wide=wide)
     if failing:
         rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
     return FINDINGS if rows.seen & failing else WELL
+
+
+def _columns(session: Session, given: str | None, form: str, by: str | None) -> list[str]:
+    """The columns asked for; none where the option was left out. Only a table for people has any to choose."""
+    from lygap.render import WRITERS
+
+    if given is None:
+        return []
+    if by is not None or not WRITERS[form].for_people:
+        raise session.failure("no_columns_to_choose")
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import columns
+
+    return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words_in(given)))
 
 
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]

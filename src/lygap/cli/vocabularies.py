@@ -12,17 +12,6 @@ if TYPE_CHECKING:
 ALL = "all"
 """What names every group."""
 
-_HEADINGS = {
-    "required_cagr": "required",
-    "actual_cagr": "actual",
-    "needed_cagr": "needed",
-    "gap": "gap",
-    "progress": "progress",
-    "name": "name",
-    "status": "status",
-}
-"""The columns of the table by which rows can be put in order, by the figures they show."""
-
 
 class Things(NamedTuple):
     """Things of one kind that can be named: their ids, and what one is called in a language, first what people see."""
@@ -96,17 +85,26 @@ def statuses() -> Things:
     return Things(STATUSES, lambda key, lang: [say(lang, f"status.{key}")])
 
 
+def columns() -> Things:
+    """The columns of the status table, by their headings."""
+    from lygap.report.columns import COLUMNS
+
+    return Things(COLUMNS, lambda key, lang: COLUMNS[key].title(lang).split("│"))
+
+
 def orders() -> Things:
     """What rows can be sorted by: figures, by their names in the working, and columns, by their headings."""
     from lygap.figures import FIGURES
+
+    headings = columns()
 
     def called(key: str, lang: Lang) -> Iterable[str]:
         if key in FIGURES:
             yield say(lang, f"figure.{key}")
         if key == "statistic":
             yield say(lang, "show.statistic")
-        if key in _HEADINGS:
-            yield from say(lang, f"column.{_HEADINGS[key]}").split("│")
+        if key in headings.ids:
+            yield from headings.called(key, lang)
 
     return Things(("status", "statistic", "name", *FIGURES), called)
 

@@ -295,7 +295,7 @@ def _outside(path: Path) -> Finding:
 def _targets_missing(folder: Path) -> list[Finding]:
     """What is wrong where a folder has no targets.yaml, with the name of the file that may be meant for it."""
     targets = folder / TARGETS
-    if os.path.lexists(targets):
+    if has_plan(folder):
         return [] if _is_inside(os.path.realpath(targets), root_of(folder)) else [_outside(targets)]
     near = next((name for name in _TARGETS_ELSE if (folder / name).is_file()), None)
     return [_no_targets(folder, near)]

@@ -5,6 +5,7 @@ from typing import Any
 from lygap.methods import AUTO, METHODS, Band, Method
 from lygap.report.document import Document, Facts, Heading, Lines
 from lygap.report.numbers import number
+from lygap.report.prose import own_word
 from lygap.report.report import Report
 from lygap.words import Lang, say
 
@@ -20,7 +21,8 @@ def _facts(method: Method, lang: Lang) -> Facts:
     pairs.insert(1, ("bands", bands_text(method.bands, lang)))
     if method.trend:
         pairs.insert(2, ("trend", bands_text(method.trend, lang)))
-    labels = say(lang, "comma").join(f"{say(lang, f'status.{k}')} = {v}" for k, v in method.labels.items())
+    named = {say(lang, f"status.{status}"): own_word(word, lang) for status, word in method.labels.items()}
+    labels = say(lang, "comma").join(f"{status} = {word}" for status, word in named.items())
     return Facts(
         [(say(lang, f"methods.{k}"), v) for k, v in [*pairs, ("labels", labels), ("reference", method.reference)]]
     )
@@ -41,7 +43,10 @@ def methods_document(ids: list[str], lang: Lang) -> Document:
         ]
     for name in ids or METHODS:
         if name != AUTO:
-            blocks += [Heading(f"{name}: {say(lang, f'method.{name}.name')}"), _facts(METHODS[name], lang)]
+            blocks += [
+                Heading(f"{name}{say(lang, 'colon')}{say(lang, f'method.{name}.name')}"),
+                _facts(METHODS[name], lang),
+            ]
     return blocks
 
 
