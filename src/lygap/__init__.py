@@ -3,8 +3,8 @@
 import lygap
 
 data = lygap.load("data")
-for row in lygap.assess(data, 2023):
-    print(row.track.indicator.id, row.status, row.figures.get("gap"))
+for row in lygap.status(data, 2023):
+    print(row["id"], row["status"], row["gap"])
 """
 
 from lygap.version import __version__
@@ -13,9 +13,42 @@ from lygap.version import __version__
 # command line listens to Ctrl-C.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from lygap.api import Assessment, DataError, Dataset, Finding, assess, check, load
+    from lygap.api import (
+        METHODS,
+        Assessment,
+        Band,
+        DataError,
+        Dataset,
+        Finding,
+        Method,
+        MethodError,
+        UnknownNameError,
+        assess,
+        check,
+        load,
+        path,
+        show,
+        status,
+    )
 
-__all__ = ["Assessment", "DataError", "Dataset", "Finding", "__version__", "assess", "check", "load"]
+__all__ = [
+    "METHODS",
+    "Assessment",
+    "Band",
+    "DataError",
+    "Dataset",
+    "Finding",
+    "Method",
+    "MethodError",
+    "UnknownNameError",
+    "__version__",
+    "assess",
+    "check",
+    "load",
+    "path",
+    "show",
+    "status",
+]
 
 
 def __getattr__(name: str) -> object:

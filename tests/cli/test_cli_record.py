@@ -117,10 +117,13 @@ def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
     assert lygap("record", "2023", "高企", "5", "--lang", "en") == (2, "", said)
 
 
+AFTER_TRAINED = (DEMO / "actuals" / "earlier.csv").read_text("utf-8").partition("90,,bulletin,,\n")[2]
+
+
 @pytest.mark.parametrize(
     ("file", "content"),
     [
-        ("earlier.csv", "\ntrained,2022,,95,,bulletin,,\n"),
+        ("earlier.csv", "\ntrained,2021,,90,,bulletin,,\ntrained,2022,,95,,bulletin,,\n" + AFTER_TRAINED),
         ("2023.yaml", "\n  trained: {increment: 95, year: 2022}\n"),
         ("new.yaml", "year: 2022\nobservations:\n  trained: {increment: 95, source: bulletin}\n"),
     ],
@@ -184,7 +187,8 @@ def test_a_file_that_must_not_be_written_is_left_alone(plan: Path, lygap: Lygap)
     old = file.read_bytes()
     file.chmod(0o444)
     said = "lygap: cannot write data/actuals/2023.yaml: Permission denied\n"
-    assert lygap("record", "2023", "rank", "35", "--lang", "en") == (2, "", said)
+    run = lygap("record", "2023", "rank", "35", "--lang", "en")
+    assert (run.code, run.out.startswith("--- data/actuals/2023.yaml\n"), run.err) == (2, True, said)
     assert (file.read_bytes(), sorted(path.name for path in plan.iterdir())) == (old, ["2023.yaml", "earlier.csv"])
 
 
@@ -276,3 +280,93 @@ def test_a_second_writer_is_told_who_holds_the_lock(plan: Path, lygap: Lygap, mo
     with real(plan.parent):
         run = lygap("record", "2023", "firms", "3", "--lang", "en")
     assert (run.code, ".lygap.lock" in run.err) == (2, True)
+
+
+# ------------------------------------------------------------------------------------------- more words, sources
+
+
+def test_all_that_a_value_can_say_is_written(plan: Path, lygap: Lygap) -> None:
+    words = ("--published", "2025-04", "--locator", "p. 3, table 2", "--margin", "0.5", "--break", "--bound", "about")
+    for name in ("new.yaml", "new.csv"):
+        assert lygap("record", "2025", "loss", "-3", "--source", "news", *words, "--file", name).code == 0
+        data = load(Folder(plan.parent)).data
+        assert data is not None
+        (found,) = [o for o in data.of("loss", "town") if o.file.endswith(name)]
+        said = (found.published, found.locator, found.margin, found.breaks, found.bound)
+        assert said == ("2025-04", "p. 3, table 2", 0.5, True, "about")
+        (plan / name).unlink()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--margin", "-1"), "--margin: -1 is below zero"),
+        (("--margin", "5%"), "“5%” is not a number"),
+        (("--published", "2023/2024"), "--published: “2023/2024” is not one date"),
+        (("--published", "soon"), "--published: “soon” is not a date"),
+        (("--locator", " "), "--locator: this must be one line of visible text"),
+        (("--source", "s", "--title", "a\nb"), "--title: this must be one line of visible text"),
+        (("--source", "s", "--title", "T", "--kind", "paper"), "--kind: “paper” is not known"),
+        (("--source", "s", "--title", "T", "--date", "2023/2024"), "--date: “2023/2024” is not one date"),
+        (("--title", "T", "--url", "u"), "--title, --url: these describe a new source; give it an id with --source"),
+        (
+            ("--source", "news", "--title", "T"),
+            "the source “news” is there already (新闻报道); leave out --title, or choose another id",
+        ),
+        (
+            ("--source", "nwes", "--date", "2024"),
+            "--source: “nwes” is not among the sources: of this plan; there are plan, bulletin, news; did you mean",
+        ),
+    ],
+)
+def test_a_word_that_does_not_fit_is_explained(plan: Path, lygap: Lygap, words: tuple[str, ...], said: str) -> None:
+    old = {path: path.read_bytes() for path in plan.parent.rglob("*") if path.is_file()}
+    run = lygap("record", "2023", "firms", "161", *words, "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"lygap: {said}")
+    assert {path: path.read_bytes() for path in plan.parent.rglob("*") if path.is_file()} == old
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "lygap: --source: “s” is not among the sources: of this plan; there are none yet\n    hint: To add it"),
+        ("zh", "lygap：--source：本规划的 sources: 中没有“s”；目前还没有任何来源\n    提示：要同时添加该来源"),
+    ],
+)
+def test_a_plan_without_sources_says_how_to_add_one(tmp_path: Path, lygap: Lygap, lang: str, said: str) -> None:
+    plan = "format: lygap/1\nplan: {id: p, name: P, region: here, base_year: 2020}\nindicators:\n"
+    (tmp_path / "targets.yaml").write_text(f"{plan}  a: {{name: A, kind: stock, direction: up}}\n", "utf-8")
+    words = ("record", "2023", "a", "1", "-d", str(tmp_path), "--lang", lang, "--source", "s")
+    run = lygap(*words)
+    assert (run.code, run.err.startswith(said)) == (2, True)
+    assert lygap(*words, "--title", "A title").code == 0
+    assert (tmp_path / "targets.yaml").read_text("utf-8").endswith("direction: up}\nsources:\n  s: {title: A title}\n")
+
+
+def test_a_source_is_added_with_its_value(plan: Path, lygap: Lygap) -> None:
+    about = ("--title", "统计公报：2025", "--publisher", "市统计局", "--date", "2025-03", "--kind", "statistics")
+    words = ("record", "2024", "share", "2.9", "--source", "bulletin-2025", *about, "--url", "https://a.b/?c=1")
+    run = lygap(*words, "--dry-run")
+    assert (run.code, run.out.count("+++ ")) == (0, 2)
+    assert lygap(*words).code == 0
+    added = (
+        '  bulletin-2025: {title: "统计公报：2025", publisher: 市统计局, date: 2025-03, url: "https://a.b/?c=1", '
+        "kind: statistics}\n"
+    )
+    assert added in (plan.parent / "targets.yaml").read_text("utf-8")
+    assert "LYG404" not in lygap("check", "--lang", "en").out
+
+
+def test_the_value_that_is_replaced_is_marked_and_named(plan: Path, lygap: Lygap) -> None:
+    run = lygap("record", "2023", "share", "2.72", "--supersedes", "--source", "bulletin", "--lang", "en")
+    told = "lygap: marked 2.7 (bulletin) in data/actuals/2023.yaml as superseded\n"
+    assert (run.code, told in run.err) == (0, True)
+    assert "    - {value: 2.7, excluded: superseded}\n    - {value: 2.5, source: news}\n    - 2.72\n" in (
+        plan / "2023.yaml"
+    ).read_text("utf-8")
+    run = lygap("record", "2022", "trained", "95", "--increment", "--supersedes", "--lang", "en")
+    said = "lygap: nothing recorded: --supersedes: there is no value of that year to replace\n"
+    assert run == (1, "", said)
+    run = lygap("record", "2023", "trained", "115", "--increment", "--supersedes", "--lang", "en")
+    assert "lygap: marked 110 (bulletin) in data/actuals/earlier.csv as superseded\n" in run.err

@@ -1,15 +1,13 @@
 """An edit adds one observation and touches nothing else."""
 
 import json
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editable import PLAN, WORDS, Parts, files, folder, is_spread_over
 from lygap.editing import New, RefusedError, change, named_file, read
 from lygap.editing.difference import difference
 from lygap.editing.insert import with_observation
@@ -17,17 +15,6 @@ from lygap.editing.rows import with_row
 from lygap.editing.wording import CannotInsertError, text_of
 from lygap.reading import Folder
 from lygap.source import read_yaml
-
-PLAN = """\
-format: lygap/1
-plan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025, source: plan}
-regions: {here: {name: Here}, there: {name: There}}
-sources: {plan: {title: Plan}, "2023": {title: A number}, s-1: {title: One}}
-indicators:
-  a: {name: A, kind: stock, direction: up, target: 20}
-  b: {name: B, kind: stock, direction: up, target: 5}
-  c: {name: C, kind: stock, direction: up, target: 5}
-"""
 
 
 def edited(text: str, indicator: str = "a", year: int = 2022, region: str = "here", **words: str | bool) -> str:
@@ -144,6 +131,42 @@ def test_a_row_goes_to_the_end(text: str, after: str) -> None:
     assert with_row(text, New("a", "here", 2022, "9.50"), "here") == after
 
 
+@pytest.mark.parametrize(
+    ("rows", "after"),
+    [
+        ("a,2021 a,2023 b,2021", "a,2021 * a,2023 b,2021"),  # by series
+        ("b,2021 a,2020 a,2021", "b,2021 a,2020 a,2021 *"),
+        ("b,2021 b,2022 a,2023", "b,2021 b,2022 * a,2023"),
+        ("a,2023 b,2021 b,2022", "* a,2023 b,2021 b,2022"),
+        ("b,2021 b,2022 c,2021", "b,2021 b,2022 c,2021 *"),  # the first of its series
+        ("a,2023 a,2021 b,2021", "a,2023 a,2021 b,2021 *"),  # without an order
+        ("b,2021 a,2021 b,2022 c,2023", "b,2021 a,2021 b,2022 * c,2023"),  # by year
+        ("b,2023 a,2024 b,2024", "* b,2023 a,2024 b,2024"),
+        ("b,2021 c,2021", "b,2021 c,2021 *"),
+        ("b,2024", "b,2024 *"),
+        (
+            "a,2021,there a,2023,there a,2021,here a,2023 b,2021",
+            "a,2021,there a,2023,there a,2021,here * a,2023 b,2021",
+        ),
+        ("a,2021,there a,2023,there b,2021", "a,2021,there * a,2023,there b,2021"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_row_goes_where_the_order_of_the_others_wants_it(rows: str, after: str, ending: str) -> None:
+    def text(words: str) -> str:
+        cells = [[*word.split(","), ""][:3] for word in words.split()]
+        return "".join(f"{','.join(row)}{ending}" for row in [["indicator", "year", "region"], *cells])
+
+    made = with_row(text(rows), New("a", "here", 2022, "2022", key="year"), "here")
+    assert made == text(after.replace("*", "a,2022,"))
+
+
+def test_quotes_and_blank_rows_do_not_disturb_the_order() -> None:
+    rows = 'note,year,indicator,value\n"x\ny, ""z""",2021,a,1\n,,,\n\nn,2023,a,1\nn,2021,b,1\n'
+    made = with_row(rows, New("a", "here", 2022, "9"), "here")
+    assert made == rows.replace("1\n,,,\n", "1\n,2022,a,9\n,,,\n")
+
+
 def test_a_row_has_only_the_columns_there_are() -> None:
     with pytest.raises(CannotInsertError):
         with_row("indicator,year,value\n", New("a", "there", 2022, "9.50"), "here")
@@ -154,22 +177,11 @@ def test_a_row_has_only_the_columns_there_are() -> None:
 # ------------------------------------------------------------------------------------------- whole folders
 
 
-@contextmanager
-def folder(**actuals: bytes) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name)
-        (path / "targets.yaml").write_text(PLAN, encoding="utf-8")
-        (path / "actuals").mkdir()
-        for file, content in actuals.items():
-            (path / "actuals" / file.replace("_", ".")).write_bytes(content)
-        yield path
-
-
 def made(path: Path, new: New, file: str | None = None) -> tuple[str, str]:
     before, _ = read(Folder(path))
     assert before is not None
     edit = change(before, new, None if file is None else named_file(path, file))
-    return edit.file.name, edit.after
+    return edit.file.name, edit.own.after
 
 
 @pytest.mark.parametrize(
@@ -244,104 +256,6 @@ def test_what_is_refused(text: str, new: New, key: str) -> None:
     assert refusal.value.key == key
 
 
-NUMBER = st.sampled_from(["1", "2.50", "-3", "1e3", "0"])
-COMMENT = st.sampled_from(["", "", " # why", "  # 说明: x"])
-LINE_COMMENT = st.sampled_from([[], [], [""], ["# on: [its own]"], ["", "# {", ""]])
-WORDS = st.fixed_dictionaries(
-    {},
-    optional={
-        "source": st.sampled_from(["plan", "2023", "s-1"]),
-        "bound": st.sampled_from(["about", "at_least"]),
-        "note": st.sampled_from(["note", "约120", "a: b # c", "- x", "=1+1", "'"]),
-        "as_of": st.sampled_from(["2022-03", "2022"]),
-    },
-)
-
-
-@st.composite
-def records(draw: st.DrawFn) -> list[str]:
-    """An observation as the lines of a block."""
-    lines = [f"value: {draw(NUMBER)}{draw(COMMENT)}"]
-    more = [
-        ["source: plan"],
-        ["note: |", "  two", "", "  lines"],
-        ["note: one", "  and two"],
-        ['note: "x: {"'],
-        ["x_1: [a, {b: c}]"],
-    ]
-    for extra in draw(st.lists(st.sampled_from(more), max_size=2, unique_by=lambda lines: lines[0][:4])):
-        lines += draw(LINE_COMMENT) + extra
-    return lines
-
-
-@st.composite
-def in_one_line(draw: st.DrawFn) -> str:
-    number = draw(NUMBER)
-    return draw(st.sampled_from([number, f"{{value: {number}}}", f'{{value: {number}, note: "x, }}", source: plan}}']))
-
-
-@st.composite
-def entries(draw: st.DrawFn, depth: int = 0) -> list[str]:
-    """What stands behind a key: the rest of its line, and more lines moved in."""
-    form = draw(st.sampled_from(["line", "list", "record", "flow", "dashes", *(["years"] if depth == 0 else [])]))
-    if form == "line":
-        return [f" {draw(in_one_line())}{draw(COMMENT)}"]
-    if form == "list":
-        items = [f"- {draw(in_one_line())}{draw(COMMENT)}" for _ in range(draw(st.integers(1, 2)))]
-        return [draw(COMMENT), *("  " + item for item in items)]
-    if form == "dashes":
-        first, *others = draw(records())
-        return [draw(COMMENT), f"  - {first}", *(line and f"    {line}" for line in others)]
-    if form == "record":
-        return [draw(COMMENT), *(line and f"  {line}" for line in draw(records()))]
-    if form == "years":
-        lines = [""]
-        for year in sorted(draw(st.sets(st.sampled_from([2021, 2022, 2023]), min_size=1))):
-            first, *others = draw(entries(depth=1))
-            lines += [f"  {year}:{first}", *(line and f"  {line}" for line in others), *draw(LINE_COMMENT)]
-        return lines
-    return [f" [{draw(in_one_line())}, {draw(in_one_line())}]{draw(COMMENT)}"]
-
-
-class Parts:
-    """A file in parts: what stands before one indicator's entry, the entry, and what comes after."""
-
-    def __init__(
-        self, before: list[str], entry: list[str], after: list[str], end: str, mark: bytes, final: bool
-    ) -> None:
-        self.before, self.entry, self.after = ["".join(line + end for line in part) for part in (before, entry, after)]
-        self.mark = mark
-        if not final and not self.text.endswith("lines" + end):  # a literal text needs the end of its line
-            self.after = self.after.removesuffix(end) if self.after else self.after
-            self.entry = self.entry if self.after or after else self.entry.removesuffix(end)
-
-    @property
-    def text(self) -> str:
-        return self.before + self.entry + self.after
-
-
-@st.composite
-def files(draw: st.DrawFn) -> Parts:
-    head = draw(LINE_COMMENT) + draw(st.sampled_from([["year: 2022"], ["year: 2022", "source: plan"]]))
-    indent = " " * draw(st.sampled_from([1, 2, 4]))
-
-    def entry(name: str) -> list[str]:
-        first, *others = draw(entries())
-        return [f"{indent}{name}:{first}", *(line and indent + line for line in others)]
-
-    before = [*head, "observations:" + draw(COMMENT), *(entry("b") if draw(st.booleans()) else [])]
-    after = [*draw(LINE_COMMENT), *(entry("c") if draw(st.booleans()) else []), *draw(LINE_COMMENT)]
-    end = draw(st.sampled_from(["\n", "\r\n"]))
-    mark = draw(st.sampled_from([b"", b"\xef\xbb\xbf"]))
-    return Parts(before, entry("a"), after, end, mark, draw(st.booleans()))
-
-
-def is_spread_over(old: str, new: str) -> bool:
-    """Whether the new text is the old one with insertions only."""
-    rest = iter(new)
-    return all(character in rest for character in old)
-
-
 @given(files(), st.sampled_from([2021, 2022, 2023, 2024]), WORDS)
 def test_an_edit_changes_nothing_else(parts: Parts, year: int, words: dict[str, str]) -> None:
     words = {key: word for key, word in words.items() if key != "as_of" or year == 2022}
@@ -349,13 +263,13 @@ def test_an_edit_changes_nothing_else(parts: Parts, year: int, words: dict[str, 
         before, findings = read(Folder(path))
         assert before is not None, (parts.text, findings)
         edit = change(before, New("a", "here", year, "9876.5", words), named_file(path, "x.yaml"))
-    assert edit.new.startswith(parts.mark)
-    assert edit.after.startswith(parts.before)
-    assert edit.after.endswith(parts.after)
-    assert is_spread_over(parts.text, edit.after)
-    assert (edit.after.count("\r") > 0) == ("\r" in parts.text)
-    assert edit.after.count("\r") in (0, edit.after.count("\n"))
-    assert edit.after.endswith("\n") == parts.text.endswith("\n")
+    assert edit.own.new.startswith(parts.mark)
+    assert edit.own.after.startswith(parts.before)
+    assert edit.own.after.endswith(parts.after)
+    assert is_spread_over(parts.text, edit.own.after)
+    assert (edit.own.after.count("\r") > 0) == ("\r" in parts.text)
+    assert edit.own.after.count("\r") in (0, edit.own.after.count("\n"))
+    assert edit.own.after.endswith("\n") == parts.text.endswith("\n")
 
 
 @given(files(), WORDS)
@@ -390,4 +304,4 @@ def test_a_row_goes_into_what_a_spreadsheet_has_saved(text: str, after: str, tmp
     before, _ = read(Folder(tmp_path))
     assert before is not None
     made = change(before, New("a", "here", 2022, "9.50"), None)
-    assert made.after == f"{text}{after}\n"
+    assert made.own.after == f"{text}{after}\n"

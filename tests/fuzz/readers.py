@@ -91,8 +91,8 @@ def _recorded(name: str, content: bytes) -> None:
         for new in NEW:
             with suppress(RefusedError):  # what cannot be done without harm is not done
                 made = change(before, new, named_file(folder, name))
-                assert made.old == content
-                _only_adds(folder, made.file, content, made.new, new)
+                assert made.own.old == content
+                _only_adds(folder, made.file, content, made.own.new, new)
 
 
 def _only_adds(folder: Path, file: Path, old: bytes, edited: bytes, new: New) -> None:

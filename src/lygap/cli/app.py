@@ -10,6 +10,7 @@ import typer
 from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
 from lygap.exits import CANNOT_RUN, WELL
+from lygap.plugins import MethodError
 from lygap.version import __version__
 from lygap.visible import visible
 from lygap.words import say
@@ -157,7 +158,13 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
             given["data"] = _one(given["data"])
             later = Choices(**{key: given.pop(key) for key in _TYPES})
             session = Session(later.over(context.obj or Choices()))
-            raise typer.Exit(session.ending(function(session, **given) or WELL))
+            try:
+                code = function(session, **given) or WELL
+            except MethodError as error:
+                raise session.failure(
+                    "method_failed", method=error.method, package=error.package, why=error.why
+                ) from None
+            raise typer.Exit(session.ending(code))
 
         parameters = [context, *own, *shared]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]

@@ -112,6 +112,7 @@ def chosen_method(session: Session, given: str) -> str:
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import methods
 
+    session.methods()
     return find(session, "--method", given, methods())
 
 

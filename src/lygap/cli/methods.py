@@ -23,5 +23,6 @@ def methods(
     from lygap.report.methods import methods_report
 
     form = session.format(formats(rows=False))
+    session.methods()
     ids = [find(session, "methods", word, known()) for word in wanted or ()]
     session.report(methods_report(ids), form)

@@ -1,27 +1,31 @@
 """`lygap record`."""
 
-import re
+import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
 
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_source, chosen_year, in_order
-from lygap.cli.session import Session
+from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_year, in_order
+from lygap.cli.entered import entered_date, entered_line, entered_margin, entered_number, entered_span
+from lygap.cli.session import Session, listed
 from lygap.exits import FINDINGS, WELL
-from lygap.plan.records import Bound, ObsStatus
+from lygap.plan.records import Bound, ObsStatus, SourceKind
 
 if TYPE_CHECKING:
-    from lygap.editing import Before, Change, New, RefusedError
+    from lygap.editing import Before, Change, New, NewSource, RefusedError
+    from lygap.findings import Finding
     from lygap.plan.records import Dataset
     from lygap.reading import Folder
 
 BOUNDS: tuple[str, ...] = get_args(Bound)
 STATUSES: tuple[str, ...] = get_args(ObsStatus)
-_UNFIT = re.compile("[\n\r\t\x85\ud800-\udfff\ufffe\uffff]")
+SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
+_YES = ("y", "yes", "是")
+_Option = typer.Option
 
 
 @command("record", negative_numbers=True)
@@ -30,90 +34,113 @@ def record(
     year: Annotated[str, typer.Argument(metavar="YEAR", help=text("record.year"))],
     wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help=text("value"))],
-    increment: Annotated[bool, typer.Option("--increment", help=text("increment"))] = False,
+    increment: Annotated[bool, _Option("--increment", help=text("increment"))] = False,
     source: Annotated[
-        str | None, typer.Option("--source", metavar="ID", help=text("source"), autocompletion=completing("source"))
+        str | None, _Option("--source", metavar="ID", help=text("source"), autocompletion=completing("source"))
     ] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=text("as_of"))] = None,
-    period: Annotated[str | None, typer.Option("--period", metavar="FROM/TO", help=text("period"))] = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help=text("note"))] = None,
+    as_of: Annotated[str | None, _Option("--as-of", metavar="DATE", help=text("as_of"))] = None,
+    period: Annotated[str | None, _Option("--period", metavar="FROM/TO", help=text("period"))] = None,
+    published: Annotated[str | None, _Option("--published", metavar="DATE", help=text("published"))] = None,
+    note: Annotated[str | None, _Option("--note", metavar="TEXT", help=text("note"))] = None,
+    locator: Annotated[str | None, _Option("--locator", metavar="TEXT", help=text("locator"))] = None,
     bound: Annotated[
-        str | None,
-        typer.Option("--bound", metavar="|".join(BOUNDS), help=text("bound"), autocompletion=completing("bound")),
+        str | None, _Option("--bound", metavar="|".join(BOUNDS), help=text("bound"), autocompletion=completing("bound"))
     ] = None,
+    margin: Annotated[str | None, _Option("--margin", metavar="NUMBER", help=text("margin"))] = None,
     region: Annotated[
         str | None,
-        typer.Option(
-            "--region", "-r", metavar="REGION", help=text("record.region"), autocompletion=completing("region")
-        ),
+        _Option("--region", "-r", metavar="REGION", help=text("record.region"), autocompletion=completing("region")),
     ] = None,
     obs_status: Annotated[
         str | None,
-        typer.Option(
+        _Option(
             "--obs-status", metavar="|".join(STATUSES), help=text("obs_status"), autocompletion=completing("obs_status")
         ),
     ] = None,
-    preferred: Annotated[bool, typer.Option("--preferred", help=text("preferred"))] = False,
-    file: Annotated[str | None, typer.Option("--file", metavar="FILE", help=text("file"))] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=text("dry_run"))] = False,
+    preferred: Annotated[bool, _Option("--preferred", help=text("preferred"))] = False,
+    breaks: Annotated[bool, _Option("--break", help=text("break"))] = False,
+    supersedes: Annotated[bool, _Option("--supersedes", help=text("supersedes"))] = False,
+    title: Annotated[str | None, _Option("--title", metavar="TEXT", help=text("title"))] = None,
+    publisher: Annotated[str | None, _Option("--publisher", metavar="TEXT", help=text("publisher"))] = None,
+    date: Annotated[str | None, _Option("--date", metavar="DATE", help=text("date"))] = None,
+    url: Annotated[str | None, _Option("--url", metavar="URL", help=text("url"))] = None,
+    kind: Annotated[str | None, _Option("--kind", metavar="|".join(SOURCE_KINDS), help=text("source_kind"))] = None,
+    file: Annotated[str | None, _Option("--file", metavar="FILE", help=text("file"))] = None,
+    force: Annotated[bool, _Option("--force", help=text("force"))] = False,
+    dry_run: Annotated[bool, _Option("--dry-run", help=text("dry_run"))] = False,
 ) -> int:
     """Add an observation to the data, changing only the lines it must."""
-    from lygap.editing import LockedError, locked
-
     session.format(["diff"], "diff")
     year, wanted, value = in_order(session, year, wanted, value)
-    number = _number(session, value)
+    number = entered_number(session, value)
     words: dict[str, str | bool | None] = {
         "source": source,
-        "as_of": _date(session, "--as-of", as_of),
-        "period": _date(session, "--period", period),
+        "as_of": entered_span(session, "--as-of", as_of),
+        "period": entered_span(session, "--period", period),
+        "published": entered_date(session, "--published", published),
         "obs_status": None if obs_status is None else session.choose("--obs-status", obs_status, STATUSES),
         "bound": None if bound is None else session.choose("--bound", bound, BOUNDS),
+        "margin": entered_margin(session, margin),
         "preferred": preferred or None,
-        "note": _note(session, note),
+        "break": breaks or None,
+        "note": entered_line(session, "--note", note),
+        "locator": entered_line(session, "--locator", locator),
     }
+    described = {
+        "title": entered_line(session, "--title", title),
+        "publisher": entered_line(session, "--publisher", publisher),
+        "date": entered_date(session, "--date", date),
+        "url": entered_line(session, "--url", url),
+        "kind": None if kind is None else session.choose("--kind", kind, SOURCE_KINDS),
+    }
+    asked = _Asked(
+        year=year,
+        indicator=wanted,
+        number=number,
+        region=region,
+        words={key: word for key, word in words.items() if word is not None},
+        is_increment=increment,
+        source=source,
+        described={key: word for key, word in described.items() if word is not None},
+        file=file,
+        supersedes=supersedes,
+        force=force,
+        dry_run=dry_run,
+    )
+    return _under_lock(session, asked)
+
+
+class _Asked(NamedTuple):
+    """What was typed, each word fit for the data: those of the value, and those that describe its source."""
+
+    year: str
+    indicator: str
+    number: str
+    region: str | None
+    words: dict[str, str | bool]
+    is_increment: bool
+    source: str | None
+    described: dict[str, str]
+    file: str | None
+    supersedes: bool
+    force: bool
+    dry_run: bool
+
+
+def _under_lock(session: Session, asked: _Asked) -> int:
+    from lygap.editing import LockedError, locked
+
     folder = session.own_folder()
     if folder.builtin:
         raise session.failure("builtin_is_not_edited")
     try:
-        with nullcontext() if dry_run else locked(folder.path):
-            before = _before(session, folder)
-            new = _new(session, before.data, (year, wanted, number, region), words)
-            new = _as_increment(session, before.data, new) if increment else new
-            return _record(session, before, new, _file(session, before.data, file), dry_run=dry_run)
+        with nullcontext() if asked.dry_run else locked(folder.path):
+            return _record(session, asked, _before(session, folder))
     except LockedError as error:
         raise session.failure("locked", path=error.args[0], process=error.args[1]) from None
     except OSError as error:
         where, why = error.filename or folder.path, error.strerror or str(error)
         raise session.failure("cannot_write", path=where, why=why) from None
-
-
-def _number(session: Session, given: str) -> str:
-    """A number as the data writes it; what needs a guess is refused."""
-    from lygap.source import number
-
-    if number(given) is None:
-        raise session.failure("bad_value", given=given)
-    return given
-
-
-def _date(session: Session, option: str, given: str | None) -> str | None:
-    from lygap.plan.dates import span
-
-    try:
-        if given is not None:
-            span(given)
-    except ValueError:
-        raise session.failure("bad_date", option=option, given=given) from None
-    return given
-
-
-def _note(session: Session, given: str | None) -> str | None:
-    from lygap.source import CONTROL
-
-    if given is not None and (not given.strip() or _UNFIT.search(given) or CONTROL.search(given)):
-        raise session.failure("bad_note")
-    return given
 
 
 def _before(session: Session, folder: "Folder") -> "Before":
@@ -126,30 +153,90 @@ def _before(session: Session, folder: "Folder") -> "Before":
     return before
 
 
-def _new(
-    session: Session,
-    data: "Dataset",
-    given: tuple[str, str, str, str | None],
-    words: dict[str, str | bool | None],
-) -> "New":
+def _record(session: Session, asked: _Asked, before: "Before") -> int:
+    """Show the edit, then make it; what is wrong with it is said instead.
+
+    What has been written is done, whoever may no longer hear of it.
+    """
+    from lygap.editing import RefusedError, change, write
+
+    asked = _with_source(session, before.data, asked)
+    source = _source(session, before.data, asked)
+    new = _new(session, before.data, asked)
+    file = _file(session, before.data, asked.file)
+    try:
+        made = change(before, new, file, source=source, supersedes=asked.supersedes)
+        slips = [] if asked.force else _slips(made, new)
+        may_ask = _is_conversation() and not asked.dry_run
+        if slips and not may_ask:
+            raise RefusedError("unit_slip", slips)
+        session.write(_shown(made), is_work=asked.dry_run)
+        if slips and not _confirmed(session, new, slips):
+            return FINDINGS
+        if not asked.dry_run:
+            write(made)
+    except RefusedError as error:
+        session.say("".join(_refusal(session, error)))
+        return FINDINGS
+    session.say("".join(_told(session, made, new, dry_run=asked.dry_run)))
+    return WELL
+
+
+# ---- what is to be recorded
+
+
+def _with_source(session: Session, data: "Dataset", asked: _Asked) -> _Asked:
+    """With the id of the source, where its title or its document's number was given; as it was where none is meant."""
+    from lygap.cli.resolving import meant
+    from lygap.cli.vocabularies import sources
+
+    if asked.source is None or asked.described:
+        return asked
+    known = meant(session, asked.source, sources(data))
+    return asked if known is None else asked._replace(source=known, words={**asked.words, "source": known})
+
+
+def _source(session: Session, data: "Dataset", asked: _Asked) -> "NewSource | None":
+    """The source to be added; None where the one named is there, or none was named."""
+    from lygap.editing import NewSource
+    from lygap.words import name_in
+
+    options = ", ".join(f"--{key}" for key in asked.described)
+    if asked.source is None:
+        if asked.described:
+            raise session.failure("source_not_named", options=options)
+        return None
+    known = data.sources.get(asked.source)
+    if known is None and "title" not in asked.described:
+        raise _unknown_source(session, data, asked.source)
+    if known is not None and asked.described:
+        title = name_in(known.title, session.lang)
+        raise session.failure("source_is_there", id=asked.source, title=title, options=options)
+    return NewSource(asked.source, asked.described) if known is None else None
+
+
+def _unknown_source(session: Session, data: "Dataset", given: str) -> SystemExit:
+    """Say which sources there are, and how one is added."""
+    from lygap.plan.suggest import suggest
+
+    near = suggest(given, data.sources).get("suggestion")
+    there_are = session.words("sources_known", known=listed(list(data.sources), session.lang), hint=session.hint(near))
+    there_are = there_are if data.sources else session.words("no_sources")
+    failure = session.failure("unknown_source", given=given, there_are=there_are)
+    session.say(session.words("add_source") + "\n")
+    return failure
+
+
+def _new(session: Session, data: "Dataset", asked: _Asked) -> "New":
     from lygap.editing import New
 
-    year, wanted, number, region = given
-    place = chosen_region(session, data, region)
-    source = words["source"]
-    if isinstance(source, str):
-        words = {**words, "source": chosen_source(session, data, source)}
-    indicator = chosen_indicator(session, data, wanted, exactly=True)  # a guess is not written down
-    said = {key: word for key, word in words.items() if word is not None}
-    return New(indicator.id, place, chosen_year(session, data, year, place), number, said)
-
-
-def _as_increment(session: Session, data: "Dataset", new: "New") -> "New":
-    """The number as what its year added."""
-    kind = data.indicators[new.indicator].kind
-    if kind != "cumulative":
-        raise session.failure("increment_elsewhere", id=new.indicator, kind=kind)
-    return new._replace(key="increment")
+    place = chosen_region(session, data, asked.region)
+    indicator = chosen_indicator(session, data, asked.indicator, exactly=True)  # a guess is not written down
+    year = chosen_year(session, data, asked.year, place)
+    if asked.is_increment and indicator.kind != "cumulative":
+        raise session.failure("increment_elsewhere", id=indicator.id, kind=indicator.kind)
+    key = "increment" if asked.is_increment else "value"
+    return New(indicator.id, place, year, asked.number, asked.words, key)
 
 
 def _file(session: Session, data: "Dataset", given: str | None) -> Path | None:
@@ -161,33 +248,51 @@ def _file(session: Session, data: "Dataset", given: str | None) -> Path | None:
     return found
 
 
-def _record(session: Session, before: "Before", new: "New", file: Path | None, *, dry_run: bool) -> int:
-    """Show the edit and make it; what is wrong with it is said instead."""
-    from lygap.editing import RefusedError, change, write
+# ---- slips of the unit
 
-    try:
-        made = change(before, new, file)
-        if not dry_run:
-            write(made)
-    except RefusedError as error:
-        session.say("".join(_refusal(session, error)))
-        return FINDINGS
-    session.write(_shown(made), is_work=dry_run)
-    session.say("".join(_told(session, made, new, dry_run=dry_run)))
-    return WELL
+
+def _slips(made: "Change", new: "New") -> "list[Finding]":
+    """That the indicator has a value that is off by the factor of a unit, which it had not before."""
+    from lygap import rules
+
+    slips = (rules.UNIT_SLIP, rules.PERCENT_AS_FRACTION)
+    return [f for f in made.findings if f.rule in slips and f.indicator == new.indicator]
+
+
+def _is_conversation() -> bool:
+    """Whether somebody can be asked: what is said is seen and what is typed is read."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _confirmed(session: Session, new: "New", slips: "list[Finding]") -> bool:
+    from lygap.render.findings import FORMATS
+
+    session.say(FORMATS["text"](slips, session.lang))
+    session.say(session.words("ask_slip", value=new.number))
+    sys.stderr.flush()
+    answer = sys.stdin.buffer.readline().decode("utf-8", "replace")
+    if answer.strip().casefold() in _YES:
+        return True
+    session.say(session.words("not_confirmed") + "\n")
+    return False
+
+
+# ---- what is said of it
 
 
 def _shown(made: "Change") -> Iterator[str]:
     from lygap.editing.difference import difference
 
-    return difference(made.file.as_posix(), made.before, made.after)
+    for edit in made.edits:
+        yield from difference(edit.file.as_posix(), edit.before, edit.after)
 
 
 def _refusal(session: Session, error: "RefusedError") -> Iterator[str]:
     from lygap.render.findings import FORMATS
 
     where = "" if error.twin is None else error.twin.file
-    yield session.words(error.key, path=where) + "\n"
+    known = listed([f"{o.value:.15g} ({o.source or '–'})" for o in error.known if o.value is not None])
+    yield session.words(error.key, path=where, known=known) + "\n"
     if error.findings:
         yield FORMATS["text"](error.findings, session.lang)
 
@@ -197,6 +302,10 @@ def _told(session: Session, made: "Change", new: "New", *, dry_run: bool) -> Ite
 
     params = {"id": new.indicator, "year": new.year, "value": new.number, "path": made.file.as_posix()}
     yield session.words("would_record" if dry_run else "recorded", **params) + "\n"
+    old = made.superseded
+    if old is not None:
+        amount = old.value if old.value is not None else old.increment
+        yield session.words("superseded", value=f"{amount:.15g}", source=old.source or "–", path=old.file) + "\n"
     own = [f for f in made.findings if f.indicator in (None, new.indicator)]  # what is wrong with a file has none
     if own:
         yield FORMATS["text"](own, session.lang)

@@ -106,6 +106,16 @@ class Session:
             "unknown_choice", what=what, given=given, known=listed(choices, self.lang), hint=self.hint(near)
         )
 
+    def methods(self) -> list[str]:
+        """The ids of all methods, `auto` first; of those that other packages bring and that fail it is said why."""
+        from lygap.methods import AUTO, METHODS
+        from lygap.plugins import add_methods
+
+        for refused in add_methods():
+            why = self.words(refused.why, **refused.params)
+            self.say(self.words("plugin_refused", name=refused.name, package=refused.package, why=why) + "\n")
+        return [AUTO, *METHODS]
+
     def hint(self, near: str | None) -> str:
         """“Did you mean …?”, where there is something near."""
         return say(self.lang, "did_you_mean", {"suggestion": near}) if near else ""

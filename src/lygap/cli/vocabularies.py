@@ -74,8 +74,9 @@ def sources(data: "Dataset") -> Things:
 def methods() -> Things:
     """The methods of judgement, and the automatic choice among them."""
     from lygap.methods import AUTO, METHODS
+    from lygap.report.method_words import method_name
 
-    return Things((AUTO, *METHODS), lambda key, lang: [say(lang, f"method.{key}.name")])
+    return Things((AUTO, *METHODS), lambda key, lang: [method_name(key, lang)])
 
 
 def statuses() -> Things:

@@ -29,7 +29,7 @@ def _shown(line: str) -> str:
 def difference(name: str, before: str | None, after: str) -> Iterator[str]:
     """The lines of a unified diff; a `before` of None is a file that is not there yet.
 
-    The one place that differs is looked for from both ends, so a long file costs no more than a short one.
+    What differs is looked for from both ends, so a long file costs no more than a short one.
     """
     old, new = _lines(before or ""), _lines(after)
     head = max(0, _common(old, new) - _AROUND)
@@ -37,7 +37,17 @@ def difference(name: str, before: str | None, after: str) -> Iterator[str]:
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     yield f"--- {'/dev/null' if before is None else visible(name)}\n"
     yield f"+++ {visible(name)}\n"
-    spans = [f"{head + bool(lines)},{len(lines)}" for lines in (old, new)]
-    yield f"@@ -{spans[0]} +{spans[1]} @@\n"
-    for line in list(difflib.unified_diff(old, new, lineterm="", n=10**6))[3:]:
-        yield line[:1] + _shown(line[1:]) + "\n"
+    for place in difflib.SequenceMatcher(None, old, new).get_grouped_opcodes(_AROUND):
+        (_, old_start, _, new_start, _), (_, _, old_end, _, new_end) = place[0], place[-1]
+        yield f"@@ -{_span(head, old_start, old_end)} +{_span(head, new_start, new_end)} @@\n"
+        for tag, start, end, start_after, end_after in place:
+            if tag == "equal":
+                yield from (f" {_shown(line)}\n" for line in old[start:end])
+            else:
+                yield from (f"-{_shown(line)}\n" for line in old[start:end])
+                yield from (f"+{_shown(line)}\n" for line in new[start_after:end_after])
+
+
+def _span(head: int, start: int, end: int) -> str:
+    """Lines as a diff counts them, from one; of none, what stands before them."""
+    return f"{head + start + bool(end - start)},{end - start}"

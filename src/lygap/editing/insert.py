@@ -29,7 +29,7 @@ class _Entry(NamedTuple):
 def with_observation(text: str, new: New, region: str) -> str:
     """The text of a file of actuals with the observation; `region` is the plan's own."""
     root = yaml.compose(text, Loader=PARSER)
-    edit = _Edit(text, new, quoting=_is_json(text, root))
+    edit = _Edit(text, new, quoting=_begins_as_json(text, root))
     if root is None:
         edit.document(Said(None, region))
     elif isinstance(root, yaml.MappingNode):
@@ -39,8 +39,13 @@ def with_observation(text: str, new: New, region: str) -> str:
     return edit.applied()
 
 
-def _is_json(text: str, root: Any) -> bool:
-    """Whether the file begins with a bracket and a quoted key; what is added is then JSON too."""
+def is_json(text: str) -> bool:
+    """Whether a text is written as JSON is; what is added is then JSON too."""
+    return _begins_as_json(text, yaml.compose(text, Loader=PARSER))
+
+
+def _begins_as_json(text: str, root: Any) -> bool:
+    """Whether the file begins with a bracket and a quoted key."""
     bracketed = isinstance(root, yaml.MappingNode) and root.flow_style
     return bool(bracketed) and text[root.start_mark.index + 1 :].lstrip().startswith('"')
 

@@ -97,5 +97,6 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 path.unlink()
         else:
-            path.unlink(missing_ok=True)  # before the lock is let go, so that nobody's but ours can be taken away
+            with contextlib.suppress(OSError):  # what was written stays written
+                path.unlink()  # before the lock is let go, so that nobody's but ours can be taken away
             os.close(handle)

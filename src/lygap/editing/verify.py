@@ -1,16 +1,22 @@
 """Whether an edit did exactly what it was to do, judged by reading both texts anew."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from lygap.editing.wording import New
+from lygap.editing.wording import New, NewSource
 from lygap.findings import Finding
-from lygap.plan.records import Dataset, Observation
+from lygap.plan.records import NOWHERE, Dataset, Observation, Source
 from lygap.source import number, read_yaml
+
+_FIELDS = {"break": "breaks"}
+"""The words of the file that a record has another name for."""
 
 
 def expected(new: New, source: str | None) -> Observation:
     """The observation as it must be read; `source` is the file's own."""
-    said: dict[str, Any] = {"source": source, new.key: number(new.number), **new.words}
+    words = {_FIELDS.get(key, key): word for key, word in new.words.items()}
+    said: dict[str, Any] = {"source": source, new.key: number(new.number), **words}
+    if "margin" in said:
+        said["margin"] = number(said["margin"])
     return Observation(new.indicator, new.region, new.year, **said)
 
 
@@ -24,39 +30,80 @@ def twin(data: Dataset, wanted: Observation) -> Observation | None:
     return next(same, None)
 
 
-def adds_exactly(before: Dataset, after: Dataset, wanted: Observation, file: str) -> bool:
-    """Whether the data is what it was and has this one observation more, in this file."""
-    if before._replace(observations={}, files={}) != after._replace(observations={}, files={}):
+class Meant(NamedTuple):
+    """What an edit is to do: add a value in a file, mark another as superseded, and add a source, None of which None.
+
+    `wanted` is the value as it must be read.
+    """
+
+    wanted: Observation
+    file: str
+    superseded: Observation | None = None
+    source: NewSource | None = None
+
+
+Placed = tuple[str, tuple[object, ...]]
+"""An observation with the file it stands in."""
+
+
+def does_exactly(before: Dataset, after: Dataset, meant: Meant) -> bool:
+    """Whether the data is what it was, but for what was meant."""
+    old, new = (data._replace(observations={}, files={}, sources={}) for data in (before, after))
+    if old != new or not _sources_are_as(before, after, meant.source):
         return False
-    found = 0
     for region in {*before.observations, *after.observations}:
         for indicator in {*before.observations.get(region, {}), *after.observations.get(region, {})}:
-            had = [(o.file, o.key) for o in before.of(indicator, region)]
-            has = [(o.file, o.key) for o in after.of(indicator, region)]
-            if had == has:
-                continue
-            if (region, indicator) != (wanted.region, wanted.indicator) or (file, wanted.key) not in has:
+            had, has = (_placed(data, indicator, region) for data in (before, after))
+            if (region, indicator) == (meant.wanted.region, meant.wanted.indicator):
+                if sorted(map(repr, _as_meant(had, meant))) != sorted(map(repr, has)):
+                    return False
+            elif had != has:
                 return False
-            has.remove((file, wanted.key))
-            found += 1
-            if sorted(map(repr, had)) != sorted(map(repr, has)):
-                return False
-    return found == 1
+    return True
 
 
-def keeps_the_rest(before: str, after: str, indicator: str) -> bool:
-    """Whether two YAML texts hold the same but for one indicator's observations; users' own keys count too."""
-    old, new = (_without(text, indicator) for text in (before, after))
+def _placed(data: Dataset, indicator: str, region: str) -> list[Placed]:
+    return [(o.file, o.key) for o in data.of(indicator, region)]
+
+
+def _as_meant(had: list[Placed], meant: Meant) -> list[Placed]:
+    """What there must be of the indicator afterwards."""
+    old = meant.superseded
+    if old is not None:
+        had.remove((old.file, old.key))
+        had.append((old.file, old._replace(excluded="superseded").key))
+    return [*had, (meant.file, meant.wanted.key)]
+
+
+def _sources_are_as(before: Dataset, after: Dataset, source: NewSource | None) -> bool:
+    """Whether the sources are those there were, and the new one."""
+    has = {key: found._replace(place=NOWHERE) for key, found in after.sources.items()}
+    had = {key: found._replace(place=NOWHERE) for key, found in before.sources.items()}
+    if source is not None:
+        words: dict[str, Any] = dict(source.words)
+        had[source.id] = Source(source.id, **words)
+    return has == had
+
+
+def keeps_the_rest(before: str, after: str, indicator: str, source: NewSource | None) -> bool:
+    """Whether two YAML texts hold the same but for an indicator's observations and a source.
+
+    Users' own keys count too.
+    """
+    new_source = None if source is None else source.id
+    old, new = (_without(text, indicator, new_source) for text in (before, after))
     return bool(old == new)
 
 
-def _without(text: str, indicator: str) -> Any:
+def _without(text: str, indicator: str, source: str | None) -> Any:
     data, _ = read_yaml(text, "")
     if not isinstance(data, dict):
         return {}
     observations = dict(data.pop("observations", None) or {})
     observations.pop(indicator, None)
-    return list(data.items()), list(observations.items())
+    sources = dict(data.pop("sources", None) or {})
+    sources.pop(source, None)
+    return list(data.items()), list(observations.items()), list(sources.items())
 
 
 def added(before: list[Finding], after: list[Finding]) -> list[Finding]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lygap.source import scalar
 
 _PLAIN = re.compile(r"[^\W_](?:[\w./()+%-]| (?! |$))*")
-_DATES = ("as_of", "period")
+_AS_TYPED = ("as_of", "period", "published", "date", "margin")
+"""The keys whose words are dates or numbers: they stand as they were typed, without quotes."""
 
 
 class New(NamedTuple):
@@ -20,6 +21,13 @@ class New(NamedTuple):
     number: str
     words: Mapping[str, str | bool] = {}
     key: str = "value"
+
+
+class NewSource(NamedTuple):
+    """A publication to be added: its id, and its other keys in the order of writing, the title first."""
+
+    id: str
+    words: Mapping[str, str]
 
 
 class Said(NamedTuple):
@@ -51,15 +59,41 @@ def pairs(new: New, said: Said) -> list[tuple[str, str]]:
         written.append(("region", new.region))
     for key, word in new.words.items():
         if key != "source" or word != said.source:
-            written.append((key, str(word) if key in _DATES else text_of(word)))
+            written.append((key, _written(key, word)))
     return written
+
+
+def _written(key: str, word: str | bool) -> str:
+    return str(word) if key in _AS_TYPED else text_of(word)
 
 
 def flow(new: New, said: Said, *, quoting: bool = False) -> str:
     """The observation in one line: a bare number where nothing else has to be said."""
     written = pairs(new, said)
-    if [key for key, _ in written] == ["value"]:
+    if _is_bare(written):
         return new.number
+    return bracketed(written, quoting=quoting)
+
+
+def block(new: New, said: Said) -> list[str]:
+    """The observation as the lines of a block mapping, or the one line of a bare number."""
+    written = pairs(new, said)
+    if _is_bare(written):
+        return [new.number]
+    return lines_of(written)
+
+
+def _is_bare(written: list[tuple[str, str]]) -> bool:
+    return [key for key, _ in written] == ["value"]
+
+
+def source_pairs(source: NewSource) -> list[tuple[str, str]]:
+    """The keys of a source to be written, with their texts."""
+    return [(key, _written(key, word)) for key, word in source.words.items()]
+
+
+def bracketed(written: list[tuple[str, str]], *, quoting: bool) -> str:
+    """Keys and texts in one line; `quoting` as JSON has them."""
     if quoting:
         listed = [f"{json.dumps(key)}: {_quoted(text)}" for key, text in written]
     else:
@@ -67,13 +101,10 @@ def flow(new: New, said: Said, *, quoting: bool = False) -> str:
     return "{" + ", ".join(listed) + "}"
 
 
+def lines_of(written: list[tuple[str, str]]) -> list[str]:
+    """Keys and texts, each in a line of its own."""
+    return [f"{key}: {text}" for key, text in written]
+
+
 def _quoted(text: str) -> str:
     return text if text.startswith('"') or not isinstance(scalar(text), str) else json.dumps(text, ensure_ascii=False)
-
-
-def block(new: New, said: Said) -> list[str]:
-    """The observation as the lines of a block mapping, or the one line of a bare number."""
-    written = pairs(new, said)
-    if [key for key, _ in written] == ["value"]:
-        return [new.number]
-    return [f"{key}: {text}" for key, text in written]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lygap.figures import FIGURES, Case, Reason
-from lygap.judge.assessment import Assessment, Note
+from lygap.judge.assessment import Assessment, Figures, Note
 from lygap.judge.cases import View, status_range
 from lygap.judge.newest import newest
 from lygap.judge.notes import notes
@@ -74,9 +74,9 @@ def _deciding_method(view: View, asked: str) -> str:
     return "eurostat" if has_growth_rate and view.track.path == "geometric" else "timeline"
 
 
-def _figures(case: Case) -> tuple[dict[str, float | str], dict[str, str]]:
+def _figures(case: Case) -> tuple[Figures, dict[str, str]]:
     """Every figure that can be computed, and why the others cannot."""
-    figures: dict[str, float | str] = {}
+    figures = Figures()
     undefined: dict[str, str] = {}
     for key in FIGURES:
         result = case.figure(key)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lygap.figures import Case
+from lygap.figures import FIGURES, Case
 from lygap.judge.target import Aim
 from lygap.judge.track import Base, Track
 from lygap.methods import METHODS, Status, Verdict
 from lygap.plan.counting import Point
+from lygap.plan.notebook import table_html
 from lygap.plan.records import Observation, Target
+from lygap.plan.texts import wordings
 
 
 class Stated(NamedTuple):
@@ -29,13 +31,25 @@ class Note(NamedTuple):
     params: Mapping[str, object] = {}
 
 
+class Figures(dict[str, float | str]):
+    """The figures that can be computed, by their keys; of the others `figures[key]` is None, as in the JSON.
+
+    Raises:
+        KeyError: There is no such figure at all.
+    """
+
+    def __missing__(self, key: str) -> None:
+        if key not in FIGURES:
+            raise KeyError(f"no such figure: {key}; there are {', '.join(FIGURES)}")
+
+
 class Assessment(NamedTuple):
     """One judged row.
 
     `figures` and `undefined` together have every key of `FIGURES`: a number (for `reach_date` a month), or the
-    reason why there is none. `verdicts` has the answer of every method, and `method` is the one that decides the
-    row. `status_range` is (worst, best) where its verdict is not firm. `case` is what the figures were computed from,
-    `point` the value that counts, None where none does.
+    reason why there is none; to ask `figures` for one that is undefined gives None. `verdicts` has the answer of every
+    method, and `method` is the one that decides the row. `status_range` is (worst, best) where its verdict is not firm.
+    `case` is what the figures were computed from, `point` the value that counts, None where none does.
     """
 
     track: Track
@@ -43,12 +57,39 @@ class Assessment(NamedTuple):
     point: Point | None
     aim: Aim
     case: Case
-    figures: Mapping[str, float | str]
+    figures: Mapping[str, float | str | None]
     undefined: Mapping[str, str]
     method: str
     verdicts: Mapping[str, Verdict]
     status_range: tuple[Status, Status] | None
     notes: tuple[Note, ...]
+
+    def __repr__(self) -> str:
+        row = f"{self.track.indicator.id} {self.track.region} {self.year}"
+        value = "no value" if self.point is None else f"{self.point.value:.15g}"
+        return f"<Assessment {row}: {self.status} by {self.method}, {value}, target {self._target_text}>"
+
+    def _repr_html_(self) -> str:
+        """The row as a table of a notebook: what is known of it, then its figures, or why there is none."""
+        indicator = self.track.indicator
+        name = " ".join(wordings(indicator.name))
+        known = {
+            "value": None if self.point is None else self.point.value,
+            "target": self._target_text,
+            "unit": indicator.unit,
+            "status": self.status,
+            "label": self.label,
+            "reason": self.reason,
+            "method": self.method,
+            "firm": self.firm,
+        }
+        figures = {key: self.figures[key] if key in self.figures else f"– {self.undefined[key]}" for key in FIGURES}
+        caption = f"{name} ({indicator.id}, {self.track.region}, {self.year})"
+        return table_html(caption, ("key", "value"), [*known.items(), *figures.items()])
+
+    @property
+    def _target_text(self) -> str:
+        return "–" if self.aim.value is None else f"{self.aim.value:.15g}"
 
     @property
     def base(self) -> Base:

@@ -90,7 +90,9 @@ class Method(NamedTuple):
     target's time, in the unit of the values, and `window` the part of the series it reads, for a method that does
     not compare the baseline with the observation alone. They only serve to explain why methods disagree.
 
-    Formula, needs and cautions are words: `method.<id>.formula`, `.needs`, `.not_for`.
+    Name, formula, needs and cautions are words: `method.<id>.name`, `.formula`, `.needs`, `.not_for`. A method from
+    another package has them in its `words`, each a text or a mapping of `zh` and `en` to one; without a name its id
+    stands for it.
     """
 
     id: str
@@ -109,6 +111,7 @@ class Method(NamedTuple):
     path: Literal["geometric", "linear"] = "linear"
     projection: Callable[[Case], Number] | None = None
     window: Callable[[Case], Window | Reason] | None = None
+    words: Mapping[str, str | Mapping[str, str]] = {}
 
     def bands_for(self, case: Case) -> Bands:
         """The bands that hold in a case; none where the method cannot judge the bare trend."""

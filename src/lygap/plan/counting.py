@@ -65,7 +65,7 @@ def published(o: Observation, sources: Mapping[str, Source]) -> str | None:
     return o.published or sources.get(o.source or "", _NO_SOURCE).date
 
 
-def _preference(o: Observation, sources: Mapping[str, Source]) -> tuple[bool, int, bool, int, int]:
+def preference(o: Observation, sources: Mapping[str, Source]) -> tuple[bool, int, bool, int, int]:
     """What decides between rivals, the smallest first; equals stay in file order."""
     source = sources.get(o.source or "", _NO_SOURCE)
     return (
@@ -138,7 +138,7 @@ def _newest_of(timed: Sequence[Timed], sources: Mapping[str, Source]) -> Point:
 
 
 def _first_of_rivals(timed: Sequence[Timed], sources: Mapping[str, Source]) -> Point:
-    rivals = sorted((o for _, o in timed), key=lambda o: _preference(o, sources))
+    rivals = sorted((o for _, o in timed), key=lambda o: preference(o, sources))
     return _point(rivals, timed[0][0])
 
 

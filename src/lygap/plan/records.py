@@ -365,6 +365,12 @@ class Dataset(NamedTuple):
     districts: Mapping[str, tuple[str, ...]] = {}
     files: Mapping[str, FileHead] = {}
 
+    def __repr__(self) -> str:
+        values = [o for series in self.observations.values() for found in series.values() for o in found]
+        years = sorted({o.year for o in values})
+        from_to = f", years {years[0]}–{years[-1]}" if years else ""
+        return f"<Dataset {self.plan.id}: indicators {len(self.indicators)}, values {len(values)}{from_to}>"
+
     def of(self, indicator: str, region: str) -> list[Observation]:
         """The observations of one indicator in one region, in file order."""
         return self.observations.get(region, {}).get(indicator, [])

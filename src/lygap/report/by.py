@@ -7,6 +7,7 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO, METHODS, STATUSES, Aggregate, Judged
 from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
+from lygap.report.method_words import method_name
 from lygap.report.numbers import number
 from lygap.report.prose import group_name, own_word, region_name
 from lygap.report.report import Report
@@ -115,7 +116,7 @@ def by_table(answer: Answer, by: str, lang: Lang) -> Table:
         *([Column("year", say(lang, "show.year"), "year")] if several else []),
         Column("indicators", say(lang, "by.indicators"), "count"),
         *(Column(status, say(lang, f"status.{status}"), "count") for status in statuses),
-        *(Column(name, say(lang, f"method.{name}.name"), "text", rank=1, folds=True) for name in methods),
+        *(Column(name, method_name(name, lang), "text", rank=1, folds=True) for name in methods),
     ]
     lines: list[list[Cell]] = []
     for bundle in found:

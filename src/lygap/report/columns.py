@@ -6,8 +6,9 @@ from typing import NamedTuple
 from lygap.figures import FIGURES, Case
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Level, Target, Worded
+from lygap.report.method_words import short_method_name
 from lygap.report.numbers import decimals, number
-from lygap.report.prose import group_name, method_name, source_title, unit_in
+from lygap.report.prose import group_name, source_title, unit_in
 from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Judgement, Kind, Prose, Quantity, Rate
 from lygap.words import Lang, name_in, say
 
@@ -144,7 +145,7 @@ def _status(row: Assessment, _data: Dataset, lang: Lang) -> Cell:
 
 
 def _method(row: Assessment, _data: Dataset, lang: Lang) -> Cell:
-    return "" if row.status == "unknown" else method_name(row.method, lang)
+    return "" if row.status == "unknown" else short_method_name(row.method, lang)
 
 
 def is_by_trend(row: Assessment) -> bool:

@@ -7,8 +7,9 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS
 from lygap.methods.disagreement import disagreements
 from lygap.report.listing import columns
+from lygap.report.method_words import method_name, short_method_name
 from lygap.report.numbers import significant
-from lygap.report.prose import method_name, own_word
+from lygap.report.prose import own_word
 from lygap.report.table import Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, say
 
@@ -32,7 +33,7 @@ def comparison(row: Assessment, lang: Lang) -> Table:
         label = method.label(row.case, verdict.status)
         told = own_word(label, lang) if label else unknown
         decides = _DECIDING if key == row.method else ""
-        rows.append([decides, say(lang, f"method.{key}.name"), statistic, bands, verdict.status, told])
+        rows.append([decides, method_name(key, lang), statistic, bands, verdict.status, told])
     return Table("", titles, [Section("", rows)])
 
 
@@ -40,7 +41,7 @@ def differences(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
     """The id of each method that differs from the row's own, and what either says and why."""
     for found in disagreements(row.case, row.method, row.verdicts, METHODS):
         pair = (row.method, found.method)
-        names = {key: method_name(key, lang) for key in pair}
+        names = {key: short_method_name(key, lang) for key in pair}
         own, other = names.values()
         rest = other if found.subject == row.method else own
         facts = {key: _shown(key, value) for key, value in found.params.items()}

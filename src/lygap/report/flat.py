@@ -1,12 +1,12 @@
 """Nested rows as one level of columns: nested keys joined by a dot, a list as a JSON array in its cell."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lygap.figures import FIGURES
 from lygap.methods import METHODS
 
-NESTED: dict[str, tuple[str, ...]] = {
+NESTED: dict[str, Iterable[str]] = {
     "baseline": ("year", "value", "source"),
     "target": (
         "id", "year", "value", "min", "max", "comparator", "tolerance", "date", "each_year", "modality", "source",
@@ -16,7 +16,7 @@ NESTED: dict[str, tuple[str, ...]] = {
         "stale", "alternatives",
     ),
     "undefined": tuple(FIGURES),
-    "agreement": tuple(METHODS),
+    "agreement": METHODS,  # as many as there are when a table is made
 }  # fmt: skip
 """The inner keys of what may be absent, so that every row has the same columns."""
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from lygap.methods import AUTO, METHODS, Band, Method
 from lygap.report.document import Document, Facts, Heading, Lines
+from lygap.report.method_words import method_name, method_words
 from lygap.report.numbers import number
 from lygap.report.prose import own_word
 from lygap.report.report import Report
@@ -17,15 +18,17 @@ def bands_text(bands: tuple[Band, ...], lang: Lang) -> str:
 
 
 def _facts(method: Method, lang: Lang) -> Facts:
-    pairs = [(key, say(lang, f"method.{method.id}.{key}")) for key in ("formula", "needs", "not_for")]
-    pairs.insert(1, ("bands", bands_text(method.bands, lang)))
-    if method.trend:
-        pairs.insert(2, ("trend", bands_text(method.trend, lang)))
     named = {say(lang, f"status.{status}"): own_word(word, lang) for status, word in method.labels.items()}
-    labels = say(lang, "comma").join(f"{status} = {word}" for status, word in named.items())
-    return Facts(
-        [(say(lang, f"methods.{k}"), v) for k, v in [*pairs, ("labels", labels), ("reference", method.reference)]]
-    )
+    facts = {
+        "formula": method_words(method.id, "formula", lang),
+        "bands": bands_text(method.bands, lang),
+        "trend": bands_text(method.trend, lang) if method.trend else None,
+        "needs": method_words(method.id, "needs", lang),
+        "not_for": method_words(method.id, "not_for", lang),
+        "labels": say(lang, "comma").join(f"{status} = {word}" for status, word in named.items()),
+        "reference": method.reference,
+    }
+    return Facts([(say(lang, f"methods.{key}"), fact) for key, fact in facts.items() if fact])
 
 
 def methods_report(ids: list[str]) -> Report:
@@ -43,10 +46,8 @@ def methods_document(ids: list[str], lang: Lang) -> Document:
         ]
     for name in ids or METHODS:
         if name != AUTO:
-            blocks += [
-                Heading(f"{name}{say(lang, 'colon')}{say(lang, f'method.{name}.name')}"),
-                _facts(METHODS[name], lang),
-            ]
+            title = f"{name}{say(lang, 'colon')}{method_name(name, lang)}"
+            blocks += [Heading(title), _facts(METHODS[name], lang)]
     return blocks
 
 
@@ -58,7 +59,7 @@ def methods_record(ids: list[str], lang: Lang) -> dict[str, Any]:
         "methods": [
             {
                 "id": m.id,
-                "name": say(lang, f"method.{m.id}.name"),
+                "name": method_name(m.id, lang),
                 "bands": [b._asdict() for b in m.bands],
                 "trend": [b._asdict() for b in m.trend],
                 "labels": dict(m.labels),

@@ -77,11 +77,6 @@ def region_name(data: Dataset, region: str | None, lang: Lang) -> str:
     return str(region) if described is None else name_in(described.name, lang)
 
 
-def method_name(method: str, lang: Lang) -> str:
-    """What a method is called in a table or a sentence: shortly."""
-    return say(lang, f"method.{method}.short")
-
-
 def source_title(data: Dataset, source: str | None, lang: Lang) -> str:
     """What a publication is called; its id where nobody describes it, empty where none is named."""
     described = data.sources.get(source or "")

@@ -7,7 +7,8 @@ from lygap.judge.assessment import Assessment
 from lygap.methods import AUTO
 from lygap.report.answer import Answer, summary
 from lygap.report.columns import USUAL, Field, fields, is_by_trend
-from lygap.report.prose import group_name, label_of, method_name, remarks, together
+from lygap.report.method_words import method_name, short_method_name
+from lygap.report.prose import group_name, label_of, remarks, together
 from lygap.report.table import Cell, Column, Judgement, Section, Table
 from lygap.words import Lang, name_in, say
 
@@ -37,12 +38,14 @@ class Methods:
     def legend(self, lang: Lang) -> tuple[str, ...]:
         """What the marks mean."""
         return tuple(
-            say(lang, "mark.method", {"mark": mark, "method": method_name(name, lang), "usual": self._usual(lang)})
+            say(
+                lang, "mark.method", {"mark": mark, "method": short_method_name(name, lang), "usual": self._usual(lang)}
+            )
             for name, mark in self.marks.items()
         )
 
     def _usual(self, lang: Lang) -> str:
-        return method_name(self.names[0], lang)
+        return short_method_name(self.names[0], lang)
 
 
 def usual_fields(rows: Sequence[Assessment], methods: Methods) -> list[Field]:
@@ -123,8 +126,8 @@ def subtitle_of(answer: Answer, methods: Methods, lang: Lang) -> str:
 
 def _method_of(answer: Answer, methods: Methods, lang: Lang) -> str:
     if answer.method != AUTO or len(methods.names) != 1:
-        return say(lang, f"method.{answer.method}.name")
-    return say(lang, "method.auto.always", {"method": method_name(methods.names[0], lang)})
+        return method_name(answer.method, lang)
+    return say(lang, "method.auto.always", {"method": short_method_name(methods.names[0], lang)})
 
 
 def status_table(answer: Answer, lang: Lang, chosen: Sequence[str] = ()) -> Table:

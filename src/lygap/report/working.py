@@ -101,6 +101,7 @@ def working(row: Assessment) -> Iterator[tuple[str, str]]:
             yield key, f"{formula} = {number(float(f'{value:.10g}'))}"
     for key, formula in formulas(row).items():
         figure = row.figures[key]
+        assert figure is not None  # only what is defined has a formula
         becomes = "→" if isinstance(figure, str) else "="
         told = result(key, figure)
         yield key, f"{formula} {becomes} {told}" if formula else told

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from lygap.plan.texts import Bilingual, Lang, Text
 
-__all__ = ["LANGS", "Lang", "describe", "meaning_of", "name_in", "note_in", "say", "say_rule"]
+__all__ = ["LANGS", "Lang", "describe", "meaning_of", "name_in", "note_in", "say", "say_if_known", "say_rule"]
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
@@ -32,6 +32,11 @@ def describe(lang: Lang, *keys: str) -> str:
 def meaning_of(word: str, lang: Lang) -> str:
     """What a method's own word means in a language; the word itself where nothing is known of it."""
     return _table(lang).get(f"label.{word}", word)
+
+
+def say_if_known(lang: Lang, key: str) -> str | None:
+    """The words for a key that there need not be; None where there are none."""
+    return _table(lang).get(key)
 
 
 def say_rule(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str | None:

@@ -6,7 +6,7 @@ from lygap.findings import Finding
 from lygap.render.findings.github import github, summary
 from lygap.render.findings.gitlab import gitlab
 from lygap.render.findings.junit import junit
-from lygap.render.findings.programs import json_text
+from lygap.render.findings.programs import json_text, record
 from lygap.render.findings.sarif import sarif
 from lygap.render.findings.text import text
 from lygap.words import Lang
@@ -20,4 +20,4 @@ FORMATS: dict[str, Callable[[Sequence[Finding], Lang], str]] = {
     "sarif": sarif,
 }
 
-__all__ = ["FORMATS", "github", "gitlab", "json_text", "junit", "sarif", "summary", "text"]
+__all__ = ["FORMATS", "github", "gitlab", "json_text", "junit", "record", "sarif", "summary", "text"]

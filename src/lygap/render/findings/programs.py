@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import hint, message, sums
@@ -9,21 +10,23 @@ from lygap.visible import visible, visible_json
 from lygap.words import Lang
 
 
+def record(finding: Finding, lang: Lang) -> dict[str, Any]:
+    """A finding as a row of that JSON."""
+    return {
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "severity": finding.rule.severity,
+        "message": message(finding, lang),
+        "file": visible(finding.file),
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "indicator": finding.indicator,
+        "hint": hint(finding, lang),
+    }
+
+
 def json_text(findings: Sequence[Finding], lang: Lang) -> str:
     """For programs: the JSON of the contract."""
-    listed = [
-        {
-            "code": f.rule.code,
-            "name": f.rule.name,
-            "severity": f.rule.severity,
-            "message": message(f, lang),
-            "file": visible(f.file),
-            "line": f.place.line,
-            "column": f.place.column,
-            "indicator": f.indicator,
-            "hint": hint(f, lang),
-        }
-        for f in findings
-    ]
+    listed = [record(finding, lang) for finding in findings]
     result = {"schema": "lygap.check/1", "findings": listed, **sums(findings)}
     return visible_json(json.dumps(result, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"

@@ -1,0 +1,77 @@
+"""What a name in a Python program means: ids, names in either language, aliases. Nothing is guessed from a part."""
+
+from collections.abc import Iterable, Mapping
+
+from lygap.methods import AUTO, METHODS
+from lygap.plan.lookup import names_of
+from lygap.plan.records import Dataset, Indicator
+from lygap.plan.suggest import suggest
+from lygap.plan.texts import wordings
+from lygap.report.method_words import method_name
+from lygap.words import LANGS
+
+_MOST_LISTED = 12
+
+
+class UnknownNameError(KeyError):
+    """A name that means nothing in the data, or several things; it is a `LookupError`."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])  # that of a KeyError is in quotes, with its own quotes escaped
+
+
+def _called(what: str, wanted: str, known: Mapping[str, Iterable[str]]) -> str:
+    """The one id that a word means, as the id itself or one of its names, capitals or not; an id means its own alone.
+
+    Raises:
+        UnknownNameError: It means none, or several.
+    """
+    if wanted in known:
+        return wanted
+    ids_by_name: dict[str, list[str]] = {}
+    for key, names in known.items():
+        for name in {name.casefold() for name in (key, *names)}:
+            ids_by_name.setdefault(name, []).append(key)
+    found = ids_by_name.get(str(wanted).strip().casefold(), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownNameError(f"“{wanted}” may mean the {what} {' or '.join(found)}")
+    near = suggest(str(wanted).casefold(), ids_by_name).get("suggestion")
+    meant = f"; did you mean {ids_by_name[near][0]}?" if near else f"; there are {_listed(known)}"
+    raise UnknownNameError(f"there is no {what} “{wanted}”{meant}")
+
+
+def _listed(known: Iterable[str]) -> str:
+    ids = list(known)
+    dots = " …" if len(ids) > _MOST_LISTED else ""
+    return ", ".join(ids[:_MOST_LISTED]) + dots if ids else "none"
+
+
+def indicator_called(data: Dataset, wanted: str) -> Indicator:
+    """The indicator of that id, name or alias."""
+    return data.indicators[_called("indicator", wanted, {i.id: tuple(names_of(i)) for i in data.indicators.values()})]
+
+
+def group_called(data: Dataset, wanted: str) -> str:
+    """The id of the group of that id or name."""
+    return _called("group", wanted, {group.id: wordings(group.name) for group in data.groups.values()})
+
+
+def region_called(data: Dataset, wanted: str | None) -> str:
+    """The id of the region of that id or name; the plan's own where none is named."""
+    named = {region.id: wordings(region.name) for region in data.regions.values()}
+    return data.plan.region if wanted is None else _called("region", wanted, {data.plan.region: (), **named})
+
+
+def method_called(wanted: str) -> str:
+    """The id of the method of that id or name, or `auto`."""
+    names = {method: tuple(method_name(method, lang) for lang in LANGS) for method in METHODS}
+    return _called("method", wanted, {AUTO: (), **names})
+
+
+def target_called(data: Dataset, wanted: str | None, region: str) -> str | None:
+    """The id of a target that some indicator of the region has; None where none is named."""
+    goals = [i.goals[region] for i in data.indicators.values() if region in i.goals]
+    known = {target.id: () for goal in goals for target in goal.targets if target.id is not None}
+    return None if wanted is None else _called("target", wanted, known)
