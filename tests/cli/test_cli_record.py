@@ -301,7 +301,7 @@ def test_all_that_a_value_can_say_is_written(plan: Path, lygap: Lygap) -> None:
     ("words", "said"),
     [
         (("--margin", "-1"), "--margin: -1 is below zero"),
-        (("--margin", "5%"), "“5%” is not a number"),
+        (("--margin", "5%"), "“5%” is not a valid number"),
         (("--published", "2023/2024"), "--published: “2023/2024” is not one date"),
         (("--published", "soon"), "--published: “soon” is not a date"),
         (("--locator", " "), "--locator: this must be one line of visible text"),
@@ -311,7 +311,7 @@ def test_all_that_a_value_can_say_is_written(plan: Path, lygap: Lygap) -> None:
         (("--title", "T", "--url", "u"), "--title, --url: these describe a new source; give it an id with --source"),
         (
             ("--source", "news", "--title", "T"),
-            "the source “news” is there already (新闻报道); leave out --title, or choose another id",
+            "the source “news” already exists (新闻报道); leave out --title, or choose another id",
         ),
         (
             ("--source", "nwes", "--date", "2024"),

@@ -155,7 +155,7 @@ def test_a_slip_of_the_unit_is_refused_where_nobody_can_be_asked(plan: Path, lyg
     for more in ((), ("--dry-run",)):
         run = lygap(*words, *more)
         assert (run.code, run.out, file.exists()) == (1, "", False)
-        said = "lygap: nothing recorded: the number looks like a slip of the unit; if it is right, say --force\n"
+        said = "lygap: nothing recorded: the number looks like a value in another unit; if it is right, use --force\n"
         assert run.err.startswith(
             f"{said}data/actuals/2024.yaml:3:18: warning LYG307 unit-slip: 16000 in 2024 is about"
         )

@@ -58,14 +58,14 @@ def test_a_number_is_that_of_a_row(lygap: Lygap) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("show 固体 2023", "lygap: “固体” is taken for waste (Solid waste)\n"),
-        ("show solid 2023", "lygap: “solid” is taken for waste (Solid waste)\n"),
-        ("path 固体", "lygap: “固体” is taken for waste (Solid waste)\n"),
-        ("status 2023 -i 固体", "lygap: “固体” is taken for waste (Solid waste)\n"),
-        ("status 2023 -g edg", "lygap: “edg” is taken for edge (Edge cases)\n"),
-        ("status 2023 -m 时序", "lygap: “时序” is taken for timeline (calendar progress)\n"),
-        ("status 2023 --only regr", "lygap: “regr” is taken for regressing\n"),
-        ("methods 天气", "lygap: “天气” is taken for destatis (Germany's weather symbols (Destatis))\n"),
+        ("show 固体 2023", "lygap: “固体”: using waste (Solid waste)\n"),
+        ("show solid 2023", "lygap: “solid”: using waste (Solid waste)\n"),
+        ("path 固体", "lygap: “固体”: using waste (Solid waste)\n"),
+        ("status 2023 -i 固体", "lygap: “固体”: using waste (Solid waste)\n"),
+        ("status 2023 -g edg", "lygap: “edg”: using edge (Edge cases)\n"),
+        ("status 2023 -m 时序", "lygap: “时序”: using timeline (calendar progress)\n"),
+        ("status 2023 --only regr", "lygap: “regr”: using regressing\n"),
+        ("methods 天气", "lygap: “天气”: using destatis (Germany's weather symbols (Destatis))\n"),
     ],
 )
 def test_what_a_part_of_a_name_was_taken_for_is_told(words: str, said: str, lygap: Lygap) -> None:
@@ -93,7 +93,7 @@ def test_what_says_too_little_or_fits_several_is_answered_with_names(words: str,
 
 
 def test_a_source_is_named_by_its_title(lygap: Lygap) -> None:
-    for word, said in (("统计公报", ""), ("公报", "lygap: “公报” is taken for bulletin (统计公报)\n")):
+    for word, said in (("统计公报", ""), ("公报", "lygap: “公报”: using bulletin (统计公报)\n")):
         run = lygap("record", "2024", "firms", "170", "--source", word, "--dry-run", *AT)
         assert (run.code, "bulletin" in run.out) == (0, True)
         assert run.err.startswith(said)
@@ -121,18 +121,18 @@ def test_years_as_people_write_them(year: str, same: str, lygap: Lygap) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("status 23", "“23” is not a year; write one as 2023, or a range for lygap status as 2021..2025"),
+        ("status 23", "“23” is not a year; write a year such as 2023 or, for lygap status, a range such as 2021..2025"),
         ("status 2021-25", "“2021-25” is not a year"),
         ("status 2023-09", "“2023-09” is not a year"),
-        ("status 2025..2021", "“2025..2021” is no range of years; write FROM..TO, as 2021..2025"),
-        ("status 2025-2021", "“2025-2021” is no range of years"),
+        ("status 2025..2021", "“2025..2021” is not a range of years; write FROM..TO, such as 2021..2025"),
+        ("status 2025-2021", "“2025-2021” is not a range of years"),
         ("status firms", "“firms” is an indicator, not a year; write lygap show firms, or lygap status -i firms"),
         ("status 高企", "write lygap show 高企"),
         ("show firms 2021..2023", "“2021..2023” is not a year"),
-        ("status --year 2023", "the year stands without --year; write lygap status 2023"),
-        ("status --year=2023", "write lygap status 2023"),
-        ("show firms --year 2023", "write lygap show ID 2023"),
-        ("record firms 5 --year 2023", "write lygap record 2023 ID VALUE"),
+        ("status --year 2023", "write the year without --year: lygap status 2023"),
+        ("status --year=2023", "without --year: lygap status 2023"),
+        ("show firms --year 2023", "without --year: lygap show ID 2023"),
+        ("record firms 5 --year 2023", "without --year: lygap record 2023 ID VALUE"),
         ("record 2023 5 firms", "the value comes last: lygap record 2023 firms 5"),
     ],
 )

@@ -115,10 +115,10 @@ BROKEN = {
     "missing attribute": ("", "m = broken:METHOD", "AttributeError: module 'broken' has no attribute 'METHOD'"),
     "fails": ("1 / 0\n", "m = broken:METHOD", "ZeroDivisionError: division by zero"),
     "leaves": ("raise SystemExit('no\\nmore')\n", "m = broken:METHOD", "SystemExit: no"),
-    "no method": ("METHOD = 3\n", "m = broken:METHOD", "it is no lygap.Method (int)"),
-    "no attribute": ("", "m = broken", "it is no lygap.Method (module)"),
-    "taken": (STEADY.replace('"steady"', '"unsd"'), "m = broken:METHOD", "there is a method with the id unsd already"),
-    "auto": (STEADY.replace('"steady"', '"auto"'), "m = broken:METHOD", "there is a method with the id auto already"),
+    "no method": ("METHOD = 3\n", "m = broken:METHOD", "it is not a lygap.Method (int)"),
+    "no attribute": ("", "m = broken", "it is not a lygap.Method (module)"),
+    "taken": (STEADY.replace('"steady"', '"unsd"'), "m = broken:METHOD", "there is already a method with the id unsd"),
+    "auto": (STEADY.replace('"steady"', '"auto"'), "m = broken:METHOD", "there is already a method with the id auto"),
     "bad id": (STEADY.replace('"steady"', '"My way"'), "m = broken:METHOD", "its id is My way; an id has"),
 }
 

@@ -11,11 +11,11 @@ from lygap.render.findings.saying import hint, message
 from smallplan import HEAD, STOCK, checked, indicator
 
 POINT = "Write it with a decimal point: 3.5."
-NOTHING = "Where there is no value, leave the key out, or its cell empty."
+NOTHING = "If there is no value, leave the key out or the cell empty."
 INDICATOR = "Describe it in targets.yaml under indicators"
 SOURCE = "Describe it under sources, in targets.yaml or in the file that cites it"
 WHOLE = "Describe the whole in targets.yaml under indicators"
-BARE = "Write it without unit, percent sign and thousands separator."
+BARE = "Write it without unit, percent sign or thousands separator."
 
 
 def told(found: list[Finding]) -> list[str]:
@@ -88,11 +88,11 @@ HEADER = "indicator,year,value,source,as_of,bound,preferred,margin\n"
         ('a,2021,"3,5",plan,,,,', [f"2:8 LYG103 {POINT}"]),
         (
             "a,2021,3,5,plan,,,,",
-            ["2:1 LYG009 A comma within a number begins another cell: write 3.5, with a decimal point."],
+            ["2:1 LYG009 A comma inside a number starts a new cell: write 3.5, with a decimal point."],
         ),
         (
             "a,2021,3,plan,,,,0,5",
-            ["2:1 LYG009 A comma within a number begins another cell: write 0.5, with a decimal point."],
+            ["2:1 LYG009 A comma inside a number starts a new cell: write 0.5, with a decimal point."],
         ),
         ("a,null,3,plan,,,,", [f"2:3 LYG103 {NOTHING}"]),
         ("a,~,3,plan,,,,", [f"2:3 LYG103 {NOTHING}"]),
@@ -104,7 +104,7 @@ HEADER = "indicator,year,value,source,as_of,bound,preferred,margin\n"
         ("a,2021,3,plan,,,,Null", [f"2:18 LYG103 {NOTHING}"]),
         (
             "a,2021,1,300,plan,,,,",
-            ["2:1 LYG009 Put text that contains a comma in double quotes, and give empty cells their commas."],
+            ["2:1 LYG009 Put text that contains a comma in double quotes, and write the commas of empty cells too."],
         ),
         ("a,2021,3,null,,,,", ["2:10 LYG202 Describe it under sources, in targets.yaml or in the file that cites it."]),
     ],
@@ -114,8 +114,8 @@ def test_in_a_table(row: str, expected: list[str], tmp_path: Path) -> None:
 
 
 WIDE = (
-    "This looks like a wide sheet, with a column for each year: "
-    "give each observation a row of its own, with the columns indicator, year and value."
+    "This looks like a wide sheet with one column per year: "
+    "give each observation its own row, with the columns indicator, year and value."
 )
 
 
@@ -127,7 +127,10 @@ WIDE = (
         ("name,2021.0,2022.0", f"1:6 LYG101 {WIDE}"),
         ("indicator,2022", f"1:11 LYG101 {WIDE}"),
         ("indicator,year,value,2019,2020", f"1:22 LYG101 {WIDE}"),
-        ("indicator,year,value,2019", "1:22 LYG101 The data format page lists the keys; your own begin with “x_”."),
+        (
+            "indicator,year,value,2019",
+            "1:22 LYG101 The data format page lists the keys; keys of your own begin with “x_”.",
+        ),
     ],
 )
 def test_years_as_columns(header: str, expected: str, tmp_path: Path) -> None:

@@ -137,7 +137,7 @@ def test_what_looks_after_a_plan_never_takes_the_built_in_one_unasked(
     assert run == (
         2,
         "",
-        "lygap: no plan found here. Name yours with -d; -d builtin names the one that comes with lygap\n",
+        "lygap: no plan found here. Use -d to name yours; -d builtin is the plan that comes with lygap\n",
     )
 
 
@@ -148,7 +148,7 @@ def test_the_built_in_plan_has_a_name(tmp_path: Path, lygap: Lygap, monkeypatch:
     assert lygap("check", LYGAP_DATA="builtin").code == 0
     assert lygap("status", "2023", "-d", "builtin", "-f", "csv")[::2] == (0, "")
     run = lygap("record", "2023", "rd_intensity", "3", "-d", "builtin", "--lang", "en")
-    assert run == (2, "", "lygap: the built-in plan is not edited; name yours with -d\n")
+    assert run == (2, "", "lygap: the built-in plan cannot be changed; use -d to name yours\n")
 
 
 def test_all_plans_below_are_checked(tmp_path: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def said(plan: Path) -> list[str]:
     return [f"{Path(f.file).relative_to(plan).as_posix()} {f.rule.code} {hint(f, 'en')}" for f in found]
 
 
-CSV_IN_ACTUALS = "Save its values as CSV (UTF-8) in actuals; if it is kept as a record, keep it elsewhere."
+CSV_IN_ACTUALS = "Save its values as CSV (UTF-8) in actuals; keep a file that is only a record somewhere else."
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_folder_that_is_meant_for_actuals(name: str, plan: Path) -> None:
     assert said(plan) == [f"{name} LYG011 Move its files into actuals."]
     (plan / "actuals").rmdir()
     (found,) = load(Folder(plan)).findings
-    assert message(found, "en") == "this folder is not read: values stand in the folder actuals"
+    assert message(found, "en") == "this folder is not read: values belong in the folder actuals"
     assert hint(found, "en") == "Rename it to actuals."
 
 
@@ -118,7 +118,7 @@ def test_other_folders_are_nobodys_business(name: str, plan: Path) -> None:
 )
 def test_beside_the_plan_what_looks_like_observations_is_told(name: str, content: str, told: bool, plan: Path) -> None:
     (plan / name).write_text(content, "utf-8")
-    hinted = "Move it into actuals as *.yaml or *.csv; if it is something else, keep it elsewhere."
+    hinted = "Move it into actuals as *.yaml or *.csv; if it is something else, keep it somewhere else."
     assert said(plan) == ([f"{name} LYG012 {hinted}"] if told else [])
 
 

@@ -150,13 +150,13 @@ def test_what_git_cannot_tell_ends_with_one_line(
     for revision in ("nowhere", "--output=x", "HEAD:data", ""):
         run = lygap("check", f"{option}={revision}", "--lang", "en")
         assert (run.code, run.out) == (2, "")
-        assert run.err == f"lygap: {option}: git knows no revision “{revision}”\n"
+        assert run.err == f"lygap: {option}: git does not know the revision “{revision}”\n"
     (tmp_path / ".git").rename(tmp_path / "away")
     run = lygap("check", option, "HEAD", "--lang", "en")
-    assert (run.code, run.err) == (2, f"lygap: {option}: data is in no git repository\n")
+    assert (run.code, run.err) == (2, f"lygap: {option}: data is not in a git repository\n")
     monkeypatch.setenv("PATH", "")
     run = lygap("check", option, "HEAD", "--lang", "en")
-    assert (run.code, run.err) == (2, f"lygap: {option} needs git, which was not found\n")
+    assert (run.code, run.err) == (2, f"lygap: {option} needs git, but git was not found\n")
 
 
 @pytest.mark.parametrize("option", ["--diff-base", "--against"])
@@ -183,13 +183,13 @@ def test_before_the_first_commit_head_is_empty(option: str, git: Git, lygap: Lyg
     git("update-ref", "-d", "HEAD")
     assert codes(lygap, option, "HEAD") == (0, ["data/actuals/v.yaml:3 LYG305"])
     run = lygap("check", option, "main", "--lang", "en")
-    assert (run.code, run.err) == (2, f"lygap: {option}: git knows no revision “main”\n")
+    assert (run.code, run.err) == (2, f"lygap: {option}: git does not know the revision “main”\n")
 
 
 def test_a_branch_whose_commit_is_lost_is_not_empty(git: Git, lygap: Lygap) -> None:
     Path(".git/refs/heads/main").write_text("1" * 40 + "\n", "utf-8")
     run = lygap("check", "--against", "HEAD", "--lang", "en")
-    assert (run.code, run.err) == (2, "lygap: --against: git knows no revision “HEAD”\n")
+    assert (run.code, run.err) == (2, "lygap: --against: git does not know the revision “HEAD”\n")
 
 
 # ---- --against
@@ -338,11 +338,11 @@ def test_a_folder_that_was_a_file_was_not_there(git: Git, lygap: Lygap) -> None:
     Path("data").unlink()
     Path("plan").rename("data")
     run = lygap("check", "--against", "HEAD", "--lang", "en")
-    assert (run.code, run.err) == (0, "lygap: --against: data was not there at HEAD; nothing was compared\n")
+    assert (run.code, run.err) == (0, "lygap: --against: data did not exist at HEAD; nothing was compared\n")
 
 
 LOST = {
-    "en": "lygap: --against: {} could not be read whole at HEAD; what was not read was not compared\n",
+    "en": "lygap: --against: {} could not be read completely at HEAD; the unread part was not compared\n",
     "zh": "lygap：--against：{} 在 HEAD 时无法完整读取，未读到的内容未作比较\n",
 }
 
@@ -352,7 +352,7 @@ def test_a_folder_that_was_not_there_is_named(lang: str, git: Git, lygap: Lygap)
     git("mv", "data", "plan")
     run = lygap("check", "plan", "--against", "HEAD", "--lang", lang)
     said = {
-        "en": "lygap: --against: plan was not there at HEAD; nothing was compared\n",
+        "en": "lygap: --against: plan did not exist at HEAD; nothing was compared\n",
         "zh": "lygap：--against：HEAD 时还没有 plan，未作比较\n",
     }
     assert (run.code, run.err) == (0, said[lang])
@@ -426,7 +426,7 @@ def test_histories_without_a_common_commit_are_not_compared(option: str, lang: s
     git("commit", "-qm", "another first")
     run = lygap("check", option, "main", "--lang", lang)
     said = {
-        "en": "“main” and HEAD have no commit in common; a shallow clone must fetch more of the history",
+        "en": "“main” and HEAD have no common commit; in a shallow clone, fetch more of the history",
         "zh": "“main”与 HEAD 没有共同的提交；浅克隆须先取回更多历史",
     }
     colon = {"en": ": ", "zh": "："}[lang]
@@ -834,7 +834,7 @@ def test_a_submodule_that_moved_is_told_not_to_be_compared(option: str, inner: G
     inner("commit", "-qam", "another value")
     run = lygap("check", "plan/data", option, "HEAD", "--lang", "en")
     assert (run.code, run.err.count("\n")) == (0, 1)
-    assert run.err.startswith(f"lygap: {option}: plan/data lies in a repository within another")
+    assert run.err.startswith(f"lygap: {option}: plan/data is in a repository inside another one")
     git("commit", "-qam", "moved")
     assert lygap("check", "plan/data", option, "HEAD").err == ""
     assert lygap("check", "plan/data", option, "HEAD~1").err == ""  # both had the same then
