@@ -77,6 +77,10 @@ def test_json_stays_json() -> None:
             'x_1,indicator,year,value,excluded\r\n"p\r\nq, r",a,2022,12,superseded\r\n\r\n,,,\r\n,a,2022,9.50,\r\n',
         ),
         (
+            'x_1,indicator,excluded,year,value\n5" p,b,,2022,3\n"6"" p",a,,2022,12\n',
+            'x_1,indicator,excluded,year,value\n5" p,b,,2022,3\n"6"" p",a,superseded,2022,12\n,a,,2022,9.50\n',
+        ),
+        (
             "indicator,year,value,,\na,2022,12,,\nb,2022,3\n",
             "indicator,year,value,excluded,\na,2022,12,superseded,\nb,2022,3,\na,2022,9.50,\n",
         ),
