@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -31,16 +31,28 @@ class Run(NamedTuple):
 Lygap = Callable[..., Run]
 
 
+def counted(function: Callable[..., Any], calls: list[Any]) -> Callable[..., Any]:
+    """The function, which notes with what it was called."""
+
+    def call(*given: Any, **more: Any) -> Any:
+        calls.append(given)
+        return function(*given, **more)
+
+    return call
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite the golden files from what is printed now")
 
 
 @pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No test may depend on the locale, the terminal or the settings of whoever runs it."""
-    for name in ("LYGAP_DATA", "LYGAP_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "NO_COLOR", "PYTHONIOENCODING"):
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test may depend on the locale, the terminal, the settings or the home folder of whoever runs it."""
+    colours = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
+    for name in ("LYGAP_DATA", "LYGAP_LANG", "LC_ALL", "LC_MESSAGES", "COLUMNS", "PYTHONIOENCODING", *colours):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("HOME", str(tmp_path_factory.getbasetemp()))  # above it no plan is looked for
     handler = signal.getsignal(signal.SIGINT)
     yield
     signal.signal(signal.SIGINT, handler)

@@ -12,7 +12,7 @@ from lygap.version import __version__
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, lambda *_: sys.exit(INTERRUPTED))
-    if sys.argv[1:] == ["--version"] and _told_version():
+    if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
         return
     # Imports and records make no garbage worth looking for; the collector would go through them again and again.
     gc.disable()
@@ -29,8 +29,13 @@ def main() -> None:
 
             traceback.print_exc()
         from lygap.visible import visible
+        from lygap.words import Lang, say
 
-        sys.stderr.write(f"lygap: bug: {type(error).__name__}: {visible(str(error))} (-v shows where)\n")
+        lang: Lang = getattr(
+            sys.modules.get("lygap.cli.app"), "HELP_LANG", "en"
+        )  # the bug may lie where that is found out
+        told = {"kind": type(error).__name__, "what": visible(str(error))}
+        sys.stderr.write(say(lang, "bug", told) + "\n")
         sys.exit(BUG)
 
 

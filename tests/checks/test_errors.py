@@ -33,6 +33,26 @@ VALUES = "source: plan\nobservations: {a: {2020: 1}}\n"
         (HEAD + indicator(f"{STOCK}, regions: {{east: {{»target: 1, targets: [2]}}}}"), "LYG216", {}),
         (HEAD + indicator(f"{STOCK}, target: {{value: 5, year: »2018}}"), "LYG302", {"first": "2018", "then": "2018"}),
         (
+            HEAD + indicator(f"{STOCK}, target: {{value: 5, date: »2018-06}}"),
+            "LYG302",
+            {"first": "2018", "then": "2018-06"},
+        ),
+        (
+            HEAD + indicator(f"{STOCK}, target: {{value: 5, year: »2024-03}}"),
+            "LYG103",
+            {"key": "year", "value": "2024-03", "expected": "date"},
+        ),
+        (
+            HEAD + indicator(f"{STOCK}, target: {{value: 5, date: 2024-03, year: »2024}}"),
+            "LYG226",
+            {"year": "2024", "date": "2024-03"},
+        ),
+        (
+            HEAD + indicator(f"{STOCK}, target: {{value: 5, comparator: »less_than}}"),
+            "LYG212",
+            {"fault": "direction", "comparator": "less_than", "direction": "up"},
+        ),
+        (
             HEAD + indicator(f"{STOCK}, target: {{change: 5, from: 2026, year: »2025}}"),
             "LYG302",
             {"first": "2026", "then": "2025"},

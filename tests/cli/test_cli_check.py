@@ -114,15 +114,15 @@ def test_standard_input_for_a_file_of_a_plan_that_is_not_nearby(
     run = typed()
     assert (run.code, run.out.partition(": ")[0], run.err) == (1, f"{file}:1:16", "")
     assert typed(LYGAP_DATA=str(DEMO)) == run
-    said = f"lygap: --stdin-filename: “{file}” is not a .yaml or .csv file in the plan’s actuals\n"
-    assert typed("-d", str(DEMO)) == (2, "", said)
+    said = "is neither the plan’s targets.yaml nor a .yaml or .csv file in its actuals"
+    assert typed("-d", str(DEMO)) == (2, "", f"lygap: --stdin-filename: “{file}” {said}\n")
 
 
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ('"20.8"', "Leave the quotes out."),
-        ('".5"', "Leave the quotes out."),
+        ('"20.8"', "Remove the quotes."),
+        ('".5"', "Remove the quotes."),
         ("20,8", "Write it with a decimal point: 20.8."),
     ],
 )
@@ -136,8 +136,8 @@ def test_a_rule_that_is_ignored_for_an_empty_reason(plan: Path, lygap: Lygap) ->
     with (plan / "targets.yaml").open("a", encoding="utf-8") as file:
         file.write("checks: {LYG305: {ignore: ''}}\n")
     said = (
-        ":27: error LYG106 bad-text: ignore: “” is not text that can stand here\n"
-        "    hint: Write the text; where there is none to write, leave the key out.\n"
+        ":27: error LYG106 bad-text: ignore: “” is not a text, because it is empty\n"
+        "    hint: Write the text, or leave the key out if there is nothing to write.\n"
     )
     assert said in lygap("check", "--lang", "en").out
 
@@ -151,7 +151,7 @@ def test_a_table_with_another_separator(plan: Path, separator: str, lygap: Lygap
     header = "indicator;year;value" if separator == ";" else "indicator\\tyear\\tvalue"
     told = (
         f"data/actuals/earlier.csv:1:1: error LYG101 unknown-key: unknown key “{header}”\n"
-        "    hint: Separate the cells by commas; this header is a single cell.\n"
+        "    hint: Separate the cells with commas; this header is a single cell.\n"
     )
     assert run == (1, f"{told}errors: 1, warnings: 0\n", "")
 
@@ -185,4 +185,46 @@ def test_a_path_that_is_missing_cannot_be_checked(path: str, lygap: Lygap, tmp_p
 
 def test_a_name_too_long_for_any_file_is_none(lygap: Lygap) -> None:
     for name in ("9" * 300, f"data/{'9' * 300}/x.yaml"):
-        assert lygap("check", name, "--lang", "en")[::2] == (2, f"lygap: there is no {name}\n")
+        assert lygap("check", name, "--lang", "en")[::2] == (2, f"lygap: {name} does not exist\n")
+
+
+def test_a_file_in_a_folder_that_is_not_read_is_not_well(plan: Path, lygap: Lygap) -> None:
+    (plan / "actual").mkdir()
+    (plan / "actual" / "2022.yaml").write_text("observations: {firms: {2022: 150}}\n", "utf-8")
+    told = lygap("check", "data/actual/2022.yaml", "--lang", "en")
+    assert told.code == 1
+    assert told.out.startswith("data/actual:1:1: error LYG011 overlooked-file: this folder is not read")
+    assert lygap("check", "data/actuals/2023.yaml").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("--stdin-filename data/targets.yaml", "data/targets.yaml"),
+        ("", "data/targets.yaml"),
+        ("--stdin-filename new/targets.yaml", "new/targets.yaml"),
+        ("--stdin-filename targets.yaml -d data", None),
+    ],
+)
+def test_standard_input_for_the_plan_itself(
+    plan: Path, words: str, where: str | None, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plan.parent / "new").mkdir()
+    content = (plan / "targets.yaml").read_bytes()
+    for text, errors in ((content, 0), (content.replace(b"kind: rank", b"kind: ranking"), 1)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        run = lygap("check", "-", *words.split(), "--lang", "en")
+        if where is None:
+            assert (run.code, "neither the plan’s targets.yaml" in run.err) == (2, True)
+            continue
+        places = [line.partition(":")[0] for line in run.out.splitlines() if ": error " in line]
+        assert (run.code, places, run.err) == (errors, [where] * errors, "")
+
+
+def test_what_the_plan_no_longer_has_is_an_error_elsewhere_and_not_told(
+    plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (plan / "targets.yaml").read_bytes().replace(b"  firms:", b"  businesses:")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+    run = lygap("check", "-", "--stdin-filename", "data/targets.yaml", "--lang", "en")
+    assert (run.code, "data/actuals" in run.out) == (0, False)

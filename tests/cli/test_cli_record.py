@@ -61,10 +61,16 @@ def test_an_indicator_is_found_by_its_name_and_a_conflict_is_told(plan: Path, ly
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("firm", "no indicator is called “firm”; did you mean firms?"),
-        ("高新", "no indicator is called “高新”; did you mean firms?"),
-        ("TR", "no indicator is called “TR”; did you mean contracts, trained, trend?"),
-        ("frims", "no indicator is called “frims”; did you mean firms?"),
+        ("firm", "no indicator is called “firm”; did you mean firms (High-tech firms)?"),
+        ("高新", "no indicator is called “高新”; did you mean firms (High-tech firms)?"),
+        (
+            "TR",
+            (
+                "no indicator is called “TR”; did you mean contracts (Technology contracts), trained (People trained), "
+                "trend (No target)?"
+            ),
+        ),
+        ("frims", "no indicator is called “frims”; did you mean firms (High-tech firms)?"),
         ("zzzz", "no indicator is called “zzzz”"),
     ],
 )
@@ -107,7 +113,7 @@ def test_a_name_of_two_is_refused(plan: Path, lygap: Lygap) -> None:
     targets = plan.parent / "targets.yaml"
     text = targets.read_text("utf-8")
     targets.write_text(text.replace("kind: rank\n", "kind: rank\n    aliases: [高企]\n"), "utf-8")
-    said = "lygap: “高企” may mean firms, rank\n"
+    said = "lygap: “高企” may mean firms (High-tech firms), rank (National rank)\n"
     assert lygap("record", "2023", "高企", "5", "--lang", "en") == (2, "", said)
 
 
@@ -126,14 +132,14 @@ def test_what_a_year_added_is_recorded(plan: Path, lygap: Lygap, file: str, cont
     words = ("record", "2022", "trained", "95", "--increment", "--source", "bulletin", "--file", file)
     assert lygap(*words).code == 0
     assert (plan / file).read_text("utf-8").endswith(content)
-    said = "lygap: nothing recorded: data/actuals/{} has the same value from the same source already\n"
+    said = "lygap: nothing recorded: data/actuals/{} already has the same value from the same source\n"
     assert lygap(*words, "--lang", "en") == (1, "", said.format(file))
 
 
 @pytest.mark.parametrize(("key", "kind"), [("firms", "stock"), ("waste", "flow"), ("rank", "rank")])
 def test_only_a_cumulative_indicator_has_increments(plan: Path, lygap: Lygap, key: str, kind: str) -> None:
     old = {path: path.read_bytes() for path in plan.iterdir()}
-    said = f"lygap: --increment: an increment belongs to a cumulative indicator; {key} is of the kind {kind}\n"
+    said = f"lygap: --increment is only for cumulative indicators; {key} is of the kind {kind}\n"
     assert lygap("record", "2022", key, "95", "--increment", "--lang", "en") == (2, "", said)
     assert {path: path.read_bytes() for path in plan.iterdir()} == old
 
@@ -147,8 +153,8 @@ def test_a_value_without_a_source_is_told_as_by_check(plan: Path, lygap: Lygap) 
     run = lygap("record", "2024", "firms", "160", "--file", "new.yaml", "--lang", "en")
     told = (
         "data/actuals/new.yaml:3:10: warning LYG402 no-source: "
-        "values without a source in this file: 1; the first stands here\n"
-        "    hint: Name the source here, or for all of a YAML file at its top.\n"
+        "values without a source in this file: 1; this is the first\n"
+        "    hint: Name the source here, or at the top of a YAML file for all its values.\n"
     )
     recorded = "lygap: recorded 160 for firms in 2024, in data/actuals/new.yaml\n"
     assert (run.code, run.err) == (0, f"{recorded}{told}errors: 0, warnings: 1\n")

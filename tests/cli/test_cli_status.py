@@ -1,5 +1,7 @@
 """`lygap status` from the outside."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -181,7 +183,7 @@ def test_the_format_follows_the_output_file(lygap: Lygap, tmp_path: Path) -> Non
     target = tmp_path / "status.csv"
     run = lygap("status", "2023", "-d", str(DEMO), "-o", str(target))
     assert (run.code, run.out) == (0, "")
-    assert target.read_text(encoding="utf-8").startswith("id,number,group,name")
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfid,number,group,name")
     assert [file.name for file in tmp_path.iterdir()] == ["status.csv"]
 
 
@@ -199,7 +201,39 @@ def test_an_output_that_is_no_place_for_a_file_is_said(
 def test_an_output_may_have_as_long_a_name_as_the_system_allows(lygap: Lygap, tmp_path: Path) -> None:
     target = tmp_path / f"{'x' * 246}.csv"
     assert lygap("status", "2023", "-d", str(DEMO), "-o", str(target)).code == 0
-    assert target.read_text(encoding="utf-8").startswith("id,number")
+    assert target.read_text(encoding="utf-8-sig").startswith("id,number")
+
+
+def test_only_a_csv_file_has_a_byte_order_mark(lygap: Lygap, tmp_path: Path) -> None:
+    words = ("status", "2023", "-d", str(DEMO))
+    assert lygap(*words, "-f", "csv").out.startswith("id,number")
+    for name in ("x.tsv", "x.json", "x.jsonl", "x.md", "x.txt"):
+        assert lygap(*words, "-o", str(tmp_path / name)).code == 0
+        assert not (tmp_path / name).read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_text_file_is_what_people_read(lygap: Lygap, tmp_path: Path) -> None:
+    words, file = ("status", "2023", "-d", str(DEMO)), tmp_path / "x.TXT"
+    assert lygap(*words, "-o", str(file)).code == 0
+    assert file.read_text("utf-8") == lygap(*words).out
+    (tmp_path / "targets.yaml").write_text("format: lygap/1\n", "utf-8")
+    checked = lygap("check", str(tmp_path), "-o", str(file))
+    assert checked.code == 1
+    assert file.read_text("utf-8") == lygap("check", str(tmp_path)).out
+
+
+def test_a_list_in_a_cell_is_a_json_array(lygap: Lygap) -> None:
+    words = ("status", "2023", "-d", str(DEMO), "-g", "all")
+    expected = rows(lygap(*words, "-f", "json").out)
+    for form, separator in (("csv", ","), ("tsv", "\t")):
+        table = list(csv.DictReader(io.StringIO(lygap(*words, "-f", form).out), delimiter=separator))
+        assert len(table) == len(expected)
+        for row in table:
+            one = expected[row["id"]]
+            assert json.loads(row["notes"]) == one["notes"]
+            assert json.loads(row["status_range"] or "null") == one["status_range"]
+            observation = one["observation"] or {"alternatives": None}
+            assert json.loads(row["observation.alternatives"] or "null") == observation["alternatives"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -260,7 +294,7 @@ def test_a_width_that_is_none_is_passed_over(lygap: Lygap, columns: str) -> None
 
 def test_a_pipe_gets_the_whole_table(lygap: Lygap) -> None:
     text = lygap("status", "2023", "-d", str(DEMO), "--lang", "en").out
-    assert "Left out" not in text
+    assert "Not shown" not in text
     assert "High-tech firms" in text
 
 
@@ -274,18 +308,18 @@ def test_markup_in_names_stays_text(lygap: Lygap) -> None:
     [
         ("status 20x3", "is not a year"),
         ("status -m eurostatt", "did you mean eurostat?"),
-        ("status -g mian", "did you mean main?"),
+        ("status -g mian", "did you mean main (Main indicators)?"),
         ("status -r est", "did you mean east?"),
-        ("status -i frims", "did you mean firms?"),
+        ("status -i frims", "did you mean firms (High-tech firms)?"),
         ("status -f jsn", "did you mean json"),
         ("status --only acheived", "did you mean achieved?"),
-        ("status --sort pacee", "did you mean pace?"),
+        ("status --sort pacee", "did you mean pace (Progress / time elapsed)?"),
         ("status --target annual", "did you mean annual-2022?"),
         ("status --lang de", "--lang"),
         ("status --color blue", "--color"),
         ("status -o x.pdf", ".pdf"),
-        ("show frims", "did you mean firms?"),
-        ("show 指标", "cap, band, double, trend"),
+        ("show frims", "did you mean firms (High-tech firms)?"),
+        ("show 指标", "cap (A cap that was met and left), band (A band), double (A doubling), trend (No target)"),
         ("methods eurostt", "did you mean eurostat?"),
     ],
 )

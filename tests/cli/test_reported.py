@@ -43,7 +43,7 @@ def test_a_baseline_in_kilograms_beside_a_series_in_tonnes(check: Check) -> None
     rows = "source,indicator,year,value\noffice,oil,2019,41100\noffice,oil,2020,39800\noffice,oil,2021,40500\n"
     code, (slip,) = check({"targets.yaml": plan, "actuals/a.csv": rows})
     assert (code, slip["code"], slip["file"], slip["line"]) == (0, "LYG307", "targets.yaml", 5)
-    assert slip["message"] == "the baseline 48200000 is about 1,000 times the values observed (39800–41100)"
+    assert slip["message"] == "the baseline 48200000 is about 1,000 times the observed values (39800–41100)"
 
 
 def test_a_column_that_the_spreadsheet_showed_in_per_cent(check: Check) -> None:

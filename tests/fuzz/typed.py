@@ -44,5 +44,5 @@ def command_lines(draw: st.DrawFn) -> bytes:
     words = [*shared, *filter(None, [command]), *given, *draw(_options(names))]
     variables = draw(st.dictionaries(st.sampled_from(sorted(ENVIRONMENT)), st.none(), max_size=3))
     environment = {name: draw(st.sampled_from(ENVIRONMENT[name])) for name in variables}
-    environment |= draw(st.sampled_from(COMPLETIONS)) if draw(st.integers(0, 19)) == 0 else {}
+    environment |= draw(st.sampled_from(COMPLETIONS)) if draw(st.integers(0, 19)) == 19 else {}
     return case(words=words, environment=environment, stdin=draw(st.sampled_from(VALUES["stdin"])))

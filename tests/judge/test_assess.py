@@ -7,6 +7,7 @@ import pytest
 
 from lygap.figures import FIGURES, Reason
 from lygap.judge.assess import Question, assess, track
+from lygap.judge.assessment import Stated
 from lygap.judge.notes import NOTE_CODES
 from lygap.methods import METHODS
 from lygap.plan.records import Baseline, Level, Target
@@ -87,7 +88,7 @@ def test_part_of_a_year_waits_for_the_year() -> None:
     assert a.observation is not None
     assert (a.observation.year, a.stale) == (2022, True)
     assert codes(a) == ["part_year_skipped", "stale"]
-    assert a.notes[0].params == {"year": 2023, "value": "100", "period": "2023-01/2023-11"}
+    assert a.notes[0].params == {"year": 2023, "value": "100", "period": ("2023-01/2023-11",)}
 
 
 def test_part_of_a_year_counts_once_it_attains_the_target() -> None:
@@ -496,6 +497,7 @@ def test_every_code_of_a_note_has_its_facts() -> None:
         row({2023: {"value": 9, "period": "2022-11/2023-02"}}, kind="flow"),
         row({2023: {"growth": 0.1, "base_year": 2021}}),
         row({2023: {"growth": 0.1, "base_year": 2020, "period": "2023-01/2023-06"}}, kind="flow"),
+        row({2021: 3.0, 2023: {"growth": 1.7e308, "base_year": 2021}}),
         row({2021: [3.0, 3.1], 2023: {"growth": 0.1, "base_year": 2021}}),
         row({2023: HALVES}, kind="flow"),
         row({2022: 3.0}, 2024, targets=target(3.75, 2023)),
@@ -508,7 +510,7 @@ def test_every_code_of_a_note_has_its_facts() -> None:
 
 def test_conflicting_values_are_all_listed() -> None:
     a = row({2023: [{"value": 3.44, "source": "later"}, {"value": 3.47, "source": "news"}, 1234567.8]})
-    assert a.notes[0].params["values"] == "3.44 (later); 3.47 (news); 1234567.8"
+    assert a.notes[0].params["values"] == (Stated("3.44", "later"), Stated("3.47", "news"), Stated("1234567.8"))
 
 
 def test_what_was_attained_and_lost_is_judged_like_any_value_with_a_note() -> None:

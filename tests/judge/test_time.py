@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lygap.judge.assessment import Assessment
+from lygap.judge.assessment import Assessment, Stated
 from onerow import UNSTATED, Entry, codes, row, target
 
 FLOW: dict[str, Any] = {"kind": "flow", "path": "linear", "base": 100}
@@ -224,7 +224,7 @@ def test_a_dispute_about_an_earlier_increment_is_told_of_the_total() -> None:
     assert a.point is not None
     assert (a.point.value, a.point.low, a.point.high) == (90, 90, 95)
     assert codes(a) == ["obs_derived", "computed_from_contested"]
-    assert a.notes[-1].params == {"year": 2021, "values": "50 (later); 55 (news)"}
+    assert a.notes[-1].params == {"year": 2021, "values": (Stated("50", "later"), Stated("55", "news"))}
 
 
 def test_increments_beyond_all_numbers_end_the_count() -> None:

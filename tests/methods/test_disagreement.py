@@ -14,7 +14,9 @@ def why(s: Case, own: str) -> dict[str, tuple[str, Mapping[str, float]]]:
     found = disagreements(s, own, judge_all(s, METHODS), METHODS)
     for d in found:
         assert set(d.params) == set(WHY_CODES[d.code])
-        assert all(say(lang, d.key, d.params) for lang in LANGS)
+        assert d.subject in (own, d.method)
+        names = {"own": own, "other": d.method, "subject": d.subject, "rest": own}
+        assert all(say(lang, d.key, {**names, **d.params}) for lang in LANGS)
     return {d.method: (d.code, d.params) for d in found}
 
 

@@ -12,7 +12,6 @@ from lygap.reading.folder import (
     files_of,
     folder_around,
     given_folder,
-    nearby_folder,
     read_bytes,
 )
 
@@ -47,22 +46,6 @@ def test_what_is_given_itself_comes_before_its_data_folder(tmp_path: Path) -> No
     plan_in(tmp_path)
     plan_in(tmp_path / "data")
     assert given_folder(str(tmp_path)) == Folder(tmp_path)
-
-
-def test_nearby_goes_up_to_the_repository(tmp_path: Path) -> None:
-    outside = plan_in(tmp_path)
-    root = tmp_path / "repository"
-    deep = root / "a" / "b"
-    deep.mkdir(parents=True)
-    assert nearby_folder(deep) is None  # outside a repository only the folder itself is looked into
-    (root / ".git").mkdir()
-    assert nearby_folder(deep) is None  # what lies above the repository is somebody else's
-    data = plan_in(root / "data")
-    assert nearby_folder(deep) == Folder(data)
-    assert nearby_folder(root) == Folder(Path("data"))
-    plan_in(deep)
-    assert nearby_folder(deep) == Folder(Path())
-    assert nearby_folder(outside) == Folder(Path())
 
 
 def test_the_plan_around_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,14 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from conftest import Lygap
-from lygap.reading.git import program
+from lygap.reading import revision as reading_of_revisions
+from lygap.reading.git import Repository, program
 
 PLAN = """\
 format: lygap/1
@@ -257,11 +258,11 @@ def linked(git: Git) -> Git:
 
 
 def test_links_within_the_repository_are_followed_at_the_revision_too(linked: Git, lygap: Lygap) -> None:
-    assert codes(lygap, "--against", "HEAD") == (0, ["data/actuals/more/v.yaml:3 LYG305"])
-    assert codes(lygap, "--diff-base", "HEAD") == (0, [])
+    assert codes(lygap, "data", "--against", "HEAD") == (0, ["data/actuals/more/v.yaml:3 LYG305"])
+    assert codes(lygap, "data", "--diff-base", "HEAD") == (0, [])
     rewrite("targets.yaml", "baseline: 10", "baseline: 9")
     rewrite("actuals/more/v.yaml", "2021: 11, 2022: [12, 13]", "2021: 15, 2022: 16")
-    assert codes(lygap, "--against", "HEAD") == (
+    assert codes(lygap, "data", "--against", "HEAD") == (
         1,
         ["data/actuals/more/v.yaml:3 LYG408"] * 3 + ["data/targets.yaml:5 LYG408"],
     )
@@ -712,3 +713,134 @@ def test_a_hidden_link_that_leads_nowhere_is_no_data_that_was_lost(git: Git, lyg
     git("commit", "-qm", "link")
     run = lygap("check", "--against", "HEAD", "--lang", "en")
     assert (run.code, run.err) == (0, "")
+
+
+# ------------------------------------------------------------------------------------------- how much is read of it
+
+
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The objects whose bytes git is asked for from now on."""
+    asked: list[str] = []
+    original = Repository.contents
+
+    def contents(self: Repository, names: Sequence[str]) -> Iterator[bytes]:
+        asked.extend(names)
+        return original(self, names)
+
+    monkeypatch.setattr(Repository, "contents", contents)
+    return asked
+
+
+def object_of(path: str) -> str:
+    command = ("git", "hash-object", path)
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_what_is_no_data_is_not_read_at_a_revision(git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("data/actuals/large.bin").write_bytes(bytes(1_000_000))
+    git("add", ".")
+    git("commit", "-qm", "large")
+    asked = asked_for(monkeypatch)
+    assert codes(lygap, "--against", "HEAD")[0] == 0
+    assert object_of("data/actuals/large.bin") not in asked
+    assert object_of("data/actuals/v.yaml") in asked
+
+
+def test_a_file_that_is_too_large_is_told_and_not_read(git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("data/actuals/large.yaml").write_text("# " + "x" * 5000 + "\n", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "large")
+    asked = asked_for(monkeypatch)
+    monkeypatch.setattr(reading_of_revisions, "MAX_BYTES", 4000)
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, LOST["en"].format("data/actuals/large.yaml"))
+    assert object_of("data/actuals/large.yaml") not in asked
+
+
+def test_all_files_of_a_revision_together_have_a_limit(git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        Path(f"data/actuals/w{number}.yaml").write_text(f"# {number}" + "x" * 5000 + "\n", "utf-8")
+    git("add", ".")
+    git("commit", "-qm", "much")
+    monkeypatch.setattr(reading_of_revisions, "MAX_TOTAL", 11_000)
+    assert "w2.yaml" in lygap("check", "--against", "HEAD").err
+    assert "w1.yaml" not in lygap("check", "--against", "HEAD").err
+    # What was too large then hides nothing that is wrong now.
+    assert codes(lygap, "--diff-base", "HEAD")[0] == 0
+
+
+@pytest.mark.parametrize(("limit", "path"), [("MAX_ENTRIES", "a{}.txt"), ("MAX_NESTING", "d/" * 9 + "a{}")])
+def test_what_no_plan_has_so_much_of_is_not_read(
+    limit: str, path: str, git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        file = Path("data/actuals", path.format(number))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    git("add", ".")
+    git("commit", "-qm", "many")
+    monkeypatch.setattr(reading_of_revisions, limit, 5)
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, LOST["en"].format("data/actuals"))
+
+
+def test_files_are_read_in_lots(git: Git, lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading_of_revisions, "_BATCH", 40)
+    rewrite("actuals/v.yaml", "2021: 11", "2021: 99")
+    code, found = codes(lygap, "--against", "HEAD")
+    assert (code, found[0]) == (1, "data/actuals/v.yaml:3 LYG408")
+
+
+def test_many_paths_that_could_not_be_read_are_one_line(git: Git, lygap: Lygap) -> None:
+    for number in range(30):
+        Path(f"data/actuals/l{number:02}.yaml").symlink_to("nowhere")
+    git("add", ".")
+    git("commit", "-qm", "links")
+    for path in Path("data/actuals").glob("l*"):
+        path.unlink()
+    run = lygap("check", "--against", "HEAD", "--lang", "en")
+    assert (run.err.count("\n"), run.err.count("nowhere"), "l29" in run.err, "…" in run.err) == (1, 0, False, True)
+
+
+# ------------------------------------------------------------------------------------------- a repository in another
+
+
+@pytest.fixture
+def inner(git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """The repository of the plan as a submodule of the current folder's, which keeps its present state."""
+    whole = tmp_path.with_name(f"{tmp_path.name}-whole")
+    whole.mkdir()
+    monkeypatch.chdir(whole)
+    git("init", "-q")
+    shutil.copytree(tmp_path, whole / "plan")
+
+    def run(*words: str) -> None:
+        git("-C", "plan", *words)
+
+    git("add", "plan")
+    git("commit", "-qm", "plan as it is")
+    return run
+
+
+def test_a_submodule_that_did_not_move_is_compared_with_itself(inner: Git, lygap: Lygap) -> None:
+    run = lygap("check", "plan/data", "--against", "HEAD", "--lang", "en")
+    assert (run.code, run.err) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--against", "--diff-base"])
+def test_a_submodule_that_moved_is_told_not_to_be_compared(option: str, inner: Git, git: Git, lygap: Lygap) -> None:
+    values = Path("plan/data/actuals/v.yaml")
+    values.write_text(VALUES.replace("2021: 11", "2021: 99"), "utf-8")
+    inner("commit", "-qam", "another value")
+    run = lygap("check", "plan/data", option, "HEAD", "--lang", "en")
+    assert (run.code, run.err.count("\n")) == (0, 1)
+    assert run.err.startswith(f"lygap: {option}: plan/data lies in a repository within another")
+    git("commit", "-qam", "moved")
+    assert lygap("check", "plan/data", option, "HEAD").err == ""
+    assert lygap("check", "plan/data", option, "HEAD~1").err == ""  # both had the same then
+
+
+def test_a_repository_that_the_outer_one_does_not_keep_is_nobodys_submodule(inner: Git, git: Git, lygap: Lygap) -> None:
+    git("rm", "-q", "--cached", "plan")
+    git("commit", "-qm", "alone", "--allow-empty")
+    assert lygap("check", "plan/data", "--against", "HEAD").err == ""

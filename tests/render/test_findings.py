@@ -102,11 +102,11 @@ def test_text() -> None:
         "a.yaml:3:5: error LYG101 unknown-key: unknown key “vlaue”\n"
         "    hint: Did you mean “value”?\n"
         "b.yaml:1:1: warning LYG305 conflict: different values for 2020: 1 / 2\n"
-        "    hint: Mark one preferred and say why in its note, or exclude the others.\n"
+        "    hint: Mark one as preferred and give the reason in its note, or mark the others as excluded.\n"
         "errors: 1, warnings: 1\n"
     )
     assert text([finding(key="vlaue", suggestion="value")], "zh") == (
-        "a.yaml:3:5: error LYG101 unknown-key: 未知的键“vlaue”\n    提示：是否应为“value”？\n错误 1 个，警告 0 个\n"
+        "a.yaml:3:5: 错误 LYG101 unknown-key：未知的键“vlaue”\n    提示：是否应为“value”？\n错误 1 个，警告 0 个\n"
     )
 
 
@@ -144,7 +144,7 @@ def test_github() -> None:
     odd = Finding(UNKNOWN_KEY, "a,b:c%.yaml", Place(3, 5), {"key": "50%,x:y"})
     assert github([odd], "en") == (
         "::error file=a%2Cb%3Ac%25.yaml,line=3,col=5,title=LYG101 unknown-key::unknown key “50%25,x:y”"
-        "%0AThe data format page lists the keys; your own begin with “x_”.\n"
+        "%0AThe data format page lists the keys; keys of your own begin with “x_”.\n"
     )
     warning = Finding(CONFLICT, "b.yaml", Place(1, 2), {"year": "2020", "values": "1 / 2"})
     assert github([warning], "zh").startswith("::warning file=b.yaml,line=1,col=2,title=LYG305 conflict::2020 年")

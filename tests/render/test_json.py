@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def test_csv_has_the_same_values_under_the_same_keys(form: str, delimiter: str, 
         assert line["undefined.pace"] == row["undefined"].get("pace", "")
         assert line["agreement.timeline"] == row["agreement"].get("timeline", "")
         assert line["firm"] == str(row["firm"]).lower()
-        assert line["status_range"] == ";".join(row["status_range"] or [])
+        assert line["status_range"] == (json.dumps(row["status_range"]) if row["status_range"] else "")
 
 
 def test_keys_and_codes_do_not_depend_on_the_language(lygap: Lygap) -> None:
@@ -73,3 +74,53 @@ def test_names_are_in_the_plans_language_whatever_the_locale(lygap: Lygap) -> No
     assert json.loads(text)["plan"]["name"] == "演示规划"
     text = lygap("status", "2023", "-d", str(DEMO), "-f", "json", LYGAP_LANG="en").out
     assert json.loads(text)["plan"]["name"] == "Demonstration plan"
+
+
+EXTREMES = ("1.7e308", "-1.7e308", "1e-323", "0", "1e16")
+SERIES = {
+    "value": "x: {{2021: 1.7e308, 2022: {0}, 2023: {0}}}",
+    "increments": "x: {{2021: {{increment: {0}}}, 2022: {{increment: 1.7e308}}, 2023: {{increment: {0}}}}}",
+    "growth": "x: {{2021: {0}, 2023: {{growth: 1.7e308, from: 2021}}}}",
+    "margin": "x: {{2021: {0}, 2023: {{value: 1.7e308, margin: 1.7e308}}}}",
+    "rivals": "x: {{2023: [{0}, -1.7e308, 1.7e308]}}",
+    "rival increments": "x: {{2022: {{increment: 1.7e308}}, 2023: [{{increment: {0}}}, {{increment: 1.7e308}}]}}",
+    "bound": "x: {{2023: {{value: {0}, bound: about, margin: 1.7e308}}}}",
+}
+AIMS = ("20", "{value: 1.7e308}", "{multiple_of_baseline: 1.7e308}", "{change: 1.7e308}", "{growth: 1.7e308}")
+
+
+@pytest.mark.parametrize("number", EXTREMES)
+@pytest.mark.parametrize("kind", SERIES)
+def test_no_number_however_large_or_small_is_infinite(kind: str, number: str, tmp_path: Path, lygap: Lygap) -> None:
+    (tmp_path / "actuals").mkdir()
+    observations = SERIES[kind].format(number)
+    (tmp_path / "actuals" / "v.yaml").write_text(f"observations: {{{observations}}}\n", "utf-8")
+    counted = "kind: cumulative, direction: up" if "increment" in kind else "kind: flow, direction: up, baseline: 12"
+    for aim in AIMS:
+        (tmp_path / "targets.yaml").write_text(
+            "format: lygap/1\nplan: {id: p, name: P, lang: en, region: h, base_year: 2020, target_year: 2025}\n"
+            f"indicators: {{x: {{name: X, {counted}, target: {aim}}}}}\n",
+            "utf-8",
+        )
+        for words in ("status 2023 -f json", "status 2021..2025 -f jsonl", "show x 2023 -f json", "path x -f json"):
+            run = lygap(*words.split(), "-d", str(tmp_path))
+            assert (run.code, run.err) == (0, "")
+            for text in run.out.splitlines() if "jsonl" in words else (run.out,):
+                json.loads(text, parse_constant=refuse)
+        for words in ("status 2023", "show x 2023", "path x", "status 2023 -f csv", "status 2023 -f md"):
+            run = lygap(*words.split(), "-d", str(tmp_path))
+            assert run.code == 0
+            assert not re.search(r"\b(inf|nan)\b", run.out)
+
+
+def test_a_total_that_is_no_number_is_not_known(tmp_path: Path, lygap: Lygap) -> None:
+    (tmp_path / "actuals").mkdir()
+    steps = "x: {2021: {increment: 1.7e308}, 2022: {increment: 1.7e308}}"
+    (tmp_path / "actuals" / "v.yaml").write_text(f"observations: {{{steps}}}\n", "utf-8")
+    (tmp_path / "targets.yaml").write_text(
+        "format: lygap/1\nplan: {id: p, name: P, lang: en, region: h, base_year: 2020, target_year: 2025}\n"
+        "indicators: {x: {name: X, kind: cumulative, direction: down, target: 20}}\n",
+        "utf-8",
+    )
+    row = status(lygap, "2022", "-d", str(tmp_path))["indicators"][0]
+    assert row["observation"]["year"] == 2021

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lygap.plan.records import Baseline
 from lygap.report.chart import MARKS, chart
 from onerow import row
 
@@ -16,3 +17,8 @@ def test_the_highest_value_stands_at_the_top_and_the_lowest_at_the_foot(base: fl
         for mark, column in (("base", 2), ("value", 14))
     }
     assert tops == ({"base": 9, "value": 0} if value > base else {"base": 0, "value": 9})
+
+
+def test_a_baseline_after_the_target_is_drawn_alone() -> None:
+    lines = chart(row({2023: 15.0}, 2023, base=Baseline(12.0, 2027, "plan"), targets=20.0), MARKS)
+    assert [line.count("●") for line in lines[:-1]].count(1) == 1

@@ -44,10 +44,10 @@ def test_how_a_status_moved_is_a_row_of_words(lygap: Lygap) -> None:
     lines = lygap("status", "2021..2023", "-d", str(DEMO), "--lang", "en", "-i", "floor").out.splitlines()
     assert lines[0] == "Demonstration plan: 2021–2023"
     (row,) = [line for line in lines if "A floor" in line and "each year" in line]
-    assert row.split("30 (each year)")[1].split("  ") == ["", "？ unknown", "★ achieved", "▼ off track"]
+    assert row.split("30 (each year)")[1].split("  ") == ["", "? unknown", "★ achieved", "▼ off track"]
 
 
-@pytest.mark.parametrize("given", ["2023..2021", "2021..", "..2023", "2021..20x3", "2021...2023"])
+@pytest.mark.parametrize("given", ["2023..2021", "2021..", "..2023", "2021..20x3"])
 def test_a_range_that_is_none(given: str, lygap: Lygap) -> None:
     assert lygap("status", given, "-d", str(DEMO)).code == 2
 

@@ -445,6 +445,73 @@ def test_what_a_finding_quotes_is_neutralised(plan: Path, lygap: Lygap, text: st
         assert run.code == 1
 
 
+COMMANDS_TO_CI = ["::error::x", " ::set-output name=a::b", "##[error]x", "##vso[task.setvariable]x", "::add-mask::x"]
+
+
+@pytest.mark.parametrize("words", COMMANDS_TO_CI)
+def test_no_name_in_a_plan_begins_a_line_with_a_command(plan: Path, lygap: Lygap, words: str) -> None:
+    import json
+
+    name = json.dumps(words)
+    (plan / "targets.yaml").write_text(
+        f"""\
+format: lygap/1
+plan: {{id: p, name: {name}, lang: en, region: here, base_year: 2020, target_year: 2025, source: s}}
+units: {{{name}: {name}}}
+regions: {{here: {{name: {name}}}, there: {{name: {name}, part_of: here}}}}
+sources: {{s: {{title: {name}, publisher: {name}, reference: {name}}}}}
+groups: {{g: {{name: {name}}}}}
+indicators:
+  firms:
+    name: {name}
+    group: g
+    unit: {name}
+    definition: {name}
+    note: {name}
+    owner: {name}
+    kind: coverage
+    direction: up
+    population: {{name: {name}, count: 9}}
+    aliases: [{name}]
+    baseline: {{value: 1, note: {name}, locator: {name}}}
+    targets: [{{value: 5, note: {name}, locator: {name}}}, {{text: {name}, year: null}}]
+""",
+        "utf-8",
+    )
+    for path in (plan / "actuals").iterdir():
+        path.unlink()
+    values = f"firms: {{value: 3, year: 2023, note: {name}, locator: {name}, source: s}}"
+    (plan / "actuals" / "v.yaml").write_text(f"observations: {{{values}}}\n", "utf-8")
+    asked = ("status 2023", "status 2023 --by region", "status 2023 --by group", "show firms 2023", "path")
+    for command in asked:
+        for form in ("table", "md", "json", *(("csv", "tsv", "jsonl") if command == "status 2023" else ())):
+            run = lygap(*command.split(), "-d", str(plan), "-f", form)
+            assert run.code == 0
+            harmless(run)
+            assert "##vso[" not in run.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "junit", "sarif"])
+@pytest.mark.parametrize("name", [*FILE_NAMES, "##vso[x]", "a\u2028b", "]]>", "&amp;", "\ufffe", "c:", "%41"])
+def test_findings_about_hostile_names_are_what_their_format_says(
+    name: str, form: str, plan: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import json
+    from xml.etree.ElementTree import fromstring
+
+    monkeypatch.chdir(plan.parent)
+    folder = plan.rename(name)
+    (folder / "actuals" / f"{name}.yaml").write_text("observations: {nothing: {2022: 1}}\n", "utf-8")
+    run = lygap("check", str(folder), "-f", form)
+    harmless(run)
+    assert run.code == 1
+    assert "##vso[" not in run.out
+    if form == "junit":
+        assert fromstring(run.out).tag == "testsuites"
+    elif form in ("json", "gitlab", "sarif"):
+        assert json.loads(run.out)
+
+
 def test_invisible_characters_are_refused() -> None:
     invisible = "\x1b\x07\x7f\x9b\u061c\u180e\u200b\u200e\u202e\u2028\u2060\u2066\ufeff\U000e0041"
     assert [c for c in invisible if not CONTROL.match(c)] == []

@@ -6,12 +6,16 @@ from typing import TypeVar
 
 from lygap import rules
 from lygap.checks.material import Material, at_place
-from lygap.checks.printed import Printed, exactly, printed, rounding, total_of
+from lygap.checks.printed import Printed, exactly, printed, total_of
+from lygap.checks.yearly import Yearly
 from lygap.findings import Issue
-from lygap.plan.counting import of_year
-from lygap.plan.records import TOLERANCE, Baseline, Claim, Multiple, Share, Sum, Target, Terms, Total
+from lygap.plan.records import TOLERANCE, Claim, Multiple, Share, Sum, Terms, Total
 
 _Said = TypeVar("_Said", bound=Terms)
+_LONGEST = 200
+"""Years of a period whose total is looked at: no plan lasts so long, and a thousand claims may each name one."""
+_TERMS = 12
+"""Terms of a sum that are told."""
 
 
 def _unexplained(material: Material, kind: type[_Said]) -> Iterator[tuple[Claim, _Said]]:
@@ -29,57 +33,27 @@ def _as_claimed(claim: Claim, figure: Printed | None) -> Printed | None:
     return figure.widened(claim.margin or 0.0).bounded(claim.bound)
 
 
-def _stated(material: Material, key: str, region: str, year: int) -> Printed | None:
-    """What the plan itself has in a year, as a target or else as a baseline."""
-    indicator = material.data.indicators.get(key)
-    goals = None if indicator is None else indicator.goals.get(region)
-    if goals is None:
-        return None
-    stated: list[Target | Baseline] = [*goals.targets]
-    if goals.baseline is not None:
-        stated.append(goals.baseline)
-    of_the_year = (one.value for one in stated if one.year == year and one.value is not None)
-    own = next(of_the_year, None)
-    return None if own is None else printed(own)
-
-
-def _observed(material: Material, key: str, region: str, year: int) -> Printed | None:
-    """What was observed in a year."""
-    indicator = material.data.indicators.get(key)
-    if indicator is None:
-        return None
-    there = [o for o in material.data.of(indicator.id, region) if o.year == year]
-    point = of_year(there, indicator.kind, material.data.sources)
-    if point is None:
-        return None
-    return Printed(point.low, point.value, point.high).widened(rounding(point.value))
-
-
-def _value(material: Material, key: str, region: str, year: int) -> Printed | None:
-    """What an indicator has in a year: the plan's own target or baseline, else what was observed."""
-    return _stated(material, key, region, year) or _observed(material, key, region, year)
-
-
-def _years(material: Material, claim: Claim, total: Total) -> list[Printed | None]:
-    """What a flow has in each year of a total's period; nothing of what is no flow."""
-    indicator = material.data.indicators.get(total.indicator)
-    if indicator is None or indicator.kind != "flow":
+def _years(known: Yearly, claim: Claim, total: Total) -> list[Printed | None]:
+    """What a flow has in each year of a total's period; nothing of what is no flow, or of a period beyond all plans."""
+    indicator = known.data.indicators.get(total.indicator)
+    if indicator is None or indicator.kind != "flow" or total.to - total.since > _LONGEST:
         return []
-    return [_value(material, total.indicator, claim.region, year) for year in range(total.since, total.to + 1)]
+    return [known.value(total.indicator, claim.region, year) for year in range(total.since, total.to + 1)]
 
 
-def _parts(material: Material, claim: Claim, whole: Sum) -> list[Printed | None]:
+def _parts(known: Yearly, claim: Claim, whole: Sum) -> list[Printed | None]:
     """What each part of a whole has in the year of the sum."""
-    return [_value(material, part, claim.region, whole.year) for part in whole.parts]
+    return [known.value(part, claim.region, whole.year) for part in whole.parts]
 
 
 def _sums(material: Material) -> Iterator[tuple[Claim, list[Printed | None], Printed | None]]:
     """Each claim of a sum: what should add up, and to what; None for what is not known."""
+    known = Yearly(material)
     for claim, total in _unexplained(material, Total):
-        yield claim, _years(material, claim, total), _as_claimed(claim, printed(total.value))
+        yield claim, _years(known, claim, total), _as_claimed(claim, printed(total.value))
     for claim, whole in _unexplained(material, Sum):
-        there = _value(material, whole.whole, claim.region, whole.year)
-        yield claim, _parts(material, claim, whole), _as_claimed(claim, there)
+        there = known.value(whole.whole, claim.region, whole.year)
+        yield claim, _parts(known, claim, whole), _as_claimed(claim, there)
 
 
 def _sum(values: Sequence[float]) -> str:
@@ -89,7 +63,7 @@ def _sum(values: Sequence[float]) -> str:
         return f"{exact:.12g}"
     from decimal import Decimal
 
-    return f"{sum(map(Decimal, values)):.12g}"
+    return f"{sum(map(Decimal, values)):.2g}"
 
 
 def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
@@ -101,7 +75,8 @@ def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
         total = total_of(addends)
         if total.differs(stated, slack=TOLERANCE * abs(stated.value)):
             values = [addend.value for addend in addends]
-            listed = " + ".join(f"{value:g}" for value in values)
+            terms = [f"{value:g}" for value in values]
+            listed = " + ".join([*terms[:_TERMS], "…"] if len(terms) > _TERMS else terms)
             params = {"terms": listed, "sum": _sum(values), "total": f"{stated.value:.12g}"}
             key = "value" if claim.kind == "total" else "parts"
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
@@ -109,11 +84,12 @@ def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
 
 def share_differs(material: Material) -> Iterator[Issue]:
     """A share that is claimed is the part by the whole, as exactly as all three are printed."""
+    known = Yearly(material)
     for claim, share in _unexplained(material, Share):
         # A region's share of the same indicator is its share of the plan's region.
         around = material.data.plan.region if share.part == share.whole else claim.region
-        part = _value(material, share.part, claim.region, share.year)
-        whole = _value(material, share.whole, around, share.year)
+        part = known.value(share.part, claim.region, share.year)
+        whole = known.value(share.whole, around, share.year)
         stated = _as_claimed(claim, printed(share.value))
         if part is None or whole is None or stated is None or whole.low <= 0 or part.low < 0:
             continue
@@ -130,10 +106,11 @@ def _times_as_said(value: float) -> Printed:
 
 def multiple_differs(material: Material) -> Iterator[Issue]:
     """What a plan promises to multiply is multiplied by its own target, or was by the year it speaks of."""
+    known = Yearly(material)
     for claim, multiple in _unexplained(material, Multiple):
-        known = _stated if multiple.later == "target" else _observed
-        later = known(material, multiple.indicator, claim.region, multiple.to)
-        base = _value(material, multiple.indicator, claim.region, multiple.since)
+        known_later = known.stated if multiple.later == "target" else known.observed
+        later = known_later(multiple.indicator, claim.region, multiple.to)
+        base = known.value(multiple.indicator, claim.region, multiple.since)
         stated = _as_claimed(claim, _times_as_said(multiple.value))
         if base is None or later is None or stated is None or base.low <= 0 or later.low < 0:
             continue

@@ -110,11 +110,9 @@ def alias_collides(material: Material) -> Iterator[Issue]:
             owners.setdefault(name, []).append(indicator.id)
     for indicator in material.data.indicators.values():
         for i, alias in enumerate(indicator.aliases):
-            others = [key for key in owners[alias.casefold()] if key != indicator.id]
-            if others:
-                issue = at_place(
-                    indicator.place.below("aliases", i), rules.ALIAS_COLLIDES, value=alias, other=others[0]
-                )
+            other = next((key for key in owners[alias.casefold()] if key != indicator.id), None)
+            if other is not None:
+                issue = at_place(indicator.place.below("aliases", i), rules.ALIAS_COLLIDES, value=alias, other=other)
                 yield issue._replace(indicator=indicator.id)
 
 

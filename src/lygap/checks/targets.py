@@ -92,7 +92,9 @@ def years_out_of_order(material: Material, aim: Aim) -> Iterator[Issue]:
         if isinstance(t.aim, Relative) and t.aim.since is not None:
             start = t.aim.since
         if t.year is not None and t.year <= start and not (t.each_year or (backward and t.year == plan.target_year)):
-            yield aim.issue(rules.YEARS_OUT_OF_ORDER, t.place.below("year"), first=str(start), then=str(t.year))
+            key = "year" if t.date is None else "date"
+            then = t.date or str(t.year)
+            yield aim.issue(rules.YEARS_OUT_OF_ORDER, t.place.below(key), first=str(start), then=then)
         if t.valid_from and t.valid_to and span(t.valid_to).last < span(t.valid_from).first:
             params = {"first": t.valid_from, "then": t.valid_to}
             yield aim.issue(rules.YEARS_OUT_OF_ORDER, t.place.below("valid_to"), **params)

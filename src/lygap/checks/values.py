@@ -9,7 +9,7 @@ from lygap.findings import Issue
 from lygap.plan.counting import Point, differ, of_year, published
 from lygap.plan.dates import span
 from lygap.plan.records import NO_GOALS, TOLERANCE, Kind, Observation
-from lygap.plan.series import by_year, is_over_part, series_of
+from lygap.plan.series import by_year, series_of, why_unused
 from lygap.plan.timing import Timing, timing
 
 _ONE_DATE = 31
@@ -190,7 +190,10 @@ def unused_growth(material: Material, s: Series) -> Iterator[Issue]:
     for o in (o for there in series.years.values() for o in there):
         is_left_over = o.growth is not None and o.value is None and o.excluded is None
         if is_left_over and o.base_year is not None and o.base_year < o.year:
-            what = "over_part" if is_over_part(o, s.indicator.kind) else "without_start"
+            there = series.point(o.base_year)
+            is_stated = baseline is not None and baseline.year == o.base_year and baseline.value is not None
+            has_start = is_stated or (there is not None and not there.part_year)
+            what = why_unused(o, s.indicator.kind, has_start=has_start)
             yield of(o, rules.UNUSED_GROWTH, "growth", what=what, year=str(o.year), start=str(o.base_year))
 
 

@@ -1,19 +1,18 @@
 """The command line: which commands there are, and the options all of them take before or after their name."""
 
 import inspect
-import io
 import sys
 from collections.abc import Callable
-from contextlib import redirect_stderr
 from typing import Annotated, Any
 
 import typer
 
 from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
-from lygap.exits import WELL
+from lygap.exits import CANNOT_RUN, WELL
 from lygap.plugins import MethodError
 from lygap.version import __version__
+from lygap.visible import visible
 from lygap.words import say
 
 
@@ -33,13 +32,40 @@ def text(key: str) -> str:
     return say(HELP_LANG, f"help.{key}")
 
 
-Data = Annotated[str | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
-Format = Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help=text("format"))]
+def completing(kind: str) -> Callable[[typer.Context, str], list[str]]:
+    """Shell completion of things of a kind, as `completion` has them; whatever is wrong, it is silent."""
+
+    def complete(context: typer.Context, incomplete: str) -> list[str]:
+        from lygap.cli.completion import completions
+
+        return completions(kind, context, incomplete)
+
+    return complete
+
+
+Data = Annotated[list[str] | None, typer.Option("--data", "-d", metavar="PATH", help=text("data"))]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=text("format"), autocompletion=completing("format")),
+]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=text("output"))]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=text("lang"))]
-Color = Annotated[str, typer.Option("--color", metavar="auto|always|never", help=text("color"))]
+Lang = Annotated[
+    str | None, typer.Option("--lang", metavar="zh|en", help=text("lang"), autocompletion=completing("lang"))
+]
+Color = Annotated[
+    str, typer.Option("--color", metavar="auto|always|never", help=text("color"), autocompletion=completing("color"))
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help=text("verbose"))]
-_TYPES = {"data": Data, "format": Format, "output": Output, "lang": Lang, "color": Color, "verbose": Verbose}
+Ascii = Annotated[bool, typer.Option("--ascii", help=text("ascii"))]
+_TYPES = {
+    "data": Data,
+    "format": Format,
+    "output": Output,
+    "lang": Lang,
+    "color": Color,
+    "verbose": Verbose,
+    "ascii": Ascii,
+}
 
 _Group, _Command = classes(HELP_LANG)
 app = typer.Typer(
@@ -59,6 +85,22 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+_WITH_YEAR = {"show": "show ID {year}", "record": "record {year} ID VALUE"}
+"""How the year is written in commands; in others as in `status`."""
+
+
+def _refuse_year(context: typer.Context, given: str | None) -> None:
+    """Answer `--year`, which many commands of other programs have."""
+    if given is None or context.resilient_parsing:
+        return
+    form = _WITH_YEAR.get(context.info_name or "", "status {year}").format(year=visible(given))
+    sys.stderr.write(say(HELP_LANG, "year_option", {"form": form}) + "\n")
+    raise typer.Exit(CANNOT_RUN)
+
+
+NamedYear = Annotated[str | None, typer.Option("--year", hidden=True, callback=_refuse_year, is_eager=True)]
+
+
 @app.callback()
 def lygap(  # noqa: D103 (its help is in `words`)
     context: typer.Context,
@@ -68,10 +110,34 @@ def lygap(  # noqa: D103 (its help is in `words`)
     lang: Lang = None,
     color: Color = "auto",
     verbose: Verbose = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=text("version"))] = False,
+    ascii: Ascii = False,  # noqa: A002 (the option's name)
+    version: Annotated[
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=text("version"))
+    ] = False,
+    named_year: NamedYear = None,
 ) -> None:
-    del version
-    context.obj = Choices(data, format, output, lang, color, verbose)
+    del version, named_year
+    context.obj = Choices(_one(data), format, output, lang, color, verbose, ascii)
+
+
+def _one(folders: list[str] | None) -> str | None:
+    """The folder named by --data, which one command reads one of."""
+    if folders and len(set(folders)) > 1:
+        sys.stderr.write(say(HELP_LANG, "data_twice", {"paths": visible(", ".join(folders))}) + "\n")
+        raise typer.Exit(CANNOT_RUN)
+    return folders[0] if folders else None
+
+
+def is_refused(first: str) -> bool:
+    """Whether the first word is a year, or a range of them, where a command belongs; that is then answered."""
+    if not first[0:1].isdigit():
+        return False
+    from lygap.cli.choosing import names_years
+
+    is_year = names_years(first)
+    if is_year:
+        sys.stderr.write(say(HELP_LANG, "year_alone", {"year": visible(first)}) + "\n")
+    return is_year
 
 
 def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[..., int | None]], None]:
@@ -82,13 +148,14 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
 
     def register(function: Callable[..., int | None]) -> None:
         own = [p for p in inspect.signature(function).parameters.values() if p.name != "session"]
-        shared = [
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_TYPES[key])
-            for key, default in Choices()._asdict().items()
-        ]
+        shared = [_option(key, _TYPES[key], default) for key, default in Choices()._asdict().items()]
+        if any(parameter.name == "year" for parameter in own):
+            shared.append(_option("named_year", NamedYear))
         context = inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
 
         def run(context: typer.Context, **given: Any) -> None:
+            given.pop("named_year", None)
+            given["data"] = _one(given["data"])
             later = Choices(**{key: given.pop(key) for key in _TYPES})
             session = Session(later.over(context.obj or Choices()))
             try:
@@ -108,19 +175,5 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
     return register
 
 
-def completing(kind: str) -> Callable[[typer.Context, str], list[str]]:
-    """Shell completion of ids, years or groups from the data that would be used; whatever is wrong, it is silent."""
-
-    def complete(context: typer.Context, incomplete: str) -> list[str]:
-        earlier = context.parent.params if context.parent is not None else {}
-        named = context.params.get("data") or earlier.get("data")
-        try:
-            with redirect_stderr(io.StringIO()):
-                data = Session(Choices(data=named)).data()
-        except SystemExit:
-            return []
-        words = {"id": list(data.indicators), "group": [*data.groups, "all"], "region": list(data.regions)}
-        known = words.get(kind) or [str(year) for year in data.years(data.plan.region)]
-        return [word for word in known if word.startswith(incomplete)]
-
-    return complete
+def _option(key: str, annotation: object, default: object = None) -> inspect.Parameter:
+    return inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

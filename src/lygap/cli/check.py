@@ -1,6 +1,8 @@
 """`lygap check`."""
 
 import os
+import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lygap.findings import Finding
+    from lygap.plan.records import Dataset
     from lygap.reading import Folder
 
 STDIN = "-"
@@ -54,17 +57,46 @@ def check(
     findings: list[Finding] = []
     for target in _targets(session, paths or [], stdin_filename):
         found = revisions.findings(target.folder, target.contents)
-        findings += found if target.file is None else [f for f in found if _same(f.file, target.file)]
+        findings += found if target.file is None else [f for f in found if _concerns(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
-    lang = session.lang if form == "text" else session.asked_lang or "en"
-    session.write([FORMATS[form](findings, lang)], for_people=form == "text", is_work=False)
+    session.write([_written(session, form, findings)], for_people=form == "text", is_work=False)
     if form == "github":
         _summarise(session, findings)
+    _tell(session, list(revisions.read.values()), len(findings))
     return FINDINGS if any(f.is_error or strict for f in findings) else WELL
 
 
-def _same(name: str, file: Path) -> bool:
-    return Path(name).resolve() == file.resolve()
+def _concerns(name: str, file: Path) -> bool:
+    """Whether what is said of a file or folder is said of this file: of itself, or of a folder that it lies in."""
+    place, asked = Path(_real(name)), Path(_real(str(file)))
+    return place == asked or place in asked.parents
+
+
+@lru_cache(maxsize=65_536)  # every finding is asked about for every file that was named
+def _real(name: str) -> str:
+    return os.path.realpath(name)
+
+
+def _written(session: Session, form: str, findings: "list[Finding]") -> str:
+    from lygap.render.findings import FORMATS, text
+
+    if form == "text":
+        return text(findings, session.lang, colour=session.screen(for_people=True).colour)
+    return FORMATS[form](findings, session.asked_lang or "en")
+
+
+def _tell(session: Session, plans: "list[Dataset]", findings: int) -> None:
+    """Whoever sits at a terminal is told that something was checked, also where nothing was found."""
+    if not session.choices.verbose and not sys.stderr.isatty():
+        return
+    from lygap.cli.telling import checked_line
+    from lygap.rules import RULES
+
+    for plan in plans:
+        session.tell_what_was_read(plan)
+    if session.choices.verbose:
+        session.say(session.words("verbose.rules", count=len(RULES)) + "\n")
+    session.say(checked_line(plans, findings, session.lang) + "\n")
 
 
 def _summarise(session: Session, findings: "list[Finding]") -> None:
@@ -96,7 +128,25 @@ def _targets(session: Session, paths: list[str], stdin_filename: str | None) -> 
     whole = {target.folder for target in asked if target.file is None}
     # Of a folder that is checked whole, a single file is told with it.
     kept = [t for t in asked if t.file is None or t.given is not None or t.folder not in whole]
-    return kept or [_Target(session.folder())]
+    return kept or [_Target(folder) for folder in _unasked(session)]
+
+
+def _unasked(session: Session) -> "list[Folder]":
+    """The plans to check where no path is given: the one named by an option, else all that lie here, else one above."""
+    from lygap.reading.folder import MAX_ENTRIES
+    from lygap.reading.nearby import plans_below
+
+    named = session.named_folder()
+    if named is not None:
+        return [named]
+    start = session.current_folder()
+    here = session.plan_here(start)
+    below = plans_below(start)
+    if below is None:
+        raise session.failure("too_much_below", most=f"{MAX_ENTRIES:,}")
+    # The plan here may be a link to one of those below.
+    others = [folder for folder in below if here is None or not folder.path.samefile(here.path)]
+    return ([] if here is None else [here]) + others or [session.own_folder()]
 
 
 def _around(session: Session, path: Path) -> "Folder":
@@ -112,12 +162,10 @@ def _around(session: Session, path: Path) -> "Folder":
 
 
 def _from_stdin(session: Session, name: str | None) -> _Target:
-    """A file of actuals from standard input: for one of the plan around it, or beside those of the plan to be used."""
+    """A file from standard input: a plan, or one of the actuals of the plan around it or of the one to be used."""
     from lygap.cli.stdin import file_for, read_stdin
-    from lygap.reading.folder import folder_around
 
-    around = None if name is None or session.choices.data else folder_around(Path(name))
-    folder = around or session.folder()
+    folder = _around_name(session, name) or session.own_folder()
     try:
         content = read_stdin()
     except OSError as error:
@@ -126,3 +174,14 @@ def _from_stdin(session: Session, name: str | None) -> _Target:
     if file is None:
         raise session.failure("stdin_outside", path=name)
     return _Target(folder, file, content)
+
+
+def _around_name(session: Session, name: str | None) -> "Folder | None":
+    """The plan that a name belongs to, which is yet to be written where the name is that of a plan."""
+    from lygap.reading.folder import ACTUALS, TARGETS, Folder, folder_around
+
+    if name is None or session.choices.data:
+        return None
+    file = Path(name)
+    is_plan = file.name == TARGETS and file.absolute().parent.name != ACTUALS
+    return Folder(file.parent) if is_plan and file.parent.is_dir() else folder_around(file)

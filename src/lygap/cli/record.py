@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_year
+from lygap.cli.choosing import chosen_indicator, chosen_region, chosen_year, in_order
 from lygap.cli.entered import entered_date, entered_line, entered_margin, entered_number, entered_span
 from lygap.cli.session import Session, listed
 from lygap.exits import FINDINGS, WELL
@@ -35,20 +35,27 @@ def record(
     wanted: Annotated[str, typer.Argument(metavar="ID", help=text("id"), autocompletion=completing("id"))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help=text("value"))],
     increment: Annotated[bool, _Option("--increment", help=text("increment"))] = False,
-    source: Annotated[str | None, _Option("--source", metavar="ID", help=text("source"))] = None,
+    source: Annotated[
+        str | None, _Option("--source", metavar="ID", help=text("source"), autocompletion=completing("source"))
+    ] = None,
     as_of: Annotated[str | None, _Option("--as-of", metavar="DATE", help=text("as_of"))] = None,
     period: Annotated[str | None, _Option("--period", metavar="FROM/TO", help=text("period"))] = None,
     published: Annotated[str | None, _Option("--published", metavar="DATE", help=text("published"))] = None,
     note: Annotated[str | None, _Option("--note", metavar="TEXT", help=text("note"))] = None,
     locator: Annotated[str | None, _Option("--locator", metavar="TEXT", help=text("locator"))] = None,
-    bound: Annotated[str | None, _Option("--bound", metavar="|".join(BOUNDS), help=text("bound"))] = None,
+    bound: Annotated[
+        str | None, _Option("--bound", metavar="|".join(BOUNDS), help=text("bound"), autocompletion=completing("bound"))
+    ] = None,
     margin: Annotated[str | None, _Option("--margin", metavar="NUMBER", help=text("margin"))] = None,
     region: Annotated[
         str | None,
         _Option("--region", "-r", metavar="REGION", help=text("record.region"), autocompletion=completing("region")),
     ] = None,
     obs_status: Annotated[
-        str | None, _Option("--obs-status", metavar="|".join(STATUSES), help=text("obs_status"))
+        str | None,
+        _Option(
+            "--obs-status", metavar="|".join(STATUSES), help=text("obs_status"), autocompletion=completing("obs_status")
+        ),
     ] = None,
     preferred: Annotated[bool, _Option("--preferred", help=text("preferred"))] = False,
     breaks: Annotated[bool, _Option("--break", help=text("break"))] = False,
@@ -64,6 +71,7 @@ def record(
 ) -> int:
     """Add an observation to the data, changing only the lines it must."""
     session.format(["diff"], "diff")
+    year, wanted, value = in_order(session, year, wanted, value)
     number = entered_number(session, value)
     words: dict[str, str | bool | None] = {
         "source": source,
@@ -122,7 +130,7 @@ class _Asked(NamedTuple):
 def _under_lock(session: Session, asked: _Asked) -> int:
     from lygap.editing import LockedError, locked
 
-    folder = session.folder()
+    folder = session.own_folder()
     if folder.builtin:
         raise session.failure("builtin_is_not_edited")
     try:
@@ -152,6 +160,7 @@ def _record(session: Session, asked: _Asked, before: "Before") -> int:
     """
     from lygap.editing import RefusedError, change, write
 
+    asked = _with_source(session, before.data, asked)
     source = _source(session, before.data, asked)
     new = _new(session, before.data, asked)
     file = _file(session, before.data, asked.file)
@@ -174,6 +183,17 @@ def _record(session: Session, asked: _Asked, before: "Before") -> int:
 
 
 # ---- what is to be recorded
+
+
+def _with_source(session: Session, data: "Dataset", asked: _Asked) -> _Asked:
+    """With the id of the source, where its title or its document's number was given; as it was where none is meant."""
+    from lygap.cli.resolving import meant
+    from lygap.cli.vocabularies import sources
+
+    if asked.source is None or asked.described:
+        return asked
+    known = meant(session, asked.source, sources(data))
+    return asked if known is None else asked._replace(source=known, words={**asked.words, "source": known})
 
 
 def _source(session: Session, data: "Dataset", asked: _Asked) -> "NewSource | None":
@@ -200,7 +220,7 @@ def _unknown_source(session: Session, data: "Dataset", given: str) -> SystemExit
     from lygap.plan.suggest import suggest
 
     near = suggest(given, data.sources).get("suggestion")
-    there_are = session.words("sources_known", known=listed(list(data.sources)), hint=session.hint(near))
+    there_are = session.words("sources_known", known=listed(list(data.sources), session.lang), hint=session.hint(near))
     there_are = there_are if data.sources else session.words("no_sources")
     failure = session.failure("unknown_source", given=given, there_are=there_are)
     session.say(session.words("add_source") + "\n")

@@ -10,6 +10,7 @@ from lygap.cli.session import Session, listed
 if TYPE_CHECKING:
     from lygap.checks import Asked
     from lygap.findings import Finding, Key
+    from lygap.plan.records import Dataset
     from lygap.reading import Folder
     from lygap.reading.folder import Contents
 
@@ -23,9 +24,13 @@ class Revisions:
         self.diff_base = diff_base
         self.against = against
         self.known: dict[Folder, list[Finding]] = {}
+        self.read: dict[Folder, Dataset] = {}
 
     def findings(self, folder: "Folder", given: Mapping[Path, bytes] | None) -> "list[Finding]":
-        """All findings, or those that were not there at the revision to compare with. A folder is read once."""
+        """All findings, or those that were not there at the revision to compare with. A folder is read once.
+
+        `read` has the data of those that are without errors.
+        """
         if given is None and folder in self.known:
             return self.known[folder]
         found = self._findings(folder, given)
@@ -37,7 +42,9 @@ class Revisions:
         from lygap.reading import load
 
         asked = self._asked(folder)
-        found = load(folder, with_warnings=True, asked=asked, given=given).findings
+        data, found = load(folder, with_warnings=True, asked=asked, given=given)
+        if data is not None:
+            self.read[folder] = data
         return found if self.diff_base is None else self._new(folder, found, asked, self.diff_base)
 
     def _asked(self, folder: "Folder") -> "Asked":
@@ -49,7 +56,7 @@ class Revisions:
         then = self._then(folder, self.against, "--against")
         past = read_past(folder, then)
         if past.unread:
-            paths = listed([(folder.path / path).as_posix() for path in past.unread])
+            paths = listed([(folder.path / path).as_posix() for path in past.unread], self.session.lang)
             about = {"option": "--against", "revision": self.against, "paths": paths}
             self.tell("unread_then" if then else "not_there_then", **about)
         return Asked(self.stale_after, past.data, self.against)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lygap.cli.app import command, text
+from lygap.cli.app import command, completing, text
 from lygap.cli.session import Session
 
 if TYPE_CHECKING:
@@ -16,7 +16,9 @@ FORMATS = ("text", "json", "md")
 @command("rule")
 def rule(
     session: Session,
-    wanted: Annotated[list[str] | None, typer.Argument(metavar="[CODE]...", help=text("codes"))] = None,
+    wanted: Annotated[
+        list[str] | None, typer.Argument(metavar="[CODE]...", help=text("codes"), autocompletion=completing("rule"))
+    ] = None,
 ) -> None:
     """What a finding means."""
     from lygap.render.findings.manual import entry, listing, rules_json, told

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lygap.cli.app import command, text
+from lygap.cli.app import command, completing, text
 from lygap.cli.session import Session
 
 KINDS = ("targets", "actuals")
@@ -13,7 +13,9 @@ KINDS = ("targets", "actuals")
 @command("schema")
 def schema(
     session: Session,
-    kind: Annotated[str, typer.Argument(metavar="targets|actuals", help=text("schema_kind"))] = "targets",
+    kind: Annotated[
+        str, typer.Argument(metavar="targets|actuals", help=text("schema_kind"), autocompletion=completing("schema"))
+    ] = "targets",
 ) -> None:
     """JSON Schema of a file kind."""
     from lygap.model import json_schema
@@ -21,4 +23,5 @@ def schema(
 
     session.format(["json"], "json")
     chosen = session.choose("schema", kind, KINDS)
-    session.write([json_text(json_schema("actuals" if chosen == "actuals" else "targets"))], for_people=False)
+    schema = json_schema("actuals" if chosen == "actuals" else "targets", session.asked_lang or "en")
+    session.write([json_text(schema)], for_people=False)

@@ -1,17 +1,22 @@
 """What every command shares: the language, the data, the format, and where the output goes."""
 
+import errno
 import io
 import os
 import re
+import stat
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from lygap import streams
+from lygap.cli.system import system_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
+from lygap.words.others import Speaker, said_by
 
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset
@@ -21,18 +26,30 @@ if TYPE_CHECKING:
 
 _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
+_FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
+"""Variables by which other programs too are told to print in colour into a pipe; 0 says no."""
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+_SPEAKERS: dict[str, Speaker] = {"why": "system", "problem": "git"}
+"""Parameters of messages that other programs have worded."""
 
 
 def reader_lang(given: str | None) -> Lang:
-    """The language people read: the one asked for, else LYGAP_LANG's, else the locale's."""
-    locale = next((v for k in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(k))), "")
-    wanted = given or os.environ.get("LYGAP_LANG") or locale
+    """The language people read: the one asked for, else LYGAP_LANG's, else the locale's, else the system's."""
+    wanted = given or os.environ.get("LYGAP_LANG") or _locale() or system_language()
     return "zh" if wanted.lower().startswith("zh") else "en"
 
 
-def listed(words: Sequence[str]) -> str:
+def _locale() -> str:
+    """The language that the environment names; empty where it names none, as C and POSIX do."""
+    locale = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    return "" if locale.partition(".")[0] in ("C", "POSIX") else locale
+
+
+def listed(words: Sequence[str], lang: Lang = "en") -> str:
     """Words in a message; of many the first, so that it stays one line."""
-    return ", ".join(words[:12]) + (" …" if len(words) > 12 else "")
+    return say(lang, "enumeration").join(words[:12]) + (" …" if len(words) > 12 else "")
 
 
 class Choices(NamedTuple):
@@ -44,6 +61,7 @@ class Choices(NamedTuple):
     lang: str | None = None
     color: str = "auto"
     verbose: bool = False
+    ascii: bool = False
 
     def over(self, earlier: "Choices") -> "Choices":
         """These, and where they were left out the earlier ones."""
@@ -69,7 +87,8 @@ class Session:
 
     def words(self, key: str, **params: object) -> str:
         """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
-        return say(self.lang, key, {name: visible(str(param)) for name, param in params.items()})
+        said = {name: said_by(_SPEAKERS[name], str(params[name]), self.lang) for name in _SPEAKERS if name in params}
+        return say(self.lang, key, {name: visible(str(param)) for name, param in {**params, **said}.items()})
 
     def say(self, text: str) -> None:
         """A message to the people, beside the output."""
@@ -83,11 +102,9 @@ class Session:
         from lygap.plan.suggest import suggest
 
         near = suggest(given, choices).get("suggestion")
-        raise self.failure("unknown_choice", what=what, given=given, known=listed(choices), hint=self.hint(near))
-
-    def choose_method(self, given: str) -> str:
-        """A method's id, or `auto`."""
-        return self.choose("--method", given, self.methods())
+        raise self.failure(
+            "unknown_choice", what=what, given=given, known=listed(choices, self.lang), hint=self.hint(near)
+        )
 
     def methods(self) -> list[str]:
         """The ids of all methods, `auto` first; of those that other packages bring and that fail it is said why."""
@@ -114,27 +131,83 @@ class Session:
         formats = list(known)
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
+        if suffix == "txt":
+            suffix = default  # what people read, whatever the command calls it
         if given is None and suffix and suffix not in formats and self.choices.output is not None:
-            raise self.failure("unknown_choice", what="--output", given=f".{suffix}", known=", ".join(formats), hint="")
+            raise self.failure(
+                "unknown_choice", what="--output", given=f".{suffix}", known=listed(formats, self.lang), hint=""
+            )
         return self.choose("--format", given or suffix or default, formats)
 
     def folder(self) -> "Folder":
-        """The plan's folder: --data, LYGAP_DATA, the one nearby, or the built-in one."""
-        from lygap.reading.folder import builtin_folder, given_folder, nearby_folder
+        """The plan's folder, of a command that answers questions: the one named, one nearby, or the built-in one."""
+        from lygap.reading.folder import builtin_folder
+
+        folder = self.named_folder() or self.nearby_folder()
+        if folder is not None:
+            return folder
+        self.say(say(self.lang, "builtin_used") + "\n")
+        return builtin_folder()
+
+    def own_folder(self) -> "Folder":
+        """The same for a command that looks after a plan: without one nearby, the built-in one is not meant."""
+        folder = self.named_folder() or self.nearby_folder()
+        if folder is None:
+            raise self.failure("no_plan_here")
+        return folder
+
+    def named_folder(self) -> "Folder | None":
+        """The folder that --data or LYGAP_DATA names; None where neither is given."""
+        from lygap.reading.folder import given_folder
 
         given = self.choices.data or os.environ.get("LYGAP_DATA")
-        if given:
-            named = given_folder(given)
-            if named is None:
-                raise self.failure("no_plan_at", path=given)
-            return named
+        if not given:
+            return None
+        named = given_folder(given)
+        if named is None:
+            self.refuse_near_miss(Path(given))
+            raise self.failure("no_plan_at", path=given)
+        return named
+
+    def nearby_folder(self) -> "Folder | None":
+        """The plan of the current folder, else of one above it, which is then told; None where there is none."""
+        from lygap.reading.nearby import plan_above
+
+        start = self.current_folder()
+        here = self.plan_here(start)
+        above = None if here else plan_above(start)
+        if above is not None:
+            self.say(self.words("plan_above", path=above.path.as_posix()) + "\n")
+        return here or above
+
+    def plan_here(self, start: Path) -> "Folder | None":
+        """The plan of the current folder; what was only meant for one ends the run."""
+        from lygap.reading.nearby import plan_here
+
+        here = plan_here(start)
+        if here is None:
+            self.refuse_near_miss(Path())
+        return here
+
+    def refuse_near_miss(self, base: Path) -> None:
+        """End the run where a folder without a plan holds what was probably meant for one."""
+        from lygap.reading.nearby import near_miss
+
+        miss = near_miss(base)
+        if miss is not None:
+            raise self.failure(f"near_miss.{miss.kind}", path=miss.path.as_posix())
+
+    def current_folder(self) -> Path:
+        """The current folder; where it was taken away, or nobody may look into it, what lies there is not known."""
+        from lygap.reading.folder import can_be_seen
+
         try:
-            nearby = nearby_folder(Path.cwd())
-        except OSError as error:  # taken away, or nobody may look into it: what lies there is not known
+            start = Path.cwd()
+        except OSError as error:
             raise self.failure("no_current_folder", why=error.strerror or str(error)) from None
-        if nearby is None:
-            self.say(say(self.lang, "builtin_used") + "\n")
-        return nearby or builtin_folder()
+        if not can_be_seen(start):
+            raise self.failure("no_current_folder", why=os.strerror(errno.EACCES))
+        return start
 
     def data(self) -> "Dataset":
         """The data of a folder without errors; with errors, nothing is computed."""
@@ -144,8 +217,18 @@ class Session:
         loaded: Loaded = load(folder)
         if loaded.data is None:
             errors = sum(f.is_error for f in loaded.findings)
-            raise self.failure("data_has_errors", path=folder.path.as_posix(), errors=errors)
+            key = "data_has_error" if errors == 1 else "data_has_errors"
+            raise self.failure(key, path=folder.path.as_posix(), errors=errors)
+        self.tell_what_was_read(loaded.data)
         return loaded.data
+
+    def tell_what_was_read(self, data: "Dataset") -> None:
+        """The plan, its files and how much is in them, for whoever asked to be told more."""
+        if not self.choices.verbose:
+            return
+        from lygap.cli.telling import reading_lines
+
+        self.say("".join(f"{visible(line)}\n" for line in reading_lines(data, self.lang)))
 
     def screen(self, *, for_people: bool, data: "Dataset | None" = None) -> "Screen":
         """What the output can show; programs read the plan's language unless one was asked for."""
@@ -153,23 +236,35 @@ class Session:
 
         plan_lang: Lang = "en" if data is None else data.plan.language
         lang = self.lang if for_people else self.asked_lang or plan_lang
+        is_ascii = self.choices.ascii or os.environ.get("LYGAP_ASCII", "0") not in ("", "0")
         if self.choices.output is not None:
-            return Screen(lang)
-        return Screen(lang, terminal_width(), self._colour(), sys.stdout.encoding or "utf-8")
+            return Screen(lang, is_ascii=is_ascii)
+        return Screen(lang, terminal_width(), self._colour(), sys.stdout.encoding or "utf-8", is_ascii)
 
     def _colour(self) -> bool:
         if self.choices.color != "auto":
             return self.choices.color == "always"
-        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        return sys.stdout.isatty() and not plain
+        if os.environ.get("NO_COLOR"):
+            return False
+        if any(os.environ.get(name, "0") not in ("", "0") for name in _FORCING_COLOUR):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def report(self, report: "Report", form: str) -> None:
-        """Write a report in a format."""
+    def report(self, report: "Report", form: str, *, wide: bool = False) -> None:
+        """Write a report in a format; `wide` as if the screen had no end."""
         from lygap.render import WRITERS
 
         writer = WRITERS[form]
         screen = self.screen(for_people=writer.for_people, data=report.data)
-        self.write(writer.bytes_of(report, screen), for_people=writer.for_people)
+        chunks = writer.bytes_of(report, screen._replace(width=None) if wide else screen)
+        if form == "csv" and self._writes_a_sheet():
+            chunks = chain((_BYTE_ORDER_MARK,), chunks)
+        self.write(chunks, for_people=writer.for_people)
+
+    def _writes_a_sheet(self) -> bool:
+        """Whether the output is a file that a spreadsheet will open, which without a mark takes it for its own code."""
+        path = Path(self.choices.output or "")
+        return path.suffix.lower() == ".csv" and (path.is_file() or not path.exists())
 
     def write(self, chunks: Iterable[str | bytes], *, for_people: bool = True, is_work: bool = True) -> None:
         """Write to the output file, whole or not at all, or to standard output; what programs read is UTF-8.
@@ -215,11 +310,29 @@ def _print(chunks: Iterable[str | bytes]) -> None:
 
 
 def terminal_width() -> int | None:
-    """Columns of the terminal, or as COLUMNS says; None in a pipe, which has no width."""
+    """Columns of the terminal, or as COLUMNS says; None where the output goes into a file or to another program.
+
+    A pipe in a terminal, as to `less` or `head`, is as wide as that: somebody reads it there.
+    """
     columns = os.environ.get("COLUMNS", "")
     if _WIDTH.fullmatch(columns):
         return int(columns)
+    own = _columns_of(sys.stdout)
+    if own is not None or not _is_pipe(sys.stdout):
+        return own
+    return _columns_of(sys.stderr) or _columns_of(sys.stdin)
+
+
+def _columns_of(stream: TextIO | None) -> int | None:
+    """How wide the terminal behind a stream is; None where there is none."""
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+        return None if stream is None else os.get_terminal_size(stream.fileno()).columns or None
     except (OSError, ValueError):
         return None
+
+
+def _is_pipe(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False

@@ -11,9 +11,11 @@ from lygap.cli.choosing import (
     TargetId,
     Year,
     chosen_indicator,
+    chosen_method,
     chosen_region,
     chosen_target,
     chosen_year,
+    year_before,
 )
 from lygap.cli.session import Session
 
@@ -33,8 +35,9 @@ def show(
     from lygap.report.show import show_report
 
     form = session.format(formats(rows=False))
-    session.choose_method(method)
+    method = chosen_method(session, method)
     data = session.data()
+    year, wanted = year_before(year, wanted)
     indicator = chosen_indicator(session, data, wanted)
     place = chosen_region(session, data, region)
     asked = chosen_year(session, data, year, place)

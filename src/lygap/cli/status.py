@@ -14,10 +14,12 @@ from lygap.cli.choosing import (
     TargetId,
     Year,
     chosen_indicators,
+    chosen_method,
     chosen_region,
     chosen_statuses,
     chosen_target,
     chosen_years,
+    words_in,
 )
 from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
@@ -39,26 +41,40 @@ def status(
         list[str] | None,
         _Option("--indicator", "-i", metavar="ID", help=text("indicator"), autocompletion=completing("id")),
     ] = None,
-    only: Annotated[str | None, _Option("--only", metavar="STATUS,…", help=text("only"))] = None,
-    by: Annotated[str | None, _Option("--by", metavar="group|region|all", help=text("by"))] = None,
-    sort: Annotated[str | None, _Option("--sort", metavar="KEY", help=text("sort"))] = None,
+    only: Annotated[
+        str | None, _Option("--only", metavar="STATUS,…", help=text("only"), autocompletion=completing("status"))
+    ] = None,
+    by: Annotated[
+        str | None, _Option("--by", metavar="group|region|all", help=text("by"), autocompletion=completing("summary"))
+    ] = None,
+    sort: Annotated[
+        str | None, _Option("--sort", metavar="KEY", help=text("sort"), autocompletion=completing("order"))
+    ] = None,
     exact_year: Annotated[bool, _Option("--exact-year", help=text("exact_year"))] = False,
     target: TargetId = None,
-    fail_on: Annotated[str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"))] = None,
+    fail_on: Annotated[
+        str | None, _Option("--fail-on", metavar="STATUS,…", help=text("fail_on"), autocompletion=completing("status"))
+    ] = None,
+    columns: Annotated[
+        str | None, _Option("--columns", metavar="COLUMN,…", help=text("columns"), autocompletion=completing("column"))
+    ] = None,
+    wide: Annotated[bool, _Option("--wide", help=text("wide"))] = False,
 ) -> int:
     """The table of all indicators for a year."""
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import summaries
     from lygap.judge.assess import Question, assess_all
     from lygap.render import formats
     from lygap.report.answer import Answer, Rows
-    from lygap.report.by import BY, by_report
+    from lygap.report.by import by_report
     from lygap.report.history import status_report
 
-    if by is not None:
-        session.choose("--by", by, BY)
+    by = None if by is None else find(session, "--by", by, summaries())
     form = session.format(formats(rows=True))
-    session.choose_method(method)
+    method = chosen_method(session, method)
     shown, failing = chosen_statuses(session, "--only", only), chosen_statuses(session, "--fail-on", fail_on)
     in_order = _order(session, sort)
+    chosen = _columns(session, columns, form, by)
     data = session.data()
     place = chosen_region(session, data, region)
     years = chosen_years(session, data, year, place)
@@ -72,10 +88,24 @@ def status(
     )
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
-    session.report(status_report(answer) if by is None else by_report(answer, by), form)
+    session.report(status_report(answer, chosen) if by is None else by_report(answer, by), form, wide=wide)
     if failing:
         rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
     return FINDINGS if rows.seen & failing else WELL
+
+
+def _columns(session: Session, given: str | None, form: str, by: str | None) -> list[str]:
+    """The columns asked for; none where the option was left out. Only a table for people has any to choose."""
+    from lygap.render import WRITERS
+
+    if given is None:
+        return []
+    if by is not None or not WRITERS[form].for_people:
+        raise session.failure("no_columns_to_choose")
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import columns
+
+    return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words_in(given)))
 
 
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]
@@ -83,12 +113,13 @@ Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]
 
 def _order(session: Session, given: str | None) -> Sort | None:
     """What puts rows in the order asked for, those without such a value last."""
-    from lygap.figures import FIGURES
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import orders
     from lygap.methods import STATUSES
 
     if given is None:
         return None
-    name = session.choose("--sort", given.removeprefix("-"), ("status", "statistic", "name", *FIGURES))
+    name = find(session, "--sort", given.removeprefix("-"), orders())
 
     def value(row: "Assessment") -> float | str | None:
         if name == "status":

@@ -1,13 +1,16 @@
-"""A file of actuals that comes from standard input."""
+"""A file of a plan that comes from standard input."""
 
 import errno
 import os
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lygap.reading import Folder
+
+_PLAN = re.compile(rb"""^["']?format["']?[ \t]*:[ \t]*["']?lygap/""", re.MULTILINE)
 
 
 def read_stdin() -> bytes:
@@ -25,13 +28,22 @@ def _is_csv(content: bytes) -> bool:
     return b"indicator" in header.split(b"\r", 1)[0].split(b",") and b":" not in header
 
 
+def _is_plan(content: bytes) -> bool:
+    """Whether it says, as the first of its keys or a later one, that it is a plan."""
+    return _PLAN.search(content) is not None
+
+
 def file_for(folder: "Folder", content: bytes, name: str | None) -> Path | None:
     """The file of the plan it stands in for, else a name of its own beside them; None for a name elsewhere."""
-    from lygap.reading.folder import ACTUALS
+    from lygap.reading.folder import ACTUALS, TARGETS
 
     actuals = folder.path / ACTUALS
+    if name is None and _is_plan(content):
+        return folder.path / TARGETS
     if name is None:
         return actuals / ("stdin.csv" if _is_csv(content) else "stdin.yaml")
     file = Path(name)
+    if file.name == TARGETS and file.parent.resolve() == folder.path.resolve():
+        return folder.path / TARGETS
     inside = file.resolve().is_relative_to(actuals.resolve()) and file.suffix in (".csv", ".yaml")
     return actuals / file.resolve().relative_to(actuals.resolve()) if inside else None

@@ -7,9 +7,11 @@ import typer
 
 from lygap import streams
 from lygap.cli.app import HELP_LANG, app
+from lygap.cli.help import usage_in_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import no_commands, visible
 from lygap.words import say
+from lygap.words.others import said_by
 
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """What typer raises; it has no public name of its own."""
@@ -22,7 +24,8 @@ def run() -> int:
     except _UsageError as error:
         said = io.StringIO()
         error.show(said)  # type: ignore[attr-defined]
-        sys.stderr.write(no_commands("\n".join(map(visible, said.getvalue().split("\n")))))
+        told = usage_in_language(said.getvalue(), HELP_LANG)
+        sys.stderr.write(no_commands("\n".join(map(visible, told.split("\n")))))
         return CANNOT_RUN
     except (OSError, MemoryError) as error:  # nothing is wrong with the program, but with what surrounds it
         sys.stderr.write(_mishap(error))
@@ -30,13 +33,16 @@ def run() -> int:
     why = streams.loss()  # of what no command printed: help, and what the shell asks
     if why is None:
         return code
-    sys.stderr.write(say(HELP_LANG, "cannot_write", {"path": "stdout", "why": why}) + "\n")
+    lost = {"path": "stdout", "why": said_by("system", why, HELP_LANG)}
+    sys.stderr.write(say(HELP_LANG, "cannot_write", lost) + "\n")
     return CANNOT_RUN
 
 
 def _mishap(error: OSError | MemoryError) -> str:
     """What the system refused, in one line."""
-    why: object = "out of memory"
     if isinstance(error, OSError):
-        why = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part is not None)
-    return say(HELP_LANG, "mishap", {"why": visible(str(why))}) + "\n"
+        why = said_by("system", error.strerror or str(error), HELP_LANG)
+        told = why if error.filename is None else f"{error.filename}{say(HELP_LANG, 'colon')}{why}"
+    else:
+        told = said_by("system", "out of memory", HELP_LANG)
+    return say(HELP_LANG, "mishap", {"why": visible(told)}) + "\n"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from lygap.figures.vocabulary import Vocabulary
+from lygap.plan.dates import month_of
 
 if TYPE_CHECKING:
     from lygap.figures.case import Case
@@ -65,6 +66,27 @@ class Letter(Symbol):
         return Symbol(f"|{self.text}|")
 
 
+class Moment(Symbol):
+    """A time: a year where it is the end of one, else its month; two of them of which one is no year make an amount."""
+
+    def __init__(self, time: float) -> None:
+        self.time = time
+        super().__init__(f"{time:.8g}" if self.is_year else month_of(time) or f"{time:.8g}")
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is the end of a year."""
+        return self.time % 1 == 0
+
+    def __sub__(self, other: Symbol | float) -> Symbol:
+        if isinstance(other, Moment) and not (self.is_year and other.is_year):
+            return Symbol(f"{self.time - other.time:.4g}")
+        return super().__sub__(other)
+
+
+_TIMES = ("base_time", "time", "target_time")
+
+
 def _symbol(value: Symbol | float) -> Symbol:
     return value if isinstance(value, Symbol) else Symbol(f"{value:g}")
 
@@ -95,11 +117,12 @@ class Symbols(_Written):
         self.due = case.due
         self._writers: dict[str, Write] = {
             **dict.fromkeys(("base", "value", "target"), write),
-            **dict.fromkeys(("base_time", "time", "target_time"), "{:.8g}".format),
             **dict.fromkeys(("planned_years", "passed_years", "years_left"), "{:.4g}".format),
         }
 
     def __getattr__(self, name: str) -> Symbol:
+        if name in _TIMES:
+            return Moment(getattr(self.case, name))
         return Symbol(self._writers[name](getattr(self.case, name)))
 
     @property

@@ -13,8 +13,19 @@ from lygap.plan.records import Observation, Target
 from lygap.plan.texts import wordings
 
 
+class Stated(NamedTuple):
+    """A published number: with the id of its source, None where it names none, or with the part of a year it is of."""
+
+    number: str
+    source: str | None = None
+    when: str | None = None
+
+
 class Note(NamedTuple):
-    """Something a reader must know about a row; its words are under `note.<code>`, `notes.NOTE_CODES` lists them."""
+    """Something a reader must know about a row; its words are under `note.<code>`, `notes.NOTE_CODES` lists them.
+
+    Of its facts `values` are several `Stated`; `period`, `as_of` and `date` are times as the data writes them.
+    """
 
     code: str
     params: Mapping[str, object] = {}

@@ -49,7 +49,8 @@ def _candidates(track: Track, last: int) -> Iterator[Point]:
 
     In a year of which the region has no value of its own, or but a part, the districts' follows.
     """
-    for year in sorted(track.years.keys() | track.together.keys(), reverse=True):
+    years = track.years.keys() | track.together.keys() if track.together else track.years
+    for year in sorted(years, reverse=True):
         if year <= track.since:
             return
         if year <= last:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from lygap.figures import Case, Reason
-from lygap.judge.assessment import Note
+from lygap.judge.assessment import Note, Stated
 from lygap.judge.cases import View
 from lygap.judge.newest import Found
 from lygap.judge.track import Base, Track
 from lygap.plan.counting import Point, stands_alone, usable
 from lygap.plan.dates import span
 from lygap.plan.records import Observation
-from lygap.plan.series import is_over_part
+from lygap.plan.series import why_unused
 from lygap.plan.timing import DAYS_OF_A_YEAR, timing
 
 NOTE_CODES: dict[str, tuple[str, ...]] = {
@@ -26,6 +26,7 @@ NOTE_CODES: dict[str, tuple[str, ...]] = {
     "period_unused": ("year", "period", "value"),
     "growth_without_start": ("year", "growth", "start"),
     "growth_over_part": ("year", "growth", "period"),
+    "growth_too_large": ("year", "growth"),
     "result_unknown": ("year",),
     "stale": ("asked", "year"),
     "rivals": ("year", "values"),
@@ -89,8 +90,8 @@ def _passed_over(view: View, last: int) -> list[int]:
     """
     point, track = view.point, view.track
     newest = track.since if point is None or track.series.totals else point.observation.year
-    may_be_incomplete = point is not None and point.part_year
-    return [year for year in sorted(track.years) if newest < year <= last or (may_be_incomplete and year == newest)]
+    beside = point.observation.year if point is not None and point.part_year else None
+    return sorted(year for year in track.years if newest < year <= last or year == beside)
 
 
 def _about_unused(track: Track, o: Observation) -> Iterator[Note]:
@@ -99,11 +100,13 @@ def _about_unused(track: Track, o: Observation) -> Iterator[Note]:
     if o.excluded is not None:
         return
     if o.growth is not None and o.value is None:
-        facts = {"year": o.year, "growth": f"{o.growth * 100:.10g} %"}
-        if is_over_part(o, kind):
-            yield Note("growth_over_part", {**facts, "period": o.period or o.as_of})
-        else:
-            yield Note("growth_without_start", {**facts, "start": o.base_year})
+        why = why_unused(o, kind, has_start=track.value_of(o.base_year or o.year) is not None)
+        facts: dict[str, object] = {"year": o.year, "growth": o.growth}
+        if why == "over_part":
+            facts["period"] = o.period or o.as_of
+        if why == "without_start":
+            facts["start"] = o.base_year
+        yield Note(f"growth_{why}", facts)
     elif o.period is not None and timing(o, kind) is None and span(o.period).days < DAYS_OF_A_YEAR:
         value = o.value if o.increment is None else o.increment
         yield Note("period_unused", {"year": o.year, "period": o.period, "value": _number(value)})
@@ -133,8 +136,8 @@ def _about_value(view: View, point: Point, asked: int) -> Iterator[Note]:
     if point.earliest != point.latest:
         yield Note("uncertain_date", {"as_of": observation.as_of})
     if observation.parts and not point.part_year and not view.track.series.totals:
-        values = "; ".join(f"{_number(part.value)} ({part.period or part.as_of})" for part in observation.parts)
-        yield Note("sum_of_parts", {"year": observation.year, "values": values})
+        parts = tuple(Stated(_number(part.value), when=part.period or part.as_of) for part in observation.parts)
+        yield Note("sum_of_parts", {"year": observation.year, "values": parts})
     elif observation.obs_status != "final" and not point.part_year:
         yield Note(f"obs_{observation.obs_status}", {"year": observation.year})
     yield from _about_contested(view.track, observation)
@@ -222,10 +225,10 @@ def _best(case: Case, values: list[float]) -> float:
     return max(values) if case.direction > 0 else min(values)
 
 
-def _when(point: Point) -> str:
+def _when(point: Point) -> tuple[str, ...]:
     """The times that a part of a year covers."""
     observations = point.observation.parts or (point.observation,)
-    return "; ".join(o.period or o.as_of or str(o.year) for o in observations)
+    return tuple(o.period or o.as_of or str(o.year) for o in observations)
 
 
 def _of_districts(point: Point) -> dict[str, object]:
@@ -236,10 +239,5 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.12g}"
 
 
-def _listed(observations: tuple[Observation, ...]) -> str:
-    return "; ".join(map(_with_source, observations))
-
-
-def _with_source(observation: Observation) -> str:
-    number = _number(observation.value)
-    return f"{number} ({observation.source})" if observation.source else number
+def _listed(observations: tuple[Observation, ...]) -> tuple[Stated, ...]:
+    return tuple(Stated(_number(o.value), o.source) for o in observations)

@@ -37,11 +37,16 @@ _NEAR = 0.05
 
 
 class Disagreement(NamedTuple):
-    """Why one method differs from the row's own; the words are under `why.<code>`, WHY_CODES has the facts."""
+    """Why one method differs from the row's own; the words are under `why.<code>`, WHY_CODES has the facts.
+
+    `subject` is the one of the two of which the reason speaks: that reads recent values, projects, counts in growth
+    rates, or has fewer classes.
+    """
 
     method: str
     code: str
     params: Mapping[str, float]
+    subject: str
 
     @property
     def key(self) -> str:
@@ -68,14 +73,23 @@ def _base_unused(case: Case, pair: _Pair) -> Facts | None:
 
 
 def _window(case: Case, pair: _Pair) -> Facts | None:
-    """The other's window where it has one, else the row's own; what it reads must differ from the whole."""
+    whole = case.number("actual_per_year")
+    method = _reading_otherwise(case, pair)
+    if method is None or method.window is None or isinstance(whole, Reason):
+        return None
+    found = method.window(case)
+    return {"since": found.since, "recent": found.change, "whole": whole} if isinstance(found, Window) else None
+
+
+def _reading_otherwise(case: Case, pair: _Pair) -> Method | None:
+    """The other where it has a window, else the row's own; what it reads must differ from the whole."""
     whole = case.number("actual_per_year")
     if isinstance(whole, Reason):
         return None
     for method in (pair.other, pair.own):
         found = None if method.window is None else method.window(case)
         if isinstance(found, Window) and not math.isclose(found.change, whole, rel_tol=_NEAR):
-            return {"since": found.since, "recent": found.change, "whole": whole}
+            return method
     return None
 
 
@@ -120,19 +134,34 @@ def _bound(bands: tuple[Band, ...], status: str) -> float | None:
     return next((band.bound for band in bands if band.status == status), None)
 
 
-def _why(case: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> tuple[str, Facts]:
+def _subject(code: str, case: Case, pair: _Pair) -> Method:
+    """The one of the two of which the reason speaks."""
+    own, other = pair
+    match code:
+        case "base_unused":
+            return other if own.needs_base else own
+        case "window":
+            return _reading_otherwise(case, pair) or other
+        case "horizon":
+            return own if other.projection is None else other
+        case _:  # of the shape of the path
+            return own if own.path == "geometric" else other
+
+
+def _why(case: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> Disagreement:
     """The first reason that holds."""
     for code, find in _REASONS.items():
         facts = find(case, pair)
         if facts is not None:
-            return code, facts
+            return Disagreement(pair.other.id, code, facts, _subject(code, case, pair).id)
     own, other = verdicts[pair.own.id], verdicts[pair.other.id]
     better = max(own.status, other.status, key=STATUSES.index)
     bound, own_bound = (_bound(method.bands_for(case), better) for method in (pair.other, pair.own))
     found = {} if other.statistic is None else {"statistic": other.statistic}
     if bound is None or own_bound is None:
-        return "classes", found
-    return "thresholds", {**found, "bound": bound, "own_bound": own_bound}
+        lacking = pair.other if bound is None else pair.own
+        return Disagreement(pair.other.id, "classes", found, lacking.id)
+    return Disagreement(pair.other.id, "thresholds", {**found, "bound": bound, "own_bound": own_bound}, pair.other.id)
 
 
 _REASONS = {
@@ -152,4 +181,4 @@ def disagreements(
     if deciding == "unknown":
         return ()
     differing = [key for key in methods if key in verdicts and verdicts[key].status not in ("unknown", deciding)]
-    return tuple(Disagreement(key, *_why(case, _Pair(methods[own], methods[key]), verdicts)) for key in differing)
+    return tuple(_why(case, _Pair(methods[own], methods[key]), verdicts) for key in differing)

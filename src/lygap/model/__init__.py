@@ -7,13 +7,15 @@ describe the format for editors (`schema`); what is well is found so by schemas 
 
 from typing import Any, Literal
 
+from lygap.words import Lang
+
 FileKind = Literal["targets", "actuals"]
 
 
-def json_schema(kind: FileKind) -> dict[str, Any]:
-    """The JSON Schema of a file kind."""
+def json_schema(kind: FileKind, lang: Lang = "en") -> dict[str, Any]:
+    """The JSON Schema of a file kind, described in a language."""
     from copy import deepcopy
 
     from lygap.model.schema import schema_of
 
-    return deepcopy(schema_of(kind))
+    return deepcopy(schema_of(kind, lang))

@@ -7,23 +7,23 @@ from typing import Any
 
 from lygap.findings import Path
 from lygap.model import FileKind
-from lygap.model.descriptions import DESCRIPTIONS
 from lygap.model.full import adapter
+from lygap.words import Lang, describe
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TEMPLATE = "#/definitions/{model}"
 
 
 @lru_cache
-def schema_of(kind: FileKind) -> dict[str, Any]:
-    """The JSON Schema of a file kind."""
+def schema_of(kind: FileKind, lang: Lang = "en") -> dict[str, Any]:
+    """The JSON Schema of a file kind, described in a language."""
     made = adapter(kind).json_schema(by_alias=True, ref_template=_TEMPLATE)
     definitions = made.pop("$defs")
     schema = {"$schema": _DRAFT, **made, "definitions": definitions}
     for name, record in {made["title"]: schema, **definitions}.items():
-        record["description"] = DESCRIPTIONS[name]
+        record["description"] = describe(lang, name)
         for key, value in record["properties"].items():
-            value["description"] = DESCRIPTIONS.get(f"{name}.{key}") or DESCRIPTIONS[key]
+            value["description"] = describe(lang, f"{name}.{key}", key)
     tidied: dict[str, Any] = _tidied(schema)
     return tidied
 

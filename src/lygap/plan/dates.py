@@ -48,7 +48,7 @@ def _last_day(text: str) -> datetime.date:
     return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1)
 
 
-@lru_cache(maxsize=32_768)  # the days of ninety years: in a range of years each date is asked for in every one
+@lru_cache(maxsize=131_072)  # for a range of years every date is asked for in each of them
 def span(text: str) -> Span:
     """The days a date, month, year or interval covers; ValueError where it is none or ends before it begins."""
     first, _, last = text.partition("/")

@@ -1,10 +1,20 @@
-"""Find indicators by what people call them."""
+"""Find things by what people call them: by id, name, alias, the number of a row, or a part of a name."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lygap.plan.records import Dataset, Indicator
 from lygap.plan.suggest import suggest
-from lygap.plan.texts import wordings
+from lygap.plan.texts import HAN, wordings
+
+_LEAST_HAN = 2
+_LEAST_LETTERS = 3
+"""A part of a name that has fewer of either says too little to be meant."""
+
+_SEPARATORS = re.compile(r"[\s_-]+")
+_NUMBERED = re.compile(r"(?:(?P<group>.+)\.)?0*(?P<number>[0-9]{1,9})")
 
 
 def names_of(indicator: Indicator) -> Iterator[str]:
@@ -14,25 +24,56 @@ def names_of(indicator: Indicator) -> Iterator[str]:
     yield from indicator.aliases
 
 
-def called(data: Dataset, wanted: str) -> list[Indicator]:
-    """The indicators of which a word is the id, a name or an alias, capitals or not; an id means its own alone."""
-    if wanted in data.indicators:
-        return [data.indicators[wanted]]
-    word = wanted.strip().casefold()
-    return [i for i in data.indicators.values() if any(word == name.casefold() for name in names_of(i))]
+def folded(text: str) -> str:
+    """A name without what people do not mind: capitals, wide letters, and how its words are set apart."""
+    return _SEPARATORS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
 
 
-def find(data: Dataset, wanted: str) -> list[Indicator]:
-    """The indicators a word means: those called exactly so, else all whose names contain it, in the plan's order."""
-    word = wanted.strip().casefold()
-    exact = called(data, wanted)
-    if exact or not word:
-        return exact
-    return [i for i in data.indicators.values() if any(word in name.casefold() for name in names_of(i))]
+class Vocabulary(NamedTuple):
+    """What things of one kind are called, by their ids."""
+
+    names: Mapping[str, Sequence[str]]
+
+    def meant(self, word: str) -> list[str]:
+        """The ids of the things of which a word is the id or a name; an id means its own thing alone."""
+        if word in self.names:
+            return [word]
+        wanted = folded(word)
+        return [key for key, names in self.names.items() if wanted in map(folded, (key, *names))]
+
+    def meant_in_part(self, word: str) -> list[str]:
+        """The ids of the things of which a word is a part of the id or of a name; none where it says too little."""
+        return self.containing(word) if _says_enough(folded(word)) else []
+
+    def containing(self, word: str) -> list[str]:
+        """The same of any word but an empty one, however little it says."""
+        wanted = folded(word)
+        if not wanted:
+            return []
+        return [key for key, names in self.names.items() if any(wanted in folded(name) for name in (key, *names))]
+
+    def nearest(self, word: str) -> str | None:
+        """The id of the thing with the most similar name; None where none is similar."""
+        by_name = {folded(name): key for key, names in self.names.items() for name in (*names, key)}
+        near = suggest(folded(word), by_name).get("suggestion")
+        return None if near is None else by_name[near]
 
 
-def nearest(data: Dataset, wanted: str) -> str | None:
-    """The id of the indicator with the most similar name; None where none is similar."""
-    by_name = {name.casefold(): i.id for i in data.indicators.values() for name in names_of(i)}
-    near = suggest(wanted.casefold(), by_name).get("suggestion")
-    return by_name[near] if near is not None else None
+def _says_enough(word: str) -> bool:
+    han = len(HAN.findall(word))
+    letters = sum(character.isalpha() for character in word) - han
+    return han >= _LEAST_HAN or letters >= _LEAST_LETTERS
+
+
+def numbered(data: Dataset, word: str) -> list[Indicator]:
+    """The indicators with the number of a row: in the first group, else in any; or in the group before a dot."""
+    parts = _NUMBERED.fullmatch(unicodedata.normalize("NFKC", word).strip())
+    if parts is None:
+        return []
+    alike = [indicator for indicator in data.indicators.values() if indicator.number == int(parts["number"])]
+    if parts["group"] is not None:
+        groups = Vocabulary({group.id: wordings(group.name) for group in data.groups.values()})
+        named = groups.meant(parts["group"])
+        return [indicator for indicator in alike if indicator.group in named]
+    first = next(iter(data.groups), None)
+    return [indicator for indicator in alike if indicator.group == first] or alike

@@ -5,7 +5,7 @@ A step is an increment of a count since the base year, or growth on an earlier y
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lygap.plan.counting import Point, bound_between, differ, of_year
 from lygap.plan.records import Baseline, Bound, Kind, Observation, Source
@@ -21,7 +21,7 @@ class Series(NamedTuple):
     totals: Mapping[int, Point] = {}
 
     def point(self, year: int) -> Point | None:
-        """The value that counts for a year; None where nothing usable was observed, or a total is too large for a number."""
+        """The value that counts for a year; None where nothing usable was observed, or its total is no number."""
         there = self.years.get(year)
         if there is None:
             return None
@@ -126,7 +126,7 @@ def _sum(total: Point | None, step: Point, complete: bool) -> Point | None:
         low=low,
         high=high,
         vague=vague,
-        rivals=tuple(summed(o) for o in step.rivals),
+        rivals=tuple(rival for rival in map(summed, step.rivals) if math.isfinite(rival.value or 0.0)),
     )
 
 
@@ -202,6 +202,13 @@ def is_over_part(o: Observation, kind: Kind) -> bool:
     """Whether an amount is that of a part of its year, which no whole year can be compared with."""
     when = timing(o, kind)
     return kind == "flow" and (when is None or not when.is_whole)
+
+
+def why_unused(o: Observation, kind: Kind, *, has_start: bool) -> Literal["over_part", "without_start", "too_large"]:
+    """Why growth gives no value: it is of a part of its year, its start has none, or the value would be no number."""
+    if is_over_part(o, kind):
+        return "over_part"
+    return "too_large" if has_start else "without_start"
 
 
 def _from(start: Start, o: Observation, growth: float) -> Observation:

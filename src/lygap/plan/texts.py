@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Bilingual(NamedTuple):
@@ -34,7 +34,7 @@ def language_of(text: Text) -> Lang:
         case Bilingual(zh=zh):
             is_chinese = zh is not None
         case _:
-            is_chinese = _HAN.search(text) is not None
+            is_chinese = HAN.search(text) is not None
     return "zh" if is_chinese else "en"
 
 

@@ -43,7 +43,7 @@ def load(
 ) -> Loaded:
     """Read and check a folder; every finding of every file, sorted. Warnings only on request: figures need none.
 
-    `given` are files of actuals that stand in for those of the folder, or beside them; `state` are all files of another
+    `given` are files that stand in for those of the folder, or beside them; `state` are all files of another
     state of the folder, read instead of what lies there now.
     """
     # YAML takes much of the start-up time, and not every command that knows of folders reads one.

@@ -25,6 +25,8 @@ MAX_ENTRIES = 100_000
 """Whatever lies in the actuals, data or not: a link may lead to the root of a disk."""
 TARGETS = "targets.yaml"
 ACTUALS = "actuals"
+BUILTIN = "builtin"
+"""The name by which the plan is asked for that lygap brings along."""
 _PACKAGE = Path(__file__).parents[1]
 _TARGETS_ELSE = ("targets.yml", "Targets.yaml", "targets.YAML", "target.yaml", "targets.csv", "targets.json")
 _WHY = {
@@ -61,7 +63,7 @@ def builtin_folder() -> Folder:
     return Folder(inside if inside.is_dir() else _PACKAGE.parents[1] / "data", builtin=True)
 
 
-def _has_plan(folder: Path) -> bool:
+def has_plan(folder: Path) -> bool:
     """Whether a folder has something called targets.yaml, even if that cannot be read: then nothing else is meant."""
     try:
         (folder / TARGETS).lstat()
@@ -72,33 +74,35 @@ def _has_plan(folder: Path) -> bool:
     return True
 
 
-def _holding(base: Path) -> Path | None:
-    return next((folder for folder in (base / "data", base) if _has_plan(folder)), None)
+def can_be_seen(folder: Path) -> bool:
+    """Whether one may look for a plan in a folder, be it there or not."""
+    try:
+        (folder / TARGETS).lstat()
+    except PermissionError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
 
 
 def given_folder(path: str) -> Folder | None:
-    """The folder a user named: itself, its `data`, or the folder of a named targets.yaml; None where it has no plan."""
+    """The folder a user named: itself, its `data`, or the folder of a named targets.yaml; None where it has no plan.
+
+    `builtin` names the plan that lygap brings along.
+    """
+    if path == BUILTIN:
+        return builtin_folder()
     base = Path(path)
-    if base.name == TARGETS and _has_plan(base.parent):
+    if base.name == TARGETS and has_plan(base.parent):
         return Folder(base.parent)
-    holding = base if _has_plan(base) else _holding(base)
+    holding = next((folder for folder in (base, base / "data") if has_plan(folder)), None)
     return None if holding is None else Folder(holding)
-
-
-def nearby_folder(start: Path) -> Folder | None:
-    """The plan in a folder or in a parent of it, up to the repository's root; None where there is none."""
-    chain = [start, *start.parents]
-    root = next((i for i, folder in enumerate(chain) if (folder / ".git").exists()), 0)
-    found = next((folder for base in chain[: root + 1] if (folder := _holding(base)) is not None), None)
-    if found is None:
-        return None
-    return Folder(found.relative_to(start) if found.is_relative_to(start) else found)
 
 
 def folder_around(file: Path) -> Folder | None:
     """The plan in a folder above a file, however far; named relatively where the file is."""
     whole = Path(os.path.abspath(file))  # noqa: PTH100 (`resolve` would follow links)
-    found = next((folder for folder in whole.parents if _has_plan(folder)), None)
+    found = next((folder for folder in whole.parents if has_plan(folder)), None)
     if found is None:
         return None
     return Folder(found if file.is_absolute() else Path(os.path.relpath(found)))
@@ -291,7 +295,7 @@ def _outside(path: Path) -> Finding:
 def _targets_missing(folder: Path) -> list[Finding]:
     """What is wrong where a folder has no targets.yaml, with the name of the file that may be meant for it."""
     targets = folder / TARGETS
-    if os.path.lexists(targets):
+    if has_plan(folder):
         return [] if _is_inside(os.path.realpath(targets), root_of(folder)) else [_outside(targets)]
     near = next((name for name in _TARGETS_ELSE if (folder / name).is_file()), None)
     return [_no_targets(folder, near)]

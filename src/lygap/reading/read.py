@@ -41,7 +41,10 @@ _PLAN_KEYS = ("format", "plan", "units", "regions", "sources", "groups", "indica
 _ACTUALS_KEYS = ("sources", "observations")
 MAX_TOLD = 5_000
 """Findings of all files that are kept: more than that nobody reads, and they have few causes."""
-_SUGGESTIONS = 100  # finding the nearest word takes longer than everything else; whoever has more slips has one cause
+_SUGGESTIONS = 100
+"""Findings that suggest a near word: to find it takes longer than everything else, and many slips have one cause."""
+_COMPARED = 100_000
+"""Known words that misspelt ones are compared with, all in all: some two seconds."""
 
 
 class _Reading:
@@ -64,9 +67,12 @@ class _Reading:
     def read(self) -> None:
         folder = self.folder.path
         files = files_of(folder) if self.state is None else files_in(self.state, folder)
-        self.findings += files.findings
+        is_given = files.targets in self.given  # then it need not be there yet
+        name = files.targets.as_posix()
+        found = [finding for finding in files.findings if finding.file != name or not is_given]
+        self.findings += found
         self.findings += beside(folder) if self.state is None else beside_in(self.state, folder)
-        if not files.findings or files.findings[0].file != files.targets.as_posix():
+        if all(finding.file != name for finding in found):
             self.read_targets(files.targets)
         added = (path for path in self.given if path not in (files.targets, *files.actuals))
         for path in (*files.actuals, *added):
@@ -201,8 +207,12 @@ class _Reading:
         placed = self.findings
         plan = (self.folder.path / TARGETS).as_posix()
         placed += (more_than(MAX_TOLD, plan, START, f"{severity}s", severity) for severity in self.left_out)
-        for number, issue in enumerate(issue for issue in self.issues if not is_consequence(issue, self.known)):
-            finding = self.documents[issue.file].find(issue, suggesting=number < _SUGGESTIONS)
+        compared = 0
+        told = (issue for issue in self.issues if not is_consequence(issue, self.known))
+        for number, issue in enumerate(told):
+            suggesting = number < _SUGGESTIONS and compared + len(issue.known) <= _COMPARED
+            compared += len(issue.known) if suggesting else 0
+            finding = self.documents[issue.file].find(issue, suggesting=suggesting)
             if (finding.file, finding.place) not in taken:
                 placed.append(finding)
         wrong = {(f.file, f.place) for f in placed if f.is_error}

@@ -33,7 +33,8 @@ class Writer(NamedTuple):
         encoding = screen.encoding if self.for_people else "utf-8"
         content = getattr(report, self.part)(screen.lang)
         for piece in self.text(content, screen):
-            yield piece.encode(encoding, "replace")
+            told = screen.spell(piece) if self.for_people else piece
+            yield told.encode(encoding, "replace")
 
 
 WRITERS: dict[str, Writer] = {

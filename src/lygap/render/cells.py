@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from lygap.render.screen import Screen
-from lygap.report.numbers import number, rate, share
-from lygap.report.table import Bar, Cell, Column, Kind, Quantity, Rate
+from lygap.report.numbers import rate, share
+from lygap.report.table import Bar, Cell, Column, Judgement, Kind, Prose, Quantity, Rate
 from lygap.words import say
 
 MISSING = "–"
@@ -21,12 +21,13 @@ STYLES = {
 
 
 def _quantity(cell: Cell, _screen: Screen) -> str:
-    if not isinstance(cell, Quantity):
-        return MISSING if cell is None else str(cell)
-    if cell.value is None:
-        return MISSING
-    behind = f" ({cell.behind})" if cell.behind else ""
-    return cell.before + number(cell.value, cell.decimals) + behind
+    match cell:
+        case Prose(text):
+            return text
+        case Quantity():
+            return cell.text or MISSING
+        case _:
+            return MISSING if cell is None else str(cell)
 
 
 def _rate(cell: Cell, _screen: Screen) -> str:
@@ -47,9 +48,22 @@ def _bar(cell: Cell, _screen: Screen) -> str:
 
 
 def _status(cell: Cell, screen: Screen) -> str:
-    if cell is None:
+    status = status_of(cell)
+    if status is None:
         return MISSING
-    return f"{screen.sign(str(cell))} {say(screen.lang, f'status.{cell}')}"
+    remark = f" ({cell.remark})" if isinstance(cell, Judgement) and cell.remark else ""
+    return f"{screen.sign(status)} {say(screen.lang, f'status.{status}')}{remark}"
+
+
+def status_of(cell: Cell) -> str | None:
+    """The status that a cell of statuses tells; None where it has none."""
+    match cell:
+        case Judgement(status):
+            return status
+        case None:
+            return None
+        case _:
+            return str(cell)
 
 
 def _text(cell: Cell, _screen: Screen) -> str:
@@ -75,4 +89,4 @@ def text_of(cell: Cell, column: Column, screen: Screen) -> str:
 
 def style_of(cell: Cell, column: Column) -> str:
     """A cell's colour, which only repeats what its text says."""
-    return STYLES.get(str(cell), "") if column.kind == "status" else ""
+    return STYLES.get(status_of(cell) or "", "") if column.kind == "status" else ""

@@ -11,8 +11,10 @@ STATUS_SIGNS = {
     "off_track": "▼",
     "regressing": "←",
     "missed": "×",
-    "unknown": "？",
+    "unknown": "?",
 }
+_WIDE_QUESTION_MARK = "？"
+"""As Chinese texts write it."""
 _ASCII_SIGNS = dict(zip(STATUS_SIGNS, "*+~v<x?", strict=True))
 _ASCII = {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x", "±": "+-", "·": ".", "…": "...", "’": "'"} | {
     "█": "#",
@@ -21,21 +23,38 @@ _ASCII = {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x
     "└": "+",
     "●": "o",
     "★": "*",
+    "▸": ">",
+    "→": "->",
+    "←": "<-",
+    "◆": "~",
+    "▼": "v",
+    "—": "-",
+    "‘": "'",
     "“": '"',
     "”": '"',
+    "¹": "^1",
+    "²": "^2",
+    "³": "^3",
 }
+"""Symbols and how they are spelt without; the widths of most depend on the font."""
 
 
 class Screen(NamedTuple):
-    """`width` None is unlimited, as in a pipe; `encoding` is what the output is written in."""
+    """`width` None is unlimited, as in a pipe; `encoding` is what the output is written in.
+
+    `is_ascii` asks for ASCII instead of symbols, though the encoding may have them: in some fonts they are too wide.
+    """
 
     lang: Lang
     width: int | None = None
     colour: bool = False
     encoding: str = "utf-8"
+    is_ascii: bool = False
 
     def can(self, text: str) -> bool:
-        """Whether the output's encoding has these characters."""
+        """Whether the output may have these characters: its encoding has them, and they are not to be avoided."""
+        if self.is_ascii and any(character in _ASCII for character in text):
+            return False
         try:
             text.encode(self.encoding)
         except UnicodeEncodeError:
@@ -44,7 +63,11 @@ class Screen(NamedTuple):
 
     def sign(self, status: str) -> str:
         """The sign of a status, from ASCII where the encoding has no better."""
-        return STATUS_SIGNS[status] if self.can("".join(STATUS_SIGNS.values())) else _ASCII_SIGNS[status]
+        if not self.can("".join(STATUS_SIGNS.values())):
+            return _ASCII_SIGNS[status]
+        if status == "unknown" and self.lang == "zh":
+            return _WIDE_QUESTION_MARK
+        return STATUS_SIGNS[status]
 
     def spell(self, text: str) -> str:
         """A text in which the symbols that the encoding lacks are spelt in ASCII."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from lygap.render.cells import RIGHT, text_of
 from lygap.render.screen import Screen
-from lygap.report.flat import Columns, cells, columns, joined, titles
+from lygap.report.flat import Columns, cells, columns, titles
 from lygap.report.table import Table
 from lygap.visible import no_commands, visible_json
 
@@ -65,15 +65,18 @@ def _harmless(value: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _harmless_list(value: Any) -> Any:
-    return _harmless(joined(value))
+def _array(value: Any) -> str:
+    """A list, or what else has parts, in one cell: JSON, from which programs get it whole."""
+    import json
+
+    return "[]" if value == [] else _harmless(json.dumps(value, ensure_ascii=False))
 
 
 _TOLD: dict[type, Callable[[Any], Any]] = {
     str: _harmless,
     bool: lambda value: "true" if value else "false",
-    list: _harmless_list,
-    dict: _harmless_list,
+    list: _array,
+    dict: _array,
 }
 """What is written otherwise than it is: all but numbers and nothing. A reason is text of a class of its own."""
 

@@ -9,7 +9,7 @@ from lygap.plan.records import Dataset
 from lygap.report.answer import Answer, counts
 from lygap.report.method_words import method_name
 from lygap.report.numbers import number
-from lygap.report.prose import group_name, region_name
+from lygap.report.prose import group_name, own_word, region_name
 from lygap.report.report import Report
 from lygap.report.status import title_of
 from lygap.report.table import Cell, Column, Section, Table
@@ -99,10 +99,10 @@ def by_document(answer: Answer, by: str, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _score(found: Aggregate | None) -> Cell:
+def _score(found: Aggregate | None, lang: Lang) -> Cell:
     if found is None:
         return None
-    return number(found.value, 2) + (f" {found.label}" if found.label else "")
+    return number(found.value, 2) + (f" {own_word(found.label, lang)}" if found.label else "")
 
 
 def by_table(answer: Answer, by: str, lang: Lang) -> Table:
@@ -121,7 +121,7 @@ def by_table(answer: Answer, by: str, lang: Lang) -> Table:
     lines: list[list[Cell]] = []
     for bundle in found:
         n = counts(bundle.rows)
-        scores = [_score(value) for value in aggregates(bundle, answer.method).values()]
+        scores = [_score(value, lang) for value in aggregates(bundle, answer.method).values()]
         head: list[Cell] = [_name(bundle, by, answer.data, lang), *([bundle.year] if several else [])]
         lines.append([*head, len(bundle.rows), *(n[status] for status in statuses), *scores])
     return Table(title_of(answer, lang), columns, [Section("", lines)])

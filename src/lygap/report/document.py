@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from lygap.methods import Status
 from lygap.report.table import Table
 
 
@@ -13,9 +14,10 @@ class Heading(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Words and what they stand for."""
+    """Words and what they stand for; the first one tells `status` where there is one, which has a sign and a colour."""
 
     pairs: list[tuple[str, str]]
+    status: Status | None = None
 
 
 class Lines(NamedTuple):
@@ -24,11 +26,17 @@ class Lines(NamedTuple):
     lines: list[str]
 
 
+class Paragraph(NamedTuple):
+    """A sentence or more that stand for themselves."""
+
+    text: str
+
+
 class Picture(NamedTuple):
     """Lines of a drawing in characters, kept as they are."""
 
     lines: list[str]
 
 
-Block = Heading | Facts | Lines | Picture | Table
+Block = Heading | Facts | Lines | Paragraph | Picture | Table
 Document = list[Block]

@@ -1,4 +1,4 @@
-"""Nested rows as one level of columns: nested keys joined by a dot, lists by `;`."""
+"""Nested rows as one level of columns: nested keys joined by a dot, a list as a JSON array in its cell."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -53,12 +53,3 @@ def cells(row: Mapping[str, Any], kept: "Columns") -> list[Any]:
         else:
             found.append(value)
     return found
-
-
-def joined(value: Any) -> Any:
-    """A list or a record within a cell as text."""
-    if isinstance(value, list):
-        return ";".join(str(joined(item)) for item in value)
-    if isinstance(value, Mapping):
-        return " ".join(str(item) for item in value.values() if item is not None)
-    return value

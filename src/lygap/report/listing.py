@@ -2,7 +2,7 @@
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
-from lygap.report.numbers import number
+from lygap.report.numbers import growth, number
 from lygap.report.table import BOUNDS, Cell, Column, Quantity, Section, Table
 from lygap.words import Lang, name_in, note_in, say
 
@@ -22,7 +22,7 @@ def target_text(target: Target, lang: Lang) -> str:
             forms = {
                 "multiple": f"×{number(amount)}",
                 "change": f"+{number(amount)}",
-                "growth": f"{'+' if amount >= 0 else ''}{number(amount * 100)} %/a",
+                "growth": say(lang, "a_year", {"amount": growth(amount)}),
             }
             return forms[how] + (f" ({since})" if since else "")
 
@@ -30,13 +30,15 @@ def target_text(target: Target, lang: Lang) -> str:
 def columns(lang: Lang, *keys: str) -> list[Column]:
     """Columns by their keys; the first one leads."""
     texts = ("source", "note", "mark", "label")
+    folding = (*texts, "method", "bands")
     numbers = ("value", "stated", "statistic")
     return [
         Column(
             key,
             say(lang, f"show.{key}"),
             "status" if key == "status" else "value" if key in numbers else "text",
-            folds=key in texts,
+            folds=key in folding,
+            prose=key in texts,
             leads=key == keys[0],
         )
         for key in keys
@@ -82,7 +84,7 @@ def _source(data: Dataset, source: str | None, lang: Lang) -> str:
     if source is None or source not in data.sources:
         return source or ""
     s = data.sources[source]
-    return ", ".join(filter(None, (name_in(s.title, lang), note_in(s.publisher, lang), s.date)))
+    return say(lang, "comma").join(filter(None, (name_in(s.title, lang), note_in(s.publisher, lang), s.date)))
 
 
 def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
@@ -104,8 +106,7 @@ def _value(o: Observation) -> Quantity | str:
     if o.increment is not None:
         return f"+{number(o.increment)}"
     if o.value is None and o.growth is not None:
-        sign = "+" if o.growth >= 0 else ""
-        return f"{sign}{number(o.growth * 100)} % ({o.base_year})"
+        return f"{growth(o.growth)} ({o.base_year})"
     margin = f"±{number(o.margin)}" if o.margin else ""
     return Quantity(o.value, BOUNDS.get(o.bound or "", ""), margin)
 

@@ -7,7 +7,7 @@ from lygap.words import Lang, say_if_known
 
 
 def method_words(method: str, part: str, lang: Lang) -> str | None:
-    """A method's `name`, `formula`, `needs` or `not_for` in a language, else in whichever it was written.
+    """A method's `name`, `short` name, `formula`, `needs` or `not_for` in a language, else in whichever it was written.
 
     None where nothing is said of it.
     """
@@ -24,3 +24,8 @@ def method_words(method: str, part: str, lang: Lang) -> str | None:
 def method_name(method: str, lang: Lang) -> str:
     """What a method is called; its id where nobody has named it."""
     return method_words(method, "name", lang) or method
+
+
+def short_method_name(method: str, lang: Lang) -> str:
+    """What a method is called in a table or a sentence: shortly, where it has a short name."""
+    return method_words(method, "short", lang) or method_name(method, lang)

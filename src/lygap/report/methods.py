@@ -6,6 +6,7 @@ from lygap.methods import AUTO, METHODS, Band, Method
 from lygap.report.document import Document, Facts, Heading, Lines
 from lygap.report.method_words import method_name, method_words
 from lygap.report.numbers import number
+from lygap.report.prose import own_word
 from lygap.report.report import Report
 from lygap.words import Lang, say
 
@@ -17,13 +18,14 @@ def bands_text(bands: tuple[Band, ...], lang: Lang) -> str:
 
 
 def _facts(method: Method, lang: Lang) -> Facts:
+    named = {say(lang, f"status.{status}"): own_word(word, lang) for status, word in method.labels.items()}
     facts = {
         "formula": method_words(method.id, "formula", lang),
         "bands": bands_text(method.bands, lang),
         "trend": bands_text(method.trend, lang) if method.trend else None,
         "needs": method_words(method.id, "needs", lang),
         "not_for": method_words(method.id, "not_for", lang),
-        "labels": say(lang, "comma").join(f"{say(lang, f'status.{k}')} = {v}" for k, v in method.labels.items()),
+        "labels": say(lang, "comma").join(f"{status} = {word}" for status, word in named.items()),
         "reference": method.reference,
     }
     return Facts([(say(lang, f"methods.{key}"), fact) for key, fact in facts.items() if fact])
@@ -44,7 +46,8 @@ def methods_document(ids: list[str], lang: Lang) -> Document:
         ]
     for name in ids or METHODS:
         if name != AUTO:
-            blocks += [Heading(f"{name}: {method_name(name, lang)}"), _facts(METHODS[name], lang)]
+            title = f"{name}{say(lang, 'colon')}{method_name(name, lang)}"
+            blocks += [Heading(title), _facts(METHODS[name], lang)]
     return blocks
 
 

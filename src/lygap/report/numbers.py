@@ -32,11 +32,21 @@ def significant(value: float, digits: int) -> str:
 
 def rate(value: float) -> str:
     """A fraction in percent."""
+    return f"{_percent(value, 2)} %"
+
+
+def growth(value: float) -> str:
+    """A fraction in percent with its sign, and as many decimals as it was given with."""
+    return f"{'+' if value >= 0 else ''}{_percent(value)} %"
+
+
+def _percent(value: float, places: int | None = None) -> str:
+    """A hundred times a number, also of the largest, of which that is no number any more."""
     percent = value * 100
     if math.isfinite(percent):
-        return f"{number(percent, 2)} %"
-    digits, _, exponent = f"{value:.2e}".partition("e")  # the largest of all numbers have no hundredfold
-    return f"{digits}e+{int(exponent) + 2} %"
+        return number(percent, places)
+    digits, _, exponent = f"{value:.2e}".partition("e")
+    return f"{digits}e+{int(exponent) + 2}"
 
 
 def share(value: float) -> str:

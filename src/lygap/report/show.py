@@ -1,5 +1,7 @@
 """One indicator, whole: definition, targets, every observation, the working, each method's verdict, a chart."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from lygap.judge.assessment import Assessment
@@ -8,13 +10,13 @@ from lygap.plan.texts import Bilingual
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
+from lygap.report.headline import headline
 from lygap.report.listing import observations, targets
-from lygap.report.method_words import method_name
 from lygap.report.numbers import number
-from lygap.report.prose import region_name, remarks, unit_in
+from lygap.report.prose import region_name, unit_in
 from lygap.report.report import Report
 from lygap.report.rows import plain, record
-from lygap.report.working import working
+from lygap.report.working import times, working
 from lygap.words import Lang, name_in, note_in, say
 
 
@@ -31,10 +33,18 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
         "part_of": i.part_of,
         "owner": note_in(i.owner, lang),
         "population": f"{name_in(i.population[0], lang)} ({number(i.population[1])})" if i.population else None,
-        "aliases": say(lang, "enumeration").join(i.aliases),
+        "aliases": say(lang, "enumeration").join(_readable(i.aliases, lang)),
         "note": note_in(i.note, lang),
     }
     return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
+
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
+    """The other names that a reader of a language can read; Latin letters everybody can."""
+    return [alias for alias in aliases if lang == "zh" or not _HAN.search(alias)]
 
 
 def show_report(row: Assessment) -> Report:
@@ -50,21 +60,23 @@ def show_report(row: Assessment) -> Report:
 def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     """The document of one indicator for one year."""
     i = a.track.indicator
-    title = say(lang, "show.title", {"name": name_in(i.name, lang), "id": i.id, "year": a.year})
+    named = {"name": name_in(i.name, lang), "id": i.id, "year": a.year}
+    place = region_name(data, a.track.region, lang)
+    is_elsewhere = a.track.region != data.plan.region
+    title = say(lang, "show.title_elsewhere" if is_elsewhere else "show.title", {**named, "region": place})
     goals = i.goals.get(a.track.region, Goals())
     heads = {
         key: Heading(say(lang, f"show.h.{key}")) for key in ("targets", "observations", "working", "methods", "chart")
     }
-    blocks: Document = [Heading(title, 1), _facts(a, data, lang)]
+    blocks: Document = [Heading(title, 1), *headline(a, data, lang)]
+    blocks += [Heading(say(lang, "show.h.indicator")), _facts(a, data, lang)]
     blocks += [heads["targets"], targets(goals, data, lang)] if goals.targets or goals.baseline else []
     blocks += [heads["observations"], observations(a, data, lang)]
-    figures = [(say(lang, f"figure.{key}"), text) for key, text in working(a)]
+    figures = [(say(lang, f"figure.{key}"), text) for key, text in (*times(a, lang), *working(a))]
     undefined = [(say(lang, f"figure.{key}"), "– " + say(lang, f"reason.{why}")) for key, why in a.undefined.items()]
     blocks += [heads["working"], Facts(figures + undefined), heads["methods"], comparison(a, lang)]
-    differ = [(method_name(key, lang), why) for key, why in differences(a, lang)]
-    blocks += [Heading(say(lang, "show.h.differences")), Facts(differ)] if differ else []
-    told = list(remarks(a, data, lang))
-    blocks += [Heading(say(lang, "show.h.remarks")), Lines(told)] if told else []
+    differ = [why for _, why in differences(a, lang)]
+    blocks += [Heading(say(lang, "show.h.differences")), Lines(differ)] if differ else []
     drawn = chart(a, {mark: say(lang, f"chart.{word}") for mark, word in MARKS.items()})
     return blocks + ([heads["chart"], Picture(drawn)] if drawn else [])
 

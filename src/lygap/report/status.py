@@ -1,166 +1,94 @@
 """The status table: what people read."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from lygap.figures import Case
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset, Level, Target, Worded
+from lygap.methods import AUTO
 from lygap.report.answer import Answer, summary
-from lygap.report.method_words import method_name
-from lygap.report.numbers import decimals, number
-from lygap.report.prose import group_name, label_of, region_name, remarks, together, unit_in
-from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Column, Kind, Quantity, Rate, Section, Table
+from lygap.report.columns import USUAL, Field, fields, is_by_trend
+from lygap.report.method_words import method_name, short_method_name
+from lygap.report.prose import group_name, label_of, remarks, together
+from lygap.report.table import Cell, Column, Judgement, Section, Table
 from lygap.words import Lang, name_in, say
 
-
-def agreement(row: Assessment) -> str:
-    """How many of the methods that can judge the row say the same: “5/6”; empty where none can."""
-    same = sum(status == row.status for status in row.agreement.values())
-    return f"{same}/{len(row.agreement)}" if row.agreement else ""
+_MARKS = "¹²³⁴⁵⁶⁷⁸⁹"
+_FOLDING = ("name", "unit", "group", "label", "reason", "source", "method")
 
 
-class _Field(NamedTuple):
-    """One column of the status table; adding a column is adding a line below."""
+class Methods:
+    """By which methods rows are judged, if they are: the usual one, and a mark for each other."""
 
-    key: str
-    kind: Kind
-    rank: int
-    cell: Callable[[Assessment, Dataset, Lang], Cell]
+    def __init__(self, rows: Iterable[Assessment]) -> None:
+        counted = Counter(row.method for row in rows if row.status != "unknown")
+        self.names = [method for method, _ in counted.most_common()]
+        self.marks = dict(zip(self.names[1:], _MARKS, strict=False))
 
+    @property
+    def differ(self) -> bool:
+        """Whether not all rows are judged by the same."""
+        return len(self.names) > 1
 
-def _base(row: Assessment, data: Dataset, _lang: Lang) -> Cell:
-    is_of_other_year = row.base.value is not None and row.base.year != data.plan.base_year
-    return Quantity(row.base.value, behind=str(row.base.year) if is_of_other_year else "")
+    def mark(self, cell: Cell, row: Assessment) -> Cell:
+        """A cell with its row's mark, where it is a judgement and says something."""
+        if not isinstance(cell, Judgement) or row.status == "unknown":
+            return cell
+        return cell._replace(mark=self.marks.get(row.method, ""))
 
+    def legend(self, lang: Lang) -> tuple[str, ...]:
+        """What the marks mean."""
+        return tuple(
+            say(
+                lang, "mark.method", {"mark": mark, "method": short_method_name(name, lang), "usual": self._usual(lang)}
+            )
+            for name, mark in self.marks.items()
+        )
 
-def _target(row: Assessment, data: Dataset, lang: Lang) -> Cell:
-    target = row.target
-    if target is None:
-        return None
-    due = _due(target, data, lang)
-    behind = f" ({due})" if due else ""
-    match target.aim:
-        case Worded(text):
-            return name_in(text, lang) + behind
-        case Level(low, high, is_range=True):
-            return f"{number(low)}–{number(high)}{behind}"
-    before = "" if target.comparator == "at_least" else BOUNDS.get(target.comparator, "")
-    return Quantity(row.aim.value, before, due)
-
-
-def _due(target: Target, data: Dataset, lang: Lang) -> str:
-    """When a target is due, where that is not the end of the plan."""
-    if target.each_year:
-        return say(lang, "each_year")
-    if target.date is not None:
-        return target.date
-    return "" if target.year in (None, data.plan.target_year) else str(target.year)
+    def _usual(self, lang: Lang) -> str:
+        return short_method_name(self.names[0], lang)
 
 
-def _value(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    if row.point is None or row.observation is None:
-        return None
-    o = row.observation
-    whole = is_derived_count(row)
-    before = BOUNDS.get(o.bound or "", "≈" if whole else "")
-    return Quantity(row.point.value, before, str(o.year) if row.stale else "", decimals=0 if whole else None)
+def usual_fields(rows: Sequence[Assessment], methods: Methods) -> list[Field]:
+    """The columns that are shown where none are asked for: not those that would be empty, or the same in every row."""
+    empty = {
+        "number": all(row.track.indicator.number is None for row in rows),
+        "unit": not any(row.track.indicator.unit for row in rows),
+        "method": not methods.differ,
+    }
+    return [field for field in USUAL if not empty.get(field.key)]
 
 
-def is_derived_count(row: Assessment) -> bool:
-    """Whether the value is a computed one of something that is counted: all that was stated of it is whole.
-
-    Such a value is whole where people read it: nobody has two thirds of a firm.
-    """
-    value, kind = row.case.value, row.track.indicator.kind
-    if value is None or value.is_integer() or kind not in ("stock", "flow", "cumulative", "coverage"):
-        return False
-    if row.observation is None or row.observation.obs_status != "derived":
-        return False
-    target = row.target
-    published = row.track.data.of(row.track.indicator.id, row.track.region)
-    stated = [row.base.value if row.base.stated else None, *(() if target is None else target.stated)]
-    stated += [o.value if o.increment is None else o.increment for o in published]
-    numbers = [number for number in stated if number is not None]
-    return bool(numbers) and all(number.is_integer() for number in numbers)
-
-
-_SHORT = 0.5
-"""A change within less time, in years, says little of a rate a year."""
-
-
-def _rate(key: str, years: Callable[[Case], float]) -> Callable[[Assessment, Dataset, Lang], Cell]:
-    def cell(row: Assessment, _data: Dataset, lang: Lang) -> Cell:
-        figure = row.figures.get(key)
-        return Rate(figure, short_time(years(row.case), lang)) if isinstance(figure, float) else None
-
-    return cell
-
-
-def short_time(years: float, lang: Lang) -> str:
-    """How many months a rate a year comes from, where these are fewer than six; else empty."""
-    return say(lang, "months", {"months": max(1, round(years * 12))}) if years < _SHORT else ""
-
-
-def _gap(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    gap = row.figures.get("gap")
-    value = row.point.value if row.point else None
-    whole = is_derived_count(row)
-    places = 0 if whole else decimals(row.aim.value, value)
-    return Quantity(gap if isinstance(gap, float) else None, "≈" if whole else "", decimals=places)
-
-
-def _bar(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
-    progress, elapsed = row.figures.get("progress"), row.figures.get("elapsed")
-    return Bar(progress if isinstance(progress, float) else None, elapsed if isinstance(elapsed, float) else None)
-
-
-COLUMNS = (
-    _Field(
-        "number",
-        "text",
-        9,
-        lambda row, _d, _l: "" if row.track.indicator.number is None else str(row.track.indicator.number),
-    ),
-    _Field("name", "text", 0, lambda row, _d, lang: name_in(row.track.indicator.name, lang)),
-    _Field("unit", "text", 6, lambda row, d, lang: unit_in(d, row.track.indicator.unit, lang)),
-    _Field("base", "value", 4, _base),
-    _Field("target", "value", 0, _target),
-    _Field("value", "value", 0, _value),
-    _Field("required", "rate", 3, _rate("required_cagr", lambda case: case.planned_years)),
-    _Field("actual", "rate", 8, _rate("actual_cagr", lambda case: case.passed_years)),
-    _Field("needed", "rate", 5, _rate("needed_cagr", lambda case: case.years_left)),
-    _Field("gap", "value", 2, _gap),
-    _Field("progress", "bar", 7, _bar),
-    _Field("agreement", "count", EXTRA, lambda row, _d, _l: agreement(row)),
-    _Field("status", "status", 0, lambda row, _d, _l: row.status),
-)
-
-
-def columns_of(answer: Answer, lang: Lang) -> list[Column]:
+def columns_of(shown: Sequence[Field], answer: Answer, lang: Lang) -> list[Column]:
     """The columns of the status table, titled with their years."""
     plan = answer.data.plan
     years = {"base": plan.base_year, "target": plan.target_year, "value": answer.year}
     return [
         Column(
-            f.key,
-            " ".join(filter(None, (say(lang, f"column.{f.key}"), str(years.get(f.key) or "")))),
-            f.kind,
-            f.rank,
-            folds=f.key in ("name", "unit"),
-            leads=f.key == "name",
+            field.key,
+            " ".join(filter(None, (field.title(lang), str(years.get(field.key) or "")))),
+            field.kind,
+            field.rank,
+            folds=field.key in _FOLDING,
+            leads=field.key == "name",
+            into=field.key == "unit",
+            explains=field.key == "method",
         )
-        for f in COLUMNS
+        for field in shown
     ]
 
 
-def _sections(answer: Answer, lang: Lang) -> list[Section]:
+def _sections(answer: Answer, shown: Sequence[Field], methods: Methods, lang: Lang) -> list[Section]:
     sections: dict[str | None, Section] = {}
     for row in answer.rows:
         group = row.track.indicator.group
-        section = sections.setdefault(group, Section(group_name(answer.data, group, lang), []))
-        section.rows.append([f.cell(row, answer.data, lang) for f in COLUMNS])
+        section = sections.setdefault(group, Section(heading_of(group, answer, lang), []))
+        section.rows.append([methods.mark(field.cell(row, answer.data, lang), row) for field in shown])
     return list(sections.values())
+
+
+def heading_of(group: str | None, answer: Answer, lang: Lang) -> str:
+    """What stands above the rows of a group; nothing in a plan that has no groups."""
+    return group_name(answer.data, group, lang) if answer.data.groups else ""
 
 
 def summary_line(answer: Answer, lang: Lang) -> str:
@@ -168,8 +96,11 @@ def summary_line(answer: Answer, lang: Lang) -> str:
     counts = summary(answer)
     total = sum(n for status, n in counts.items() if status != "stale")
     parts = [f"{say(lang, f'status.{status}')} {n}" for status, n in counts.items() if n and status != "stale"]
+    by_trend = sum(is_by_trend(row) for row in answer.rows)
     if counts["stale"]:
         parts.append(f"{say(lang, 'stale')} {counts['stale']}")
+    if by_trend:
+        parts.append(f"{say(lang, 'trend_alone')} {by_trend}")
     return say(lang, "summary", {"rows": total, "parts": say(lang, "comma").join(parts)})
 
 
@@ -185,16 +116,30 @@ def title_of(answer: Answer, lang: Lang) -> str:
     return say(lang, "status.title", {"plan": name_in(answer.data.plan.name, lang), "year": years})
 
 
-def status_table(answer: Answer, lang: Lang) -> Table:
-    """The table of a status question, grouped, with its summary and its notes."""
-    params = {
-        "region": region_name(answer.data, answer.region, lang),
-        "method": method_name(answer.method, lang),
-    }
+def subtitle_of(answer: Answer, methods: Methods, lang: Lang) -> str:
+    """The region, where the plan says what it is called; the method; and how to read the figures."""
+    region = answer.data.regions.get(answer.region)
+    told = [] if region is None else [name_in(region.name, lang)]
+    told += [say(lang, "status.method", {"method": _method_of(answer, methods, lang)}), say(lang, "status.reading")]
+    return " · ".join(told)
+
+
+def _method_of(answer: Answer, methods: Methods, lang: Lang) -> str:
+    if answer.method != AUTO or len(methods.names) != 1:
+        return method_name(answer.method, lang)
+    return say(lang, "method.auto.always", {"method": short_method_name(methods.names[0], lang)})
+
+
+def status_table(answer: Answer, lang: Lang, chosen: Sequence[str] = ()) -> Table:
+    """The table of a status question, grouped, with its summary and its notes; in the columns chosen, or the usual."""
+    rows = list(answer.rows)
+    methods = Methods(rows)
+    shown = fields(chosen) or usual_fields(rows, methods)
     return Table(
         title=title_of(answer, lang),
-        subtitle=say(lang, "status.subtitle", params),
-        columns=columns_of(answer, lang),
-        sections=_sections(answer, lang),
+        subtitle=subtitle_of(answer, methods, lang),
+        columns=columns_of(shown, answer, lang),
+        sections=_sections(answer, shown, methods, lang),
         footer=(summary_line(answer, lang), *notes_of(answer, lang)),
+        marks=methods.legend(lang) if any(field.kind == "status" for field in shown) else (),
     )

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from lygap.figures import FIGURES
 from lygap.figures.symbols import with_numbers
 from lygap.judge.assessment import Assessment
+from lygap.plan.dates import month_of
 from lygap.plan.records import Relative
 from lygap.report.numbers import number, rate, significant
+from lygap.words import Lang, say
 
 
 def in_formula(value: float) -> str:
@@ -73,6 +75,23 @@ def formulas(row: Assessment) -> dict[str, str]:
 def _inputs(row: Assessment) -> Iterator[tuple[str, str, float | None]]:
     yield "target", _target(row), row.aim.value
     yield "value", _value(row), row.case.value
+
+
+def times(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
+    """The times of value and target that are not the end of a year, in words."""
+    target = row.target
+    dates = {
+        "time": (row.case.time, None if row.observation is None else row.observation.as_of),
+        "target_time": (row.case.target_time, None if target is None else target.date),
+    }
+    for key, (time, date) in dates.items():
+        if time is not None and time % 1 and (key != "time" or row.point is not None):
+            yield key, _in_words(time, date or month_of(time) or "", lang)
+
+
+def _in_words(time: float, date: str, lang: Lang) -> str:
+    year = math.floor(time)
+    return say(lang, "time_after", {"date": date, "years": f"{time - year:.2f}", "year": year})
 
 
 def working(row: Assessment) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from lygap.plan.texts import Bilingual, Lang, Text
 
-__all__ = ["LANGS", "Lang", "name_in", "note_in", "say", "say_if_known", "say_rule"]
+__all__ = ["LANGS", "Lang", "describe", "meaning_of", "name_in", "note_in", "say", "say_if_known", "say_rule"]
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
@@ -21,6 +21,17 @@ def say(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str
     """The words for a key, with its parameters filled in."""
     words = _table(lang)[key]
     return words.format_map(params) if params else words
+
+
+def describe(lang: Lang, *keys: str) -> str:
+    """What an editor shows beside a key of the file format: the words of the first of the keys that has any."""
+    words = _table(f"schema_{lang}")
+    return next(words[key] for key in keys if key in words)
+
+
+def meaning_of(word: str, lang: Lang) -> str:
+    """What a method's own word means in a language; the word itself where nothing is known of it."""
+    return _table(lang).get(f"label.{word}", word)
 
 
 def say_if_known(lang: Lang, key: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from lygap.findings import Finding
-from lygap.render.findings.saying import hint, message, sums, title, where
+from lygap.render.findings.saying import hint, message, severity, sums, title, where
 from lygap.render.text_formats import escaped
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
@@ -44,7 +44,7 @@ def summary(findings: Sequence[Finding], lang: Lang) -> str:
         lines += [f"| {' | '.join(heads)} |", "| --- | --- | --- |"]
     for f in islice(findings, _SUMMARY_ROWS):
         place = where(f)
-        cells = (place, f"{f.rule.severity} {title(f)}", message(f, lang))
+        cells = (place, f"{severity(f.rule, lang)} {title(f)}", message(f, lang))
         lines.append(f"| {' | '.join(escaped(cell).replace('&', '&amp;') for cell in cells)} |")
     if len(findings) > _SUMMARY_ROWS:
         lines.append(f"| … {len(findings) - _SUMMARY_ROWS} | | |")

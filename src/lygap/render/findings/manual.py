@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from lygap.findings import Rule
+from lygap.render.findings.saying import severity
 from lygap.rules import RULES
 from lygap.visible import visible_json
-from lygap.words import Lang, say_rule
+from lygap.words import Lang, say, say_rule
 
 _EXAMPLES = Path(__file__).parents[2] / "words" / "examples.json"
 
@@ -34,13 +35,16 @@ def record(rule: Rule, lang: Lang) -> dict[str, Any]:
     return {**rule._asdict(), **texts, **examples()[rule.code]}
 
 
+def _head(rule: Rule, lang: Lang) -> str:
+    return say(lang, "in_brackets", {"text": f"{rule.code} {rule.name}", "inside": severity(rule, lang)})
+
+
 def entry(rule: Rule, lang: Lang, mark: str = "") -> str:
     """The manual of one rule, in Markdown."""
     heads = {part: say_rule(lang, f"example.{part}") for part in ("bad", "good")}
     shown = examples()[rule.code]
     blocks = "".join(f"\n{heads[part]}\n\n```text\n{shown[part]}\n```\n" for part in ("bad", "good"))
-    head = f"{mark}{rule.code} {rule.name} ({rule.severity})"
-    return f"{head}\n\n{_part(rule, 'why', lang)}\n\n{_part(rule, 'hint', lang)}\n{blocks}"
+    return f"{mark}{_head(rule, lang)}\n\n{_part(rule, 'why', lang)}\n\n{_part(rule, 'hint', lang)}\n{blocks}"
 
 
 def manual(lang: Lang) -> str:
@@ -55,7 +59,7 @@ def told(rules: Sequence[Rule], lang: Lang) -> str:
 
 def _told(rule: Rule, lang: Lang) -> str:
     shown = examples()[rule.code]
-    lines = [f"{rule.code} {rule.name} ({rule.severity})", "", _part(rule, "why", lang), _part(rule, "hint", lang)]
+    lines = [_head(rule, lang), "", _part(rule, "why", lang), _part(rule, "hint", lang)]
     for part in ("bad", "good"):
         lines += ["", str(say_rule(lang, f"example.{part}")), *(f"    {line}" for line in shown[part].splitlines())]
     return "".join(f"{line}\n" for line in lines)
@@ -65,7 +69,8 @@ def listing(lang: Lang) -> str:
     """All rules, a line each: code, severity, name, and why."""
     width = max(len(rule.name) for rule in RULES.values())
     return "".join(
-        f"{rule.code}  {rule.severity:7}  {rule.name:{width}}  {_part(rule, 'why', lang)}\n" for rule in RULES.values()
+        f"{rule.code}  {severity(rule, lang):7}  {rule.name:{width}}  {_part(rule, 'why', lang)}\n"
+        for rule in RULES.values()
     )
 
 

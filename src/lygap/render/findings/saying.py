@@ -2,21 +2,38 @@
 
 from collections.abc import Sequence
 
-from lygap.findings import Finding
+from lygap.findings import Finding, Rule
 from lygap.render.findings.additions import example_of
 from lygap.visible import visible
-from lygap.words import Lang, say_rule
+from lygap.words import Lang, say, say_rule
+from lygap.words.others import said_by, syntax_said
 
 _WORD_KEYS = ("expected", "fault", "what", "why", "problem", "count", "effect")
 """Parameters that are keys of words, not what stands in the data."""
+_LISTS = ("choices", "was", "now")
+"""Parameters that list words of the file format."""
 
 
 def _params(finding: Finding, lang: Lang) -> dict[str, str]:
     params = {key: visible(value) for key, value in finding.params.items()}
     for key in _WORD_KEYS:
         if key in params:
-            params[key] = say_rule(lang, f"{key}.{params[key]}", params) or params[key]
+            params[key] = say_rule(lang, f"{key}.{params[key]}", params) or _said_by_others(key, params[key], lang)
+    for key in _LISTS:
+        if key in params:
+            params[key] = params[key].replace(", ", say(lang, "enumeration"))
     return params
+
+
+def _said_by_others(key: str, message: str, lang: Lang) -> str:
+    """What another program has worded: the system, or the reader of YAML or CSV."""
+    match key:
+        case "why":
+            return said_by("system", message, lang)
+        case "problem":
+            return syntax_said(message, lang)
+        case _:
+            return message
 
 
 def message(finding: Finding, lang: Lang) -> str:
@@ -54,6 +71,11 @@ def where(finding: Finding) -> str:
 def title(finding: Finding) -> str:
     """Code and name of the rule."""
     return f"{finding.rule.code} {finding.rule.name}"
+
+
+def severity(rule: Rule, lang: Lang) -> str:
+    """Whether it is an error or a warning, in words."""
+    return say_rule(lang, f"severity.{rule.severity}") or rule.severity
 
 
 def sums(findings: Sequence[Finding]) -> dict[str, int]:

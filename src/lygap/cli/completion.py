@@ -1,0 +1,135 @@
+"""What the shell offers at TAB: commands, and everything that an option or argument can name."""
+
+import io
+import os
+import re
+from collections.abc import Callable, Iterable
+from contextlib import redirect_stderr
+from typing import TYPE_CHECKING, get_args
+
+import typer
+
+from lygap.cli import vocabularies
+from lygap.cli.session import Choices, Session
+from lygap.cli.shells import COMPLETING
+from lygap.cli.vocabularies import Things
+from lygap.plan.lookup import folded
+from lygap.plan.records import Bound, ObsStatus
+from lygap.words import LANGS
+
+if TYPE_CHECKING:
+    from lygap.plan.records import Dataset
+
+_HARMLESS = re.compile(r"\w[\w .,/+·–—、，（）《》-]*")
+"""Names are typed into a shell, and come from whoever wrote the plan: none of these characters means anything there."""
+
+
+def completions(kind: str, context: typer.Context, incomplete: str) -> list[str]:
+    """What begins so among things of a kind; whatever is wrong with the plan, it is silent."""
+    before, comma, last = incomplete.rpartition(",") if kind in _LISTS else ("", "", incomplete)
+    things = _things(kind, context)
+    found = [key for key in things.ids if key.startswith(last)] or _names(things, last)
+    return [f"{before}{comma}{word}" for word in found]
+
+
+def _names(things: Things, incomplete: str) -> list[str]:
+    """The names that begin so, as the shell in question wants them written."""
+    wanted = folded(incomplete)
+    names = dict.fromkeys(name for key in things.ids for lang in LANGS for name in things.called(key, lang))
+    found = [name for name in names if folded(name).startswith(wanted) and _HARMLESS.fullmatch(name)]
+    is_bash = os.environ.get(COMPLETING) == "complete_bash"
+    return [name.replace(" ", "\\ ") for name in found] if is_bash else found
+
+
+def _things(kind: str, context: typer.Context) -> Things:
+    if kind == "format":
+        return _formats(context.info_name)
+    if kind in _OF_NO_PLAN:
+        return _OF_NO_PLAN[kind]()
+    data = _data(context)
+    return _closed(()) if data is None else _OF_A_PLAN[kind](data)
+
+
+def _data(context: typer.Context) -> "Dataset | None":
+    """The data that would be used, None where there is none without errors."""
+    earlier = context.parent.params if context.parent is not None else {}
+    folders = context.params.get("data") or earlier.get("data") or [None]
+    try:
+        with redirect_stderr(io.StringIO()):
+            return Session(Choices(data=folders[0])).data()
+    except SystemExit:
+        return None
+
+
+def _closed(words: Iterable[str]) -> Things:
+    """Words that have no other names."""
+    return Things(list(words), lambda _key, _lang: [])
+
+
+def _years(data: "Dataset") -> Things:
+    return _closed(str(year) for year in data.years(data.plan.region))
+
+
+def _targets(data: "Dataset") -> Things:
+    goals = [goal for indicator in data.indicators.values() for goal in indicator.goals.values()]
+    return _closed(dict.fromkeys(target.id for goal in goals for target in goal.targets if target.id is not None))
+
+
+def _rules() -> Things:
+    from lygap.rules import RULES
+
+    return Things(RULES, lambda key, _lang: [RULES[key].name])
+
+
+def _commands() -> Things:
+    from lygap.cli import COMMANDS
+
+    return _closed(COMMANDS)
+
+
+def _formats(command: str | None) -> Things:
+    """The formats of the command that is being typed; where none is named yet, those of tables."""
+    match command:
+        case "check":
+            from lygap.render.findings import FORMATS
+
+            return _closed(FORMATS)
+        case "rule":
+            return _closed(("text", "json", "md"))
+        case "schema":
+            return _closed(("json",))
+        case "record":
+            return _closed(("diff",))
+        case "help":
+            return _closed(("text",))
+        case _:
+            from lygap.render import formats
+
+            return _closed(formats(rows=command not in ("show", "methods")))
+
+
+_OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {
+    "id": vocabularies.indicators,
+    "year": _years,
+    "group": vocabularies.groups,
+    "region": vocabularies.regions,
+    "source": vocabularies.sources,
+    "target": _targets,
+}
+_OF_NO_PLAN: dict[str, Callable[[], Things]] = {
+    "method": vocabularies.methods,
+    "status": vocabularies.statuses,
+    "column": vocabularies.columns,
+    "order": vocabularies.orders,
+    "summary": vocabularies.summaries,
+    "holding": vocabularies.holdings,
+    "rule": _rules,
+    "command": _commands,
+    "schema": lambda: _closed(("targets", "actuals")),
+    "lang": lambda: _closed(LANGS),
+    "color": lambda: _closed(("auto", "always", "never")),
+    "bound": lambda: _closed(get_args(Bound)),
+    "obs_status": lambda: _closed(get_args(ObsStatus)),
+}
+_LISTS = ("status", "column")
+"""Of these, several may be named, with commas between them."""

@@ -1,0 +1,26 @@
+"""What passes between lygap and a shell for completion, save what is offered."""
+
+import os
+
+COMPLETING = "_LYGAP_COMPLETE"
+"""The variable by which a shell asks for completion."""
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+
+_LINES = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
+"""The variables in which shells hand over the line that is being typed."""
+
+
+def typed_command() -> str | None:
+    """The second word of the line that a shell wants completed, where it is complete itself."""
+    line = next((os.environ[name] for name in _LINES if name in os.environ), "")
+    words = f"{line}.".split()  # so that a line that ends with a space has one word more
+    return words[1] if len(words) > 2 else None
+
+
+def shell_named(words: list[str]) -> str | None:
+    """The shell whose completion is to be shown; None where that is not asked, or of the running shell."""
+    option, _, shell = (words[0] if words else "").partition("=")
+    if option != "--show-completion":
+        return None
+    return shell or next(iter(words[1:]), None)

@@ -1,0 +1,152 @@
+"""What the shells offer at TAB."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import DEMO
+
+PROGRAM = "import sys; sys.argv[0] = 'lygap'; import lygap.__main__ as m; m.main()"
+
+
+def ask(variables: dict[str, str], data: str | Path) -> str:
+    environment = {**os.environ, "LYGAP_DATA": str(data), **variables}
+    run = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, check=False)
+    assert run.stderr == b""
+    return run.stdout.decode()
+
+
+def complete(line: str, data: str | Path = DEMO) -> list[str]:
+    """What bash is offered."""
+    place = str(len(line.split(" ")) - 1)
+    variables = {"_LYGAP_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": place}
+    return [word for word in ask(variables, data).splitlines() if word]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("lygap he", ["help"]),
+        ("lygap help sh", ["show"]),
+        ("lygap list re", ["regions"]),
+        ("lygap list 区", ["区域"]),
+        ("lygap show 高", ["高新技术企业数", "高企"]),
+        ("lygap show High", ["High-tech\\ firms"]),
+        ("lygap path 固", ["固体废物产生量"]),
+        ("lygap status -i 高企", ["高企"]),
+        ("lygap status -g 边", ["边界情形"]),
+        ("lygap status -r E", ["East"]),
+        ("lygap status -m e", ["eurostat", "escap"]),
+        ("lygap status -m 时", ["时序进度"]),
+        ("lygap methods d", ["destatis"]),
+        ("lygap status --only m", ["missed"]),
+        ("lygap status --only off_track,m", ["off_track,missed"]),
+        ("lygap status --only off_track,滞", ["off_track,滞后"]),
+        ("lygap status --fail-on reg", ["regressing"]),
+        ("lygap status --by ", ["group", "region", "all"]),
+        ("lygap status --sort gap_", ["gap_pct", "gap_to_path"]),
+        ("lygap status --sort 差", ["差距", "差距占目标"]),
+        ("lygap status --target ", ["annual-2022"]),
+        ("lygap status --format js", ["json", "jsonl"]),
+        ("lygap show -f js", ["json"]),
+        ("lygap check -f s", ["sarif"]),
+        ("lygap rule -f ", ["text", "json", "md"]),
+        ("lygap -f t", ["table", "tsv"]),
+        ("lygap status --lang ", ["zh", "en"]),
+        ("lygap status --color a", ["auto", "always"]),
+        ("lygap rule LYG40", [f"LYG40{n}" for n in range(1, 9)]),
+        ("lygap rule silent", ["silent-edit"]),
+        ("lygap schema a", ["actuals"]),
+        ("lygap record 2024 firms 1 --source b", ["bulletin"]),
+        ("lygap record 2024 firms 1 --source 统", ["统计公报"]),
+        ("lygap record 2024 firms 1 --bound at_", ["at_least", "at_most"]),
+        ("lygap record 2024 firms 1 --obs-status f", ["final"]),
+        ("lygap status --yea", []),
+    ],
+)
+def test_what_is_offered(line: str, offered: list[str]) -> None:
+    assert complete(line) == offered
+
+
+def test_every_command_and_no_hidden_option_is_offered() -> None:
+    assert complete("lygap s") == ["schema", "show", "status"]
+    assert "--year" not in complete("lygap status --")
+
+
+@pytest.mark.parametrize(("shell", "shown"), [("zsh", '"High-tech firms"'), ("fish", "High-tech firms")])
+def test_shells_that_quote_themselves_get_names_as_they_are(shell: str, shown: str) -> None:
+    variables = {
+        "_LYGAP_COMPLETE": f"complete_{shell}",
+        "_TYPER_COMPLETE_ARGS": "lygap show High",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    assert shown in ask(variables, DEMO)
+
+
+def test_a_name_that_could_mean_something_to_a_shell_is_not_offered(tmp_path: Path) -> None:
+    names = [
+        "Zap $(touch x)",
+        "Zap `x`",
+        "Zap; x",
+        "Zap 'x",
+        'Zap "x',
+        "Zap *",
+        "Zap \\\\",
+        "-Zap",
+        "Zap (x)",
+        "Zap & x",
+    ]
+    indicators = "".join(
+        f"  a{n}: {{name: '{name.replace(chr(39), chr(39) * 2)}', kind: stock, direction: up}}\n"
+        for n, name in enumerate([*names, "Zap, well"])
+    )
+    text = "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2020}\nindicators:\n"
+    (tmp_path / "targets.yaml").write_text(text + indicators, "utf-8")
+    assert complete("lygap show Z", tmp_path) == ["Zap,\\ well"]
+
+
+@pytest.mark.parametrize(
+    ("shell", "beginning"),
+    [("bash", "_lygap_completion() {"), ("zsh", "#compdef lygap\n"), ("fish", "complete --command lygap ")],
+)
+@pytest.mark.parametrize("joined", [True, False])
+def test_the_completion_of_a_shell_is_shown_whichever_is_running(shell: str, beginning: str, joined: bool) -> None:
+    words = [f"--show-completion={shell}"] if joined else ["--show-completion", shell]
+    run = subprocess.run([sys.executable, "-m", "lygap", *words], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith(beginning)
+    assert "_LYGAP_COMPLETE=complete_" + shell in run.stdout
+
+
+def test_a_shell_that_is_not_known() -> None:
+    command = [sys.executable, "-m", "lygap", "--show-completion", "zhs"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, "did you mean zsh?" in run.stderr) == (2, "", True)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("lygap show fi", "firms"),
+        ("lygap show 高企", "高企"),
+        ("lygap show High", "High-tech\\ firms"),
+        ("lygap st", "status"),
+    ],
+)
+def test_bash_takes_it_as_it_is_meant(line: str, offered: str, tmp_path: Path) -> None:
+    program = tmp_path / "lygap"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{PROGRAM}" "$@"\n', "utf-8")
+    program.chmod(0o755)
+    words = " ".join(f"'{word}'" for word in line.split(" "))
+    script = (
+        'eval "$(lygap --show-completion bash)"; '
+        f"COMP_WORDS=({words}); COMP_CWORD={len(line.split(' ')) - 1}; _lygap_completion lygap; "
+        'printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "LYGAP_DATA": str(DEMO)}
+    run = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == (f"{offered}\n", "")
