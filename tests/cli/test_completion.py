@@ -69,6 +69,7 @@ def complete(line: str, data: str | Path = DEMO) -> list[str]:
         ("lygap record 2024 firms 1 --source 统", ["统计公报"]),
         ("lygap record 2024 firms 1 --bound at_", ["at_least", "at_most"]),
         ("lygap record 2024 firms 1 --obs-status f", ["final"]),
+        ("lygap record 2024 firms 1 --kind s", ["statistics"]),
         ("lygap status --yea", []),
     ],
 )
@@ -78,7 +79,7 @@ def test_what_is_offered(line: str, offered: list[str]) -> None:
 
 FREE = {
     "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
-    "note", "file", "year",
+    "note", "file", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
 }  # fmt: skip
 """What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
 

@@ -159,14 +159,6 @@ def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     return find(session, "--region", given or data.plan.region, regions(data))
 
 
-def chosen_source(session: Session, data: "Dataset", given: str) -> str:
-    """The id of a source, which is meant by its id, its title or its document's number."""
-    from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import sources
-
-    return find(session, "--source", given, sources(data))
-
-
 def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:
     """Statuses separated by commas; none where the option was left out."""
     from lygap.cli.resolving import find
