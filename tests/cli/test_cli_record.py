@@ -301,7 +301,7 @@ def test_all_that_a_value_can_say_is_written(plan: Path, lygap: Lygap) -> None:
     ("words", "said"),
     [
         (("--margin", "-1"), "--margin: -1 is below zero"),
-        (("--margin", "5%"), "“5%” is not a number"),
+        (("--margin", "5%"), "“5%” is not a valid number"),
         (("--published", "2023/2024"), "--published: “2023/2024” is not one date"),
         (("--published", "soon"), "--published: “soon” is not a date"),
         (("--locator", " "), "--locator: this must be one line of visible text"),

@@ -63,7 +63,7 @@ def test_the_package_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("LYGAP_LANG", "zh")
     command = [sys.executable, "-m", "lygap", "methods", "steady"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "steady: 稳步法" in run.stdout
+    assert "steady：稳步法" in run.stdout
     assert "至少三个数值" in run.stdout
     program = "import lygap; print(lygap.status(lygap.load(), 2023, method='Steadiness')[0]['method'])"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
