@@ -9,7 +9,7 @@ from lygap.report.columns import base_cell, gap_cell, is_by_trend, short_time, t
 from lygap.report.document import Document, Facts, Paragraph
 from lygap.report.method_words import short_method_name
 from lygap.report.numbers import rate, share, significant
-from lygap.report.prose import reservations, source_title, unit_in
+from lygap.report.prose import own_word, reservations, source_title, unit_in
 from lygap.report.table import Prose, Quantity
 from lygap.words import Lang, say
 
@@ -170,7 +170,8 @@ class _Telling:
             return ""
         others = {key: status for key, status in row.agreement.items() if status != row.status}
         same = self.say("agreement", same=len(row.agreement) - len(others), all=len(row.agreement))
-        label = self.say("method_says", method=short_method_name(row.method, self.lang), label=row.label)
+        word = own_word(row.label or "", self.lang)
+        label = self.say("method_says", method=short_method_name(row.method, self.lang), label=word)
         differing = [
             f"{short_method_name(key, self.lang)}{say(self.lang, 'colon')}{say(self.lang, f'status.{status}')}"
             for key, status in others.items()
