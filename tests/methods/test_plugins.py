@@ -119,7 +119,7 @@ BROKEN = {
     "no attribute": ("", "m = broken", "it is not a lygap.Method (module)"),
     "taken": (STEADY.replace('"steady"', '"unsd"'), "m = broken:METHOD", "there is already a method with the id unsd"),
     "auto": (STEADY.replace('"steady"', '"auto"'), "m = broken:METHOD", "there is already a method with the id auto"),
-    "bad id": (STEADY.replace('"steady"', '"My way"'), "m = broken:METHOD", "its id is My way; an id has"),
+    "bad id": (STEADY.replace('"steady"', '"My way"'), "m = broken:METHOD", "its id is My way; an id consists of"),
 }
 
 

@@ -8,7 +8,7 @@ from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Level, Target, Worded
 from lygap.report.method_words import short_method_name
 from lygap.report.numbers import decimals, number
-from lygap.report.prose import group_name, source_title, unit_in
+from lygap.report.prose import group_name, own_word, source_title, unit_in
 from lygap.report.table import BOUNDS, EXTRA, Bar, Cell, Judgement, Kind, Prose, Quantity, Rate
 from lygap.words import Lang, name_in, say
 
@@ -206,7 +206,7 @@ def _brief(value: float) -> Quantity:
 _ON_REQUEST = (
     Field("id", "text", _OTHER, lambda row, _d, _l: row.track.indicator.id),
     Field("group", "text", _OTHER, lambda row, d, lang: group_name(d, row.track.indicator.group, lang)),
-    Field("label", "text", _OTHER, lambda row, _d, _l: row.label),
+    Field("label", "text", _OTHER, lambda row, _d, lang: own_word(row.label or "", lang)),
     Field("reason", "text", _OTHER, _reason),
     Field("source", "text", _OTHER, _source),
     Field("statistic", "value", _OTHER, lambda row, _d, _l: None if row.statistic is None else _brief(row.statistic)),
