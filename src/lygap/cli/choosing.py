@@ -109,10 +109,11 @@ def in_order(session: Session, year: str, wanted: str, value: str) -> tuple[str,
 
 def chosen_method(session: Session, given: str) -> str:
     """A method's id, or `auto`."""
+    if given in session.methods():
+        return given
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import methods
 
-    session.methods()
     return find(session, "--method", given, methods())
 
 
@@ -120,16 +121,24 @@ def chosen_indicators(
     session: Session, data: "Dataset", group: str | None, wanted: list[str], region: str
 ) -> list["Indicator"]:
     """The indicators of a group (the first by default) or those named; of another region those it has anything for."""
-    from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import ALL, groups
-
     if wanted:
         return [chosen_indicator(session, data, word) for word in wanted]
-    chosen = find(session, "--group", group or next(iter(data.groups), ALL), groups(data))
-    found = [i for i in data.indicators.values() if chosen in (ALL, i.group)]
+    chosen = _group(session, data, group)
+    found = [i for i in data.indicators.values() if chosen in (None, i.group)]
     if region == data.plan.region:
         return found
     return [i for i in found if region in i.goals or data.of(i.id, region)]
+
+
+def _group(session: Session, data: "Dataset", given: str | None) -> str | None:
+    """The group asked for, else the first; None for all indicators, and where there are no groups."""
+    if given is None:
+        return next(iter(data.groups), None)
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import ALL, groups
+
+    found = find(session, "--group", given, groups(data))
+    return None if found == ALL else found
 
 
 def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly: bool = False) -> "Indicator":
@@ -153,18 +162,22 @@ def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly:
 
 def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     """The region asked for, else the plan's own."""
+    if given is None:
+        return data.plan.region
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import regions
 
-    return find(session, "--region", given or data.plan.region, regions(data))
+    return find(session, "--region", given, regions(data))
 
 
 def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:
     """Statuses separated by commas; none where the option was left out."""
+    if given is None:
+        return set()
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import statuses
 
-    return {find(session, option, word, statuses()) for word in words_in(given or "")}
+    return {find(session, option, word, statuses()) for word in words_in(given)}
 
 
 def words_in(given: str) -> list[str]:

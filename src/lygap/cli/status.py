@@ -61,15 +61,13 @@ def status(
     wide: Annotated[bool, _Option("--wide", help=text("wide"))] = False,
 ) -> int:
     """The table of all indicators for a year."""
-    from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import summaries
     from lygap.judge.assess import Question, assess_all
     from lygap.render import formats
     from lygap.report.answer import Answer, Rows
     from lygap.report.by import by_report
     from lygap.report.history import status_report
 
-    by = None if by is None else find(session, "--by", by, summaries())
+    by = _summary(session, by)
     form = session.format(formats(rows=True))
     method = chosen_method(session, method)
     shown, failing = chosen_statuses(session, "--only", only), chosen_statuses(session, "--fail-on", fail_on)
@@ -108,17 +106,27 @@ def _columns(session: Session, given: str | None, form: str, by: str | None) -> 
     return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words_in(given)))
 
 
+def _summary(session: Session, given: str | None) -> str | None:
+    """What the rows are summed up by; None where they are not."""
+    if given is None:
+        return None
+    from lygap.cli.resolving import find
+    from lygap.cli.vocabularies import summaries
+
+    return find(session, "--by", given, summaries())
+
+
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]
 
 
 def _order(session: Session, given: str | None) -> Sort | None:
     """What puts rows in the order asked for, those without such a value last."""
+    if given is None:
+        return None
     from lygap.cli.resolving import find
     from lygap.cli.vocabularies import orders
     from lygap.methods import STATUSES
 
-    if given is None:
-        return None
     name = find(session, "--sort", given.removeprefix("-"), orders())
 
     def value(row: "Assessment") -> float | str | None:
