@@ -315,7 +315,10 @@ def test_all_that_a_value_can_say_is_written(plan: Path, lygap: Lygap) -> None:
         ),
         (
             ("--source", "nwes", "--date", "2024"),
-            "--source: “nwes” is not among the sources: of this plan; there are plan, bulletin, news; did you mean",
+            (
+                "--source: “nwes” is not among the sources: of this plan; there are plan (规划文本), "
+                "bulletin (统计公报), news (新闻报道); did you mean news (新闻报道)?"
+            ),
         ),
     ],
 )

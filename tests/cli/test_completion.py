@@ -5,10 +5,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from conftest import DEMO
+from lygap.cli import COMMANDS, load
+from lygap.cli.app import app
 
 PROGRAM = "import sys; sys.argv[0] = 'lygap'; import lygap.__main__ as m; m.main()"
 
@@ -65,11 +69,31 @@ def complete(line: str, data: str | Path = DEMO) -> list[str]:
         ("lygap record 2024 firms 1 --source 统", ["统计公报"]),
         ("lygap record 2024 firms 1 --bound at_", ["at_least", "at_most"]),
         ("lygap record 2024 firms 1 --obs-status f", ["final"]),
+        ("lygap record 2024 firms 1 --kind s", ["statistics"]),
         ("lygap status --yea", []),
     ],
 )
 def test_what_is_offered(line: str, offered: list[str]) -> None:
     assert complete(line) == offered
+
+
+FREE = {
+    "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
+    "note", "file", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
+}  # fmt: skip
+"""What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
+
+
+def test_whatever_takes_one_of_known_words_offers_them() -> None:
+    load(*COMMANDS)
+    program: Any = get_command(app)
+    parameters = [*program.params, *(param for command in program.commands.values() for param in command.params)]
+    silent = {
+        param.name
+        for param in parameters
+        if not (getattr(param, "is_flag", False) or getattr(param, "hidden", False) or param._custom_shell_complete)
+    }
+    assert silent <= FREE
 
 
 def test_every_command_and_no_hidden_option_is_offered() -> None:

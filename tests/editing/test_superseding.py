@@ -1,5 +1,7 @@
 """A value that is replaced is marked where it stands, a source is added where sources are, and nothing else changes."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,10 @@ def test_json_stays_json() -> None:
         (
             'x_1,indicator,year,value\r\n"p\r\nq, r",a,2022,12\r\n\r\n,,,\r\n',
             'x_1,indicator,year,value,excluded\r\n"p\r\nq, r",a,2022,12,superseded\r\n\r\n,,,\r\n,a,2022,9.50,\r\n',
+        ),
+        (
+            'x_1,indicator,excluded,year,value\n5" p,b,,2022,3\n"6"" p",a,,2022,12\n',
+            'x_1,indicator,excluded,year,value\n5" p,b,,2022,3\n"6"" p",a,superseded,2022,12\n,a,,2022,9.50\n',
         ),
         (
             "indicator,year,value,,\na,2022,12,,\nb,2022,3\n",
@@ -303,3 +309,51 @@ def test_places_that_lie_far_apart_are_shown_apart() -> None:
     lines = [f"line {i}\n" for i in range(1000)]
     shown = list(difference("x", "".join(lines), "".join(["new\n", *lines[:900], "newer\n", *lines[900:]])))
     assert [line for line in shown if line.startswith("@@")] == ["@@ -1,3 +1,4 @@\n", "@@ -898,6 +899,7 @@\n"]
+
+
+# ------------------------------------------------------------------------------------------- tables at random
+
+
+CELLS = st.sampled_from(["", "n", 'say "so"', "a, b", "two\nlines", '5" pipe', " blank "])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """A CSV file in some order of columns and rows, with blank rows, and columns that a spreadsheet leaves empty."""
+    columns = draw(
+        st.permutations(["indicator", "year", "value", *draw(st.sets(st.sampled_from(["note", "x_1", "excluded"])))])
+    )
+    years = st.sampled_from(["2021", "2022", "2023"])
+    made = {
+        "indicator": st.sampled_from("abc"),
+        "year": years,
+        "value": st.sampled_from(["1", "2.5"]),
+        "excluded": st.just(""),
+    }
+    rows = [[draw(made.get(column, CELLS)) for column in columns] for _ in range(draw(st.integers(1, 6)))]
+    order = draw(st.sampled_from([None, ("year",), ("indicator", "year")]))
+    if order is not None:
+        rows.sort(key=lambda row: [row[columns.index(column)] for column in order])
+    buffer = io.StringIO()
+    ending = draw(st.sampled_from(["\n", "\r\n"]))
+    empty = [""] * draw(st.integers(0, 2))
+    writer = csv.writer(buffer, lineterminator=ending)
+    for row in [list(columns), *rows]:
+        writer.writerow([*row, *empty])
+        if draw(st.integers(0, 5)) == 0:
+            buffer.write(draw(st.sampled_from(["", ",,", ","])) + ending)
+    text = buffer.getvalue()
+    return text if draw(st.booleans()) else text.rstrip("\r\n")
+
+
+@given(tables(), st.sampled_from([2020, 2021, 2022, 2024]), st.booleans())
+def test_rows_at_random_are_only_inserted_into(text: str, year: int, supersedes: bool) -> None:
+    with folder(x_csv=text.encode()) as path:
+        try:
+            edit = made(path, New("a", "here", year, "9876.5"), "x.csv", supersedes=supersedes).own
+        except RefusedError as refusal:
+            assert refusal.key in ("nothing_to_supersede", "several_to_supersede")  # noqa: PT017 (some are refused)
+            return
+    assert is_spread_over(text, edit.after)
+    assert edit.after.count("superseded") == supersedes
+    assert edit.after.count("9876.5") == 1

@@ -93,12 +93,20 @@ def _recorded(name: str, content: bytes) -> None:
                 made = change(before, new, named_file(folder, name))
                 assert made.own.old == content
                 _only_adds(folder, made.file, content, made.own.new, new)
+            with suppress(RefusedError):
+                replacing = change(before, new, named_file(folder, name), supersedes=True)
+                _only_inserts(content, replacing.own.new)
+                assert replacing.own.new.count(b"superseded") > content.count(b"superseded")
+
+
+def _only_inserts(old: bytes, edited: bytes) -> None:
+    rest = iter(edited)
+    assert all(byte in rest for byte in old), (old, edited)
 
 
 def _only_adds(folder: Path, file: Path, old: bytes, edited: bytes, new: New) -> None:
     """The new bytes are the old ones with insertions, and hold all the old data and the value."""
-    rest = iter(edited)
-    assert all(byte in rest for byte in old), (old, edited)
+    _only_inserts(old, edited)
     was, _ = load(Folder(folder))
     file.write_bytes(edited)
     has, findings = load(Folder(folder))

@@ -104,9 +104,9 @@ def test_it_says_its_own_words_in_both_languages(packages: Path) -> None:
 def test_a_method_without_words_is_called_by_its_id(packages: Path) -> None:
     module = STEADY[: STEADY.index("    words=")] + ")\n"
     installed(packages, "steady_method", module, "steady = steady_method:METHOD")
-    for lang in ("en", "zh"):
+    for lang, heading in (("en", "steady: steady\n"), ("zh", "steady：steady\n")):
         ran = run(packages, "methods", "steady", "--lang", lang)
-        assert (ran.returncode, ran.stdout.startswith("steady: steady")) == (0, True)
+        assert (ran.returncode, ran.stdout.startswith(heading)) == (0, True)
         assert run(packages, "show", "firms", "-d", str(DEMO), "--lang", lang).returncode == 0
 
 
@@ -119,7 +119,7 @@ BROKEN = {
     "no attribute": ("", "m = broken", "it is not a lygap.Method (module)"),
     "taken": (STEADY.replace('"steady"', '"unsd"'), "m = broken:METHOD", "there is already a method with the id unsd"),
     "auto": (STEADY.replace('"steady"', '"auto"'), "m = broken:METHOD", "there is already a method with the id auto"),
-    "bad id": (STEADY.replace('"steady"', '"My way"'), "m = broken:METHOD", "its id is My way; an id has"),
+    "bad id": (STEADY.replace('"steady"', '"My way"'), "m = broken:METHOD", "its id is My way; an id consists of"),
 }
 
 

@@ -482,6 +482,7 @@ def test_standard_input_for_a_file_of_the_plan(lygap: Lygap, monkeypatch: pytest
 @pytest.mark.parametrize(
     "words",
     [
+        ("-", "--stdin-filename", "data/other.yaml"),
         ("-", "--stdin-filename", "elsewhere/v.yaml"),
         ("-", "--stdin-filename", "data/actuals/v.txt"),
         ("--stdin-filename", "data/actuals/v.yaml"),

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+import lygap
 from conftest import DEMO, Lygap
+from lygap.render.documents import document_text
+from lygap.render.screen import Screen
+from lygap.report.headline import headline
 from lygap.words import LANGS, Lang, say
 
 SCREEN = {"COLUMNS": "80"}
@@ -31,6 +35,16 @@ def test_five_questions_are_answered_without_scrolling(indicator: str, lang: Lan
     asked = [say(lang, f"answer.{key}") for key in ("status", "value", "gap", "pace", "method", "trust")]
     labels = [label for line in told[1:] for label in asked if line.startswith(f"{label} ")]
     assert labels == asked
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("year", [2021, 2023, 2025])
+def test_the_answer_fits_a_screen_for_every_indicator(year: int, lang: Lang) -> None:
+    data = lygap.load(DATA)
+    for row in lygap.assess(data, year):
+        lines = document_text(headline(row, data, lang), Screen(lang, 80)).splitlines()
+        assert len(lines) < ROWS - 3, row.track.indicator.id
+        assert max(map(cell_len, lines)) <= 80
 
 
 def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> None:
@@ -90,7 +104,7 @@ def test_the_deciding_method_is_marked_and_the_others_are_named_with_their_verdi
 @pytest.mark.parametrize("lang", LANGS)
 def test_times_within_a_year_are_told_in_words(lang: str, lygap: Lygap) -> None:
     text = lygap("show", "new_type_rd_institutions", "2024", "-d", str(DATA), "--lang", lang, **SCREEN).out
-    words = {"zh": "2021-10，即 2020 年末之后 0.83 年", "en": "2021-10, 0.83 years after the end of 2020"}[lang]
+    words = {"zh": "2021年10月，即2020年末之后 0.83 年", "en": "2021-10, 0.83 years after the end of 2020"}[lang]
     assert words in text
     assert "0.8329/(2025 − 2020) = 16.66 %" in text
     assert not re.search(r"20[0-9]{2}\.[0-9]", text)

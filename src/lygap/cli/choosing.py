@@ -29,7 +29,7 @@ TargetId = Annotated[
 
 
 _YEAR = re.compile("(?P<year>[0-9]{4})(?:年|年度)?")
-_RANGE = re.compile(r"(?P<first>[0-9]{4})年?\s*(?:\.{2,3}|[-–—~至到]+)\s*(?P<last>[0-9]{4})年?")
+_RANGE = re.compile(r"(?P<first>[0-9]{4})年?\s*(?:\.\.|[-–—~至到]+)\s*(?P<last>[0-9]{4})年?")
 _COMMA = re.compile("[,，、]")
 
 MAX_YEARS = 200
@@ -157,14 +157,6 @@ def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     from lygap.cli.vocabularies import regions
 
     return find(session, "--region", given or data.plan.region, regions(data))
-
-
-def chosen_source(session: Session, data: "Dataset", given: str) -> str:
-    """The id of a source, which is meant by its id, its title or its document's number."""
-    from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import sources
-
-    return find(session, "--source", given, sources(data))
 
 
 def chosen_statuses(session: Session, option: str, given: str | None) -> set[str]:

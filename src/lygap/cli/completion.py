@@ -14,7 +14,7 @@ from lygap.cli.session import Choices, Session
 from lygap.cli.shells import COMPLETING
 from lygap.cli.vocabularies import Things
 from lygap.plan.lookup import folded
-from lygap.plan.records import Bound, ObsStatus
+from lygap.plan.records import Bound, ObsStatus, SourceKind
 from lygap.words import LANGS
 
 if TYPE_CHECKING:
@@ -130,6 +130,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "color": lambda: _closed(("auto", "always", "never")),
     "bound": lambda: _closed(get_args(Bound)),
     "obs_status": lambda: _closed(get_args(ObsStatus)),
+    "source_kind": lambda: _closed(get_args(SourceKind)),
 }
 _LISTS = ("status", "column")
 """Of these, several may be named, with commas between them."""

@@ -64,7 +64,15 @@ def record(
     publisher: Annotated[str | None, _Option("--publisher", metavar="TEXT", help=text("publisher"))] = None,
     date: Annotated[str | None, _Option("--date", metavar="DATE", help=text("date"))] = None,
     url: Annotated[str | None, _Option("--url", metavar="URL", help=text("url"))] = None,
-    kind: Annotated[str | None, _Option("--kind", metavar="|".join(SOURCE_KINDS), help=text("source_kind"))] = None,
+    kind: Annotated[
+        str | None,
+        _Option(
+            "--kind",
+            metavar="|".join(SOURCE_KINDS),
+            help=text("source_kind"),
+            autocompletion=completing("source_kind"),
+        ),
+    ] = None,
     file: Annotated[str | None, _Option("--file", metavar="FILE", help=text("file"))] = None,
     force: Annotated[bool, _Option("--force", help=text("force"))] = False,
     dry_run: Annotated[bool, _Option("--dry-run", help=text("dry_run"))] = False,
@@ -217,10 +225,12 @@ def _source(session: Session, data: "Dataset", asked: _Asked) -> "NewSource | No
 
 def _unknown_source(session: Session, data: "Dataset", given: str) -> SystemExit:
     """Say which sources there are, and how one is added."""
-    from lygap.plan.suggest import suggest
+    from lygap.cli.resolving import nearest, shown
+    from lygap.cli.vocabularies import sources
 
-    near = suggest(given, data.sources).get("suggestion")
-    there_are = session.words("sources_known", known=listed(list(data.sources), session.lang), hint=session.hint(near))
+    things = sources(data)
+    hint = session.hint(nearest(session, given, things))
+    there_are = session.words("sources_known", known=shown(session, list(data.sources), things), hint=hint)
     there_are = there_are if data.sources else session.words("no_sources")
     failure = session.failure("unknown_source", given=given, there_are=there_are)
     session.say(session.words("add_source") + "\n")
@@ -291,7 +301,8 @@ def _refusal(session: Session, error: "RefusedError") -> Iterator[str]:
     from lygap.render.findings import FORMATS
 
     where = "" if error.twin is None else error.twin.file
-    known = listed([f"{o.value:.15g} ({o.source or '–'})" for o in error.known if o.value is not None])
+    values = [f"{o.value:.15g} ({o.source or '–'})" for o in error.known if o.value is not None]
+    known = listed(values, session.lang)
     yield session.words(error.key, path=where, known=known) + "\n"
     if error.findings:
         yield FORMATS["text"](error.findings, session.lang)

@@ -43,4 +43,4 @@ def nearest(session: Session, given: str, things: Things) -> str | None:
 
 def shown(session: Session, ids: list[str], things: Things) -> str:
     """Things in a message, with their names; of many the first."""
-    return listed([things.shown(key, session.lang) for key in ids])
+    return listed([things.shown(key, session.lang) for key in ids], session.lang)

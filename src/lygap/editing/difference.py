@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lygap.visible import no_commands, visible
 
@@ -37,17 +38,43 @@ def difference(name: str, before: str | None, after: str) -> Iterator[str]:
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     yield f"--- {'/dev/null' if before is None else visible(name)}\n"
     yield f"+++ {visible(name)}\n"
-    for place in difflib.SequenceMatcher(None, old, new).get_grouped_opcodes(_AROUND):
-        (_, old_start, _, new_start, _), (_, _, old_end, _, new_end) = place[0], place[-1]
-        yield f"@@ -{_span(head, old_start, old_end)} +{_span(head, new_start, new_end)} @@\n"
-        for tag, start, end, start_after, end_after in place:
-            if tag == "equal":
-                yield from (f" {_shown(line)}\n" for line in old[start:end])
-            else:
-                yield from (f"-{_shown(line)}\n" for line in old[start:end])
-                yield from (f"+{_shown(line)}\n" for line in new[start_after:end_after])
+    matcher = difflib.SequenceMatcher(None, old, new)
+    for place in matcher.get_grouped_opcodes(_AROUND):
+        steps = [_Step(*step) for step in place]
+        first, last = steps[0], steps[-1]
+        removed = _span(head, first.old_start, last.old_end)
+        added = _span(head, first.new_start, last.new_end)
+        yield f"@@ -{removed} +{added} @@\n"
+        for step in steps:
+            yield from _lines_of(step, old, new)
+
+
+class _Step(NamedTuple):
+    """Lines of the old text, and what stands in their place in the new one."""
+
+    tag: str
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def _lines_of(step: _Step, old: list[str], new: list[str]) -> Iterator[str]:
+    before = old[step.old_start : step.old_end]
+    after = new[step.new_start : step.new_end]
+    if step.tag == "equal":
+        yield from _signed(" ", before)
+        return
+    yield from _signed("-", before)
+    yield from _signed("+", after)
+
+
+def _signed(sign: str, lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"{sign}{_shown(line)}\n"
 
 
 def _span(head: int, start: int, end: int) -> str:
     """Lines as a diff counts them, from one; of none, what stands before them."""
-    return f"{head + start + bool(end - start)},{end - start}"
+    lines = end - start
+    return f"{head + start + bool(lines)},{lines}"

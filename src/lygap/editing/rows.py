@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from lygap.editing.wording import CannotInsertError, New
 from lygap.reading.table import header_of
-from lygap.source import scalar
 
 _NEW = ("indicator", "year", "value", "region", "source", "as_of", "period", "obs_status", "bound", "preferred", "note")
 
-_ROW = re.compile(r'(?:[^"\r\n]++|"[^"]*+")*+(\r\n|\r|\n|\Z)')
-"""A row of CSV with the end of its line; what stands in quotes may have such ends within."""
+_CELL = r'(?:"(?:[^"]++|"")*+"|[^",\r\n][^,\r\n]*+)?+'
+"""A cell of CSV; what stands in quotes may have commas and ends of lines, and within a cell a quote is only a quote."""
+CELL = re.compile(_CELL)
+_ROW = re.compile(rf"{_CELL}(?:,{_CELL})*+(?:\r\n|\r|\n|\Z)")
 
 
 def cells_of(new: New, region: str) -> dict[str, str]:
@@ -87,7 +88,7 @@ def rows_of(text: str) -> Iterator[str]:
     """The rows of a CSV text as they stand, each with the end of its line.
 
     Raises:
-        CannotInsertError: A quotation mark is not closed.
+        CannotInsertError: A quotation mark is not closed, or something stands behind it.
     """
     start = 0
     while start < len(text):
@@ -141,15 +142,16 @@ def _read(text: str, columns: list[str], region: str) -> _Table:
     """The rows with what their order may go by; `region` is the one of those that name none."""
     end, header_end = 0, 0
     rows: list[_Row] = []
-    for row in rows_of(text):
+    written = list(rows_of(text))
+    for row, cells in zip(written, csv.reader(written), strict=True):
         end += len(row)
         if is_blank(row):
             continue
         if not header_end:
             header_end = end
             continue
-        said = dict(zip(columns, next(csv.reader(io.StringIO(row, newline=""))), strict=False))
-        year = scalar(said.get("year", ""))
-        if isinstance(year, int):
-            rows.append(_Row(said.get("indicator", ""), said.get("region") or region, year, end))
+        said = dict(zip(columns, cells, strict=False))
+        year = said.get("year", "")
+        if year.isdecimal():
+            rows.append(_Row(said.get("indicator", ""), said.get("region") or region, int(year), end))
     return _Table(header_end, rows)

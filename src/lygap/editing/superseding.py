@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from lygap.editing.insertions import Insertions
-from lygap.editing.rows import columns_of, is_blank, rows_of
+from lygap.editing.rows import CELL, columns_of, is_blank, rows_of
 from lygap.editing.wording import CannotInsertError
 from lygap.plan.counting import preference
 from lygap.plan.records import Dataset, Observation
@@ -126,11 +126,9 @@ def _with_cell(row: str, column: int, word: str) -> str:
 
 
 def _start_of_cell(row: str, column: int) -> int:
-    """Where a cell begins; commas in quotes begin none."""
-    quoted, commas = False, 0
-    for position, character in enumerate(row):
-        if commas == column:
-            return position
-        quoted ^= character == '"'
-        commas += character == "," and not quoted
-    return len(row)
+    """Where a cell begins."""
+    start = 0
+    for _ in range(column):
+        found = CELL.match(row, start)
+        start = found.end() + 1 if found else start
+    return start

@@ -150,6 +150,8 @@ class Paper:
         for head, style in ((table.title, "bold"), (table.subtitle, "dim")):
             if head:
                 self.line(Text(head, style=style))
+        if table.subtitle and table.sections and not table.sections[0].heading:
+            self.line()
         for s, section in enumerate(table.sections):
             for block in _body(layout, section, s, self.screen):
                 self.put(block)

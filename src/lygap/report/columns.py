@@ -140,7 +140,8 @@ def _agreement(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:
     return f"{same}/{len(row.agreement)}" if row.agreement else ""
 
 
-def _status(row: Assessment, _data: Dataset, lang: Lang) -> Cell:
+def status_cell(row: Assessment, _data: Dataset, lang: Lang) -> Judgement:
+    """The status, and whether it rests on the trend alone."""
     return Judgement(row.status, say(lang, "trend") if is_by_trend(row) else "")
 
 
@@ -193,7 +194,7 @@ USUAL = (
     Field("progress", "bar", 7, _bar),
     Field("agreement", "count", EXTRA, _agreement),
     Field("method", "text", EXTRA, _method),
-    Field("status", "status", 0, _status),
+    Field("status", "status", 0, status_cell),
 )
 """The columns that are shown where none are asked for."""
 

@@ -11,9 +11,10 @@ from lygap.report.method_words import method_name, short_method_name
 from lygap.report.numbers import significant
 from lygap.report.prose import own_word
 from lygap.report.table import Cell, Column, Quantity, Section, Table
+from lygap.report.times import moment_in_words
 from lygap.words import Lang, say
 
-_YEARS = ("since", "year")
+_TIMES = ("since", "year")
 _AMOUNTS = ("base", "target", "projected", "geometric", "linear", "value")
 
 
@@ -44,17 +45,17 @@ def differences(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
         names = {key: short_method_name(key, lang) for key in pair}
         own, other = names.values()
         rest = other if found.subject == row.method else own
-        facts = {key: _shown(key, value) for key, value in found.params.items()}
+        facts = {key: _shown(key, value, lang) for key, value in found.params.items()}
         why = say(lang, found.key, {"own": own, "other": other, "subject": names[found.subject], "rest": rest} | facts)
         says = {key: say(lang, f"status.{row.verdicts[key].status}") for key in pair}
         verdicts = {"own": own, "own_status": says[row.method], "other": other, "other_status": says[found.method]}
         yield found.method, say(lang, "differs", {**verdicts, "why": why})
 
 
-def _shown(key: str, value: float) -> str:
-    """A number of the reason why methods differ: a year, an amount in the indicator's unit, or a ratio."""
-    if key in _YEARS:
-        return f"{value:.0f}"
+def _shown(key: str, value: float, lang: Lang) -> str:
+    """A number of the reason why methods differ: a time, an amount in the indicator's unit, or a ratio."""
+    if key in _TIMES:
+        return moment_in_words(value, lang)
     return significant(value, 6 if key in _AMOUNTS else 4)
 
 

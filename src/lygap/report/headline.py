@@ -11,6 +11,7 @@ from lygap.report.method_words import short_method_name
 from lygap.report.numbers import rate, share, significant
 from lygap.report.prose import own_word, reservations, source_title, unit_in
 from lygap.report.table import Prose, Quantity
+from lygap.report.times import time_in_words
 from lygap.words import Lang, say
 
 
@@ -74,10 +75,10 @@ class _Telling:
     def when(self) -> str:
         """The date, period or year of the value."""
         o = self.row.observation
-        return "" if o is None else o.as_of or o.period or self.year(o.year)
+        return "" if o is None else time_in_words(o.as_of or o.period or str(o.year), self.lang)
 
     def year(self, year: int) -> str:
-        return self.say("year", year=year)
+        return time_in_words(str(year), self.lang)
 
     def target(self) -> str:
         """The number aimed at, or its words; empty where nothing is."""
@@ -97,7 +98,8 @@ class _Telling:
             return ""
         if target.each_year:
             return say(self.lang, "each_year")
-        return target.date or ("" if target.year is None else self.year(target.year))
+        due = target.date or str(target.year or "")
+        return time_in_words(due, self.lang) if due else ""
 
     def values(self) -> str:
         """Value, base and target, each with its time."""
@@ -170,13 +172,15 @@ class _Telling:
             return ""
         others = {key: status for key, status in row.agreement.items() if status != row.status}
         same = self.say("agreement", same=len(row.agreement) - len(others), all=len(row.agreement))
-        word = own_word(row.label or "", self.lang)
-        label = self.say("method_says", method=short_method_name(row.method, self.lang), label=word)
+        label = self.say("method_says", method=short_method_name(row.method, self.lang), label=self.label())
         differing = [
             f"{short_method_name(key, self.lang)}{say(self.lang, 'colon')}{say(self.lang, f'status.{status}')}"
             for key, status in others.items()
         ]
         return self.joined(label, same, say(self.lang, "comma").join(differing))
+
+    def label(self) -> str:
+        return own_word(self.row.label or "", self.lang)
 
     def trust(self) -> str:
         o = self.row.observation
@@ -185,8 +189,11 @@ class _Telling:
 
     def source(self, o: Observation) -> str:
         title = source_title(self.data, o.source, self.lang)
+        if not title:
+            return self.say("no_source")
         date = published(o, self.data.sources)
-        return self.say("source", source=self.timed(title, date or "")) if title else self.say("no_source")
+        when = time_in_words(date, self.lang) if date else ""
+        return self.say("source", source=self.timed(title, when))
 
     # ---- the sentence
 

@@ -1,15 +1,15 @@
 """How each indicator's status moved over several years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lygap.judge.assessment import Assessment
 from lygap.report.answer import Answer
-from lygap.report.columns import Field, fields, is_by_trend
+from lygap.report.columns import Field, fields, status_cell
 from lygap.report.report import Report
 from lygap.report.rows import document, record
 from lygap.report.status import Methods, columns_of, heading_of, status_table, title_of, usual_fields
-from lygap.report.table import Cell, Column, Judgement, Section, Table
-from lygap.words import Lang, say
+from lygap.report.table import Cell, Column, Section, Table
+from lygap.words import Lang
 
 _SHOWN = ("number", "name", "unit", "target")
 
@@ -51,12 +51,22 @@ def _sections(answer: Answer, shown: Sequence[Field], lang: Lang) -> list[Sectio
     methods = Methods(row for row in answer.rows if row.year == answer.year)
     sections: dict[str | None, Section] = {}
     for rows in moved.values():
-        last = rows[-1]
-        group = last.track.indicator.group
+        newest = rows[-1]
+        group = newest.track.indicator.group
         section = sections.setdefault(group, Section(heading_of(group, answer, lang), []))
-        status = {row.year: row.status for row in rows}
-        newest = methods.mark(Judgement(status[last.year], say(lang, "trend") if is_by_trend(last) else ""), last)
-        fixed: list[Cell] = [field.cell(last, answer.data, lang) for field in shown]
-        earlier: list[Cell] = [status.get(year) for year in answer.years[:-1]]
-        section.rows.append([*fixed, *earlier, newest if last.year == answer.year else None])
+        fixed = [field.cell(newest, answer.data, lang) for field in shown]
+        section.rows.append([*fixed, *_statuses(rows, answer, methods, lang)])
     return list(sections.values())
+
+
+def _statuses(rows: Sequence[Assessment], answer: Answer, methods: Methods, lang: Lang) -> Iterator[Cell]:
+    """The status of each year, of the last one with what must be known about it; none in years without a row."""
+    by_year = {row.year: row for row in rows}
+    for year in answer.years:
+        row = by_year.get(year)
+        if row is None:
+            yield None
+        elif year == answer.year:
+            yield methods.mark(status_cell(row, answer.data, lang), row)
+        else:
+            yield row.status

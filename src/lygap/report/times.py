@@ -1,5 +1,6 @@
 """Dates and periods as the data writes them, in words: 2023-01/2023-11 is 2023年1—11月."""
 
+from lygap.plan.dates import month_of
 from lygap.words import Lang, say
 
 _PARTS = ("year", "month", "day")
@@ -15,6 +16,12 @@ def time_in_words(text: str, lang: Lang) -> str:
         return say(lang, "time.span", {"first": _instant(first, lang), "last": _instant(last, lang)})
     shared = dict(zip(_PARTS, begin[:-1], strict=False))
     return say(lang, f"time.{_PARTS[len(shared)]}s", {**shared, "first": begin[-1], "last": end[-1]})
+
+
+def moment_in_words(time: float, lang: Lang) -> str:
+    """A time of the figures, in years: the year of which it is the end, else its month."""
+    is_year = time % 1 == 0
+    return time_in_words(f"{time:.0f}" if is_year else month_of(time) or f"{time:.0f}", lang)
 
 
 def _instant(text: str, lang: Lang) -> str:

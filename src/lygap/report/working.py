@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lygap.figures import FIGURES
 from lygap.figures.symbols import with_numbers
 from lygap.judge.assessment import Assessment
-from lygap.plan.dates import month_of
 from lygap.plan.records import Relative
 from lygap.report.numbers import number, rate, significant
+from lygap.report.times import moment_in_words, time_in_words
 from lygap.words import Lang, say
 
 
@@ -86,12 +86,9 @@ def times(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
     }
     for key, (time, date) in dates.items():
         if time is not None and time % 1 and (key != "time" or row.point is not None):
-            yield key, _in_words(time, date or month_of(time) or "", lang)
-
-
-def _in_words(time: float, date: str, lang: Lang) -> str:
-    year = math.floor(time)
-    return say(lang, "time_after", {"date": date, "years": f"{time - year:.2f}", "year": year})
+            told = moment_in_words(time, lang) if date is None else time_in_words(date, lang)
+            year = math.floor(time)
+            yield key, say(lang, "time_after", {"date": told, "years": f"{time - year:.2f}", "year": year})
 
 
 def working(row: Assessment) -> Iterator[tuple[str, str]]:

@@ -296,7 +296,6 @@ WORDS = {
     "answer.method": "Method",
     "answer.trust": "Trust",
     "answer.by_trend": "{status}, by its trend alone",
-    "answer.year": "{year}",
     "answer.timed": "{value} ({when})",
     "answer.base": "base {value}",
     "answer.target": "target {value}",
