@@ -289,6 +289,6 @@ def test_a_method_that_cannot_be_used_is_a_warning(data: library.Dataset, monkey
     refused = Refused("mine", "pack", "plugin.no_method", {"type": "int"})
     monkeypatch.setattr("lygap.api.add_methods", lambda: (refused,))
     with pytest.warns(
-        RuntimeWarning, match="the method “mine” of the package pack cannot be used: it is no lygap.Method"
+        RuntimeWarning, match="the method “mine” of the package pack cannot be used: it is not a lygap.Method"
     ):
         library.status(data, 2023)
