@@ -146,7 +146,7 @@ def test_a_folder_that_was_taken_away_is_told(tmp_path: Path, plan: Path) -> Non
         assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("words", ["status 2023 -d", "check", "path -d", "record 2026 firms 140 -d", "check - -d"])
+@pytest.mark.parametrize("words", ["status 2023 -d", "check", "path -d", "record 2026 firms 180 -d", "check - -d"])
 def test_whatever_is_named_whole_needs_no_current_folder(tmp_path: Path, plan: Path, words: str) -> None:
     run = bash(f"{GONE} && lygap {words} {plan} < /dev/null", tmp_path)
     assert run.returncode == 0
