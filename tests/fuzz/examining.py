@@ -17,7 +17,7 @@ from lygap.render.findings import FORMATS, summary
 from lygap.render.screen import Screen
 from lygap.report.answer import Answer
 from lygap.report.by import BY, by_report
-from lygap.report.history import status_report
+from lygap.report.judged import status_report
 from lygap.report.path import path_report
 from lygap.report.report import Report
 from lygap.report.show import show_report

@@ -26,6 +26,8 @@ from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
     from lygap.judge.assessment import Assessment
+    from lygap.report.answer import Answer
+    from lygap.report.report import Report
 
 _Option = typer.Option
 
@@ -64,8 +66,7 @@ def status(
     from lygap.judge.assess import Question, assess_all
     from lygap.render import formats
     from lygap.report.answer import Answer, Rows
-    from lygap.report.by import by_report
-    from lygap.report.history import status_report
+    from lygap.report.judged import status_report
 
     by = _summary(session, by)
     form = session.format(formats(rows=True))
@@ -86,7 +87,8 @@ def status(
     )
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
-    session.report(status_report(answer, chosen) if by is None else by_report(answer, by), form, wide=wide)
+    report = status_report(answer, chosen) if by is None else _summed_up(answer, by)
+    session.report(report, form, wide=wide)
     if failing:
         rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
     return FINDINGS if rows.seen & failing else WELL
@@ -114,6 +116,12 @@ def _summary(session: Session, given: str | None) -> str | None:
     from lygap.cli.vocabularies import summaries
 
     return find(session, "--by", given, summaries())
+
+
+def _summed_up(answer: "Answer", by: str) -> "Report":
+    from lygap.report.by import by_report
+
+    return by_report(answer, by)
 
 
 Sort = Callable[[Iterable["Assessment"]], list["Assessment"]]

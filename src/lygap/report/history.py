@@ -5,23 +5,11 @@ from collections.abc import Iterator, Sequence
 from lygap.judge.assessment import Assessment
 from lygap.report.answer import Answer
 from lygap.report.columns import Field, fields, status_cell
-from lygap.report.report import Report
-from lygap.report.rows import document, record
 from lygap.report.status import Methods, columns_of, heading_of, status_table, title_of, usual_fields
 from lygap.report.table import Cell, Column, Section, Table
 from lygap.words import Lang
 
 _SHOWN = ("number", "name", "unit", "target")
-
-
-def status_report(answer: Answer, chosen: Sequence[str] = ()) -> Report:
-    """The rows of a status question; for people in the columns chosen, or the usual ones."""
-    return Report(
-        people=lambda lang: [people_table(answer.listed(), lang, chosen)],
-        json=lambda lang: document(answer.listed(), lang),
-        rows=lambda lang: (record(row, answer.data, lang) for row in answer.rows),
-        data=answer.data,
-    )
 
 
 def people_table(answer: Answer, lang: Lang, chosen: Sequence[str] = ()) -> Table:

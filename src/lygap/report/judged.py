@@ -1,0 +1,25 @@
+"""The report of a status question. Programs, which need no tables, do not wait for what makes them."""
+
+from collections.abc import Sequence
+
+from lygap.report.answer import Answer
+from lygap.report.document import Document
+from lygap.report.report import Report
+from lygap.report.rows import document, record
+from lygap.words import Lang
+
+
+def status_report(answer: Answer, chosen: Sequence[str] = ()) -> Report:
+    """The rows of a status question; for people in the columns chosen, or the usual ones."""
+
+    def people(lang: Lang) -> Document:
+        from lygap.report.history import people_table
+
+        return [people_table(answer.listed(), lang, chosen)]
+
+    return Report(
+        people=people,
+        json=lambda lang: document(answer.listed(), lang),
+        rows=lambda lang: (record(row, answer.data, lang) for row in answer.rows),
+        data=answer.data,
+    )
