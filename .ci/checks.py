@@ -136,7 +136,7 @@ def smoke(scripts: Path, folder: Path) -> None:
     lygap, python = scripts / "lygap", scripts / "python"
     print(read(lygap, "--version", cwd=empty, env=env), end="")
     inspect_status(json.loads(read(lygap, "status", "2023", "--format", "json", cwd=empty, env=env)))
-    run(lygap, "check", cwd=empty, env=env)
+    run(lygap, "check", "-d", "builtin", cwd=empty, env=env)
     expect("2022: 96" in read(lygap, "rule", "LYG309", cwd=empty, env=env), "`rule` lacks its example")
     expect("eurostat" in read(python, "-m", "lygap", "methods", cwd=empty, env=env), "`methods` lacks eurostat")
     print("the installed wheel answers")

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from typer.main import get_command
 from conftest import DEMO
 from lygap.cli import COMMANDS, load
 from lygap.cli.app import app
+from lygap.cli.completion import completions
 
 PROGRAM = "import sys; sys.argv[0] = 'lygap'; import lygap.__main__ as m; m.main()"
 
@@ -174,3 +176,40 @@ def test_bash_takes_it_as_it_is_meant(line: str, offered: str, tmp_path: Path) -
     environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "LYGAP_DATA": str(DEMO)}
     run = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True, check=True)
     assert (run.stdout, run.stderr) == (f"{offered}\n", "")
+
+
+def asked(data: Path, command: str = "status") -> Any:
+    """The context in which a shell asks."""
+    return SimpleNamespace(info_name=command, parent=None, params={"data": [str(data)]})
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "offered"),
+    [
+        ("id", "firm", ["firms"]),
+        ("id", "高", ["高新技术企业数", "高企"]),
+        ("id", "High", ["High-tech firms"]),
+        ("group", "边", ["边界情形"]),
+        ("region", "E", ["East"]),
+        ("source", "b", ["bulletin"]),
+        ("method", "时", ["时序进度"]),
+        ("status", "off_track,滞", ["off_track,滞后"]),
+        ("column", "na", ["name"]),
+        ("order", "gap_", ["gap_pct", "gap_to_path"]),
+        ("summary", "g", ["group"]),
+        ("holding", "re", ["regions"]),
+        ("target", "", ["annual-2022"]),
+        ("format", "js", ["json", "jsonl"]),
+        ("bound", "at_", ["at_least", "at_most"]),
+        ("obs_status", "f", ["final"]),
+        ("rule", "LYG40", [f"LYG40{n}" for n in range(1, 9)]),
+    ],
+)
+def test_what_begins_so_among_things_of_a_kind(kind: str, typed: str, offered: list[str]) -> None:
+    assert completions(kind, asked(DEMO), typed) == offered
+
+
+def test_no_plan_or_a_wrong_one_offers_nothing(tmp_path: Path) -> None:
+    assert completions("id", asked(tmp_path / "nowhere"), "f") == []
+    (tmp_path / "targets.yaml").write_text("format: lygap/0\n", "utf-8")
+    assert completions("id", asked(tmp_path), "f") == []
