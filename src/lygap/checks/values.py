@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from lygap import rules
 from lygap.checks.material import Material, Series, all_there_are, limits_of, of, within
-from lygap.checks.printed import rounding
+from lygap.checks.parts import parts_differ
 from lygap.findings import Issue
-from lygap.plan.counting import Point, differ, of_year, published
+from lygap.plan.counting import differ, published
 from lygap.plan.dates import span
-from lygap.plan.records import NO_GOALS, TOLERANCE, Kind, Observation
-from lygap.plan.series import by_year, series_of, why_unused
+from lygap.plan.records import NO_GOALS, TOLERANCE, Observation
+from lygap.plan.series import series_of, why_unused
 from lygap.plan.timing import Timing, timing
 
 _ONE_DATE = 31
@@ -139,46 +139,6 @@ def conflict(_: Material, s: Series) -> Iterator[Issue]:
 def _number(o: Observation) -> float | None:
     """What was published, as a value or as an increment."""
     return o.value if o.increment is None else o.increment
-
-
-def parts_differ(material: Material, s: Series) -> Iterator[Issue]:
-    """The parts of a year add up to the year's own value, as exactly as each of them is printed."""
-    if s.indicator is None or len(s.values) < 2:
-        return
-    goals = s.indicator.goals.get(s.region, NO_GOALS)
-    amounts = [o._replace(value=_number(o)) for o in s.values if o.excluded is None and o.growth is None]
-    for year, there in by_year(amounts).items():
-        total = _sum_of_parts(material, s.indicator.kind, there)
-        whole = of_year(
-            [o for o in there if not _is_part(o, s.indicator.kind)], s.indicator.kind, material.data.sources
-        )
-        stated = goals.baseline if goals.baseline is not None and goals.baseline.year == year else None
-        value = stated.value if stated is not None else None if whole is None else whole.value
-        if total is None or value is None:
-            continue
-        exactness = rounding(value) + sum(rounding(part.value or 0.0) for part in total.observation.parts)
-        nearest = min(max(value, total.low), total.high)
-        if abs(value - nearest) > exactness * (1 + TOLERANCE):
-            terms = " + ".join(f"{part.value:.15g}" for part in total.observation.parts)
-            params = {"year": str(year), "terms": terms, "sum": f"{total.value:.15g}", "value": f"{value:.15g}"}
-            yield of(_first_part(there, s.indicator.kind), rules.PARTS_DIFFER, **params)
-
-
-def _is_part(o: Observation, kind: Kind) -> bool:
-    when = timing(o, kind)
-    return when is None or not (when.is_whole and (when.first.month, when.first.day) == (1, 1))
-
-
-def _sum_of_parts(material: Material, kind: Kind, there: list[Observation]) -> Point | None:
-    """What the parts of a year come to; None where they do not cover it."""
-    parts = [o for o in there if _is_part(o, kind)]
-    total = of_year(parts, kind, material.data.sources)
-    is_whole = total is not None and total.observation.parts != () and not total.part_year
-    return total if total is not None and is_whole and total.time == there[0].year else None
-
-
-def _first_part(there: list[Observation], kind: Kind) -> Observation:
-    return next(o for o in there if _is_part(o, kind))
 
 
 def unused_growth(material: Material, s: Series) -> Iterator[Issue]:
