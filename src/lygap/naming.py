@@ -1,11 +1,10 @@
 """What a name in a Python program means: ids, names in either language, aliases. Nothing is guessed from a part."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lygap.methods import AUTO, METHODS
-from lygap.plan.lookup import names_of
+from lygap.plan.lookup import Vocabulary, names_of
 from lygap.plan.records import Dataset, Indicator
-from lygap.plan.suggest import suggest
 from lygap.plan.texts import wordings
 from lygap.report.method_words import method_name
 from lygap.words import LANGS
@@ -20,26 +19,22 @@ class UnknownNameError(KeyError):
         return str(self.args[0])  # that of a KeyError is in quotes, with its own quotes escaped
 
 
-def _called(what: str, wanted: str, known: Mapping[str, Iterable[str]]) -> str:
-    """The one id that a word means, as the id itself or one of its names, capitals or not; an id means its own alone.
+def _called(what: str, wanted: str, known: Mapping[str, Sequence[str]]) -> str:
+    """The one id that a word means, as the id itself or one of its names; an id means its own alone.
 
     Raises:
         UnknownNameError: It means none, or several.
     """
-    if wanted in known:
-        return wanted
-    ids_by_name: dict[str, list[str]] = {}
-    for key, names in known.items():
-        for name in {name.casefold() for name in (key, *names)}:
-            ids_by_name.setdefault(name, []).append(key)
-    found = ids_by_name.get(str(wanted).strip().casefold(), [])
+    vocabulary = Vocabulary(known)
+    word = str(wanted)
+    found = vocabulary.meant(word)
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownNameError(f"“{wanted}” may mean the {what} {' or '.join(found)}")
-    near = suggest(str(wanted).casefold(), ids_by_name).get("suggestion")
-    meant = f"; did you mean {ids_by_name[near][0]}?" if near else f"; there are {_listed(known)}"
-    raise UnknownNameError(f"there is no {what} “{wanted}”{meant}")
+        raise UnknownNameError(f"“{word}” may mean the {what} {' or '.join(found)}")
+    near = vocabulary.nearest(word)
+    meant = f"there are {_listed(known)}" if near is None else f"did you mean {near}?"
+    raise UnknownNameError(f"there is no {what} “{word}”; {meant}")
 
 
 def _listed(known: Iterable[str]) -> str:
