@@ -135,3 +135,15 @@ def test_through_a_pipe_no_line_of_prose_is_too_long_to_be_followed(lang: str, l
         lines = lygap(*words, "-d", str(DATA), "--lang", lang).out.splitlines()
         wide = [line for line in lines if cell_len(line) > 100]
         assert wide == []
+
+
+def test_a_worded_target_has_its_date_once(tmp_path: Path, lygap: Lygap) -> None:
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "targets.yaml").write_text(
+        "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2020, target_year: 2025}\n"
+        "indicators: {x: {name: X, kind: stock, direction: up, baseline: 5, target: {text: more, each_year: true}}}\n",
+        "utf-8",
+    )
+    (tmp_path / "actuals" / "v.yaml").write_text("observations: {x: {2023: 6}}\n", "utf-8")
+    told = lygap("show", "x", "2023", "-d", str(tmp_path), "--lang", "en").out
+    assert "target more (each year)\n" in told

@@ -4,15 +4,15 @@ from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.counting import published
-from lygap.plan.records import Dataset, Observation
+from lygap.plan.records import Dataset, Observation, Worded
 from lygap.report.columns import base_cell, gap_cell, is_by_trend, short_time, target_cell, value_cell
 from lygap.report.document import Document, Facts, Paragraph
 from lygap.report.method_words import short_method_name
 from lygap.report.numbers import rate, share, significant
 from lygap.report.prose import own_word, reservations, source_title, unit_in
-from lygap.report.table import Prose, Quantity
+from lygap.report.table import Quantity
 from lygap.report.times import time_in_words
-from lygap.words import Lang, say
+from lygap.words import Lang, name_in, say
 
 
 def headline(row: Assessment, data: Dataset, lang: Lang) -> Document:
@@ -82,12 +82,13 @@ class _Telling:
 
     def target(self) -> str:
         """The number aimed at, or its words; empty where nothing is."""
+        target = self.row.target
+        if target is not None and isinstance(target.aim, Worded):
+            return name_in(target.aim.text, self.lang)
         cell = target_cell(self.row, self.data, self.lang)
         match cell:
             case Quantity():
                 return cell._replace(behind="").text
-            case Prose(text):
-                return text
             case _:
                 return "" if cell is None else str(cell).partition(" (")[0]
 
