@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from typer.core import TyperCommand, TyperGroup
 
 from lygap.words import Lang, say
-from lygap.words.others import said_by
 
 _FRAME = ("usage", "arguments", "options", "commands", "default", "required", "help", "install", "show")
 """Typer's own words, by their keys under `typer.`; the English ones are what typer prints."""
@@ -99,6 +98,8 @@ def usage_in_language(text: str, lang: Lang) -> str:
 
 
 def _usage_line(line: str, lang: Lang) -> str:
+    from lygap.words.others import said_by
+
     if line.startswith(_ERROR):
         said = in_language(said_by("usage", line.removeprefix(_ERROR), lang), lang)
         return say(lang, "typer.error", {"said": said})

@@ -16,13 +16,13 @@ from lygap.cli.system import system_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
-from lygap.words.others import Speaker, said_by
 
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset
     from lygap.reading import Folder, Loaded
     from lygap.render.screen import Screen
     from lygap.report.report import Report
+    from lygap.words.others import Speaker
 
 _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
@@ -31,7 +31,7 @@ _FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-_SPEAKERS: dict[str, Speaker] = {"why": "system", "problem": "git"}
+_SPEAKERS: dict[str, "Speaker"] = {"why": "system", "problem": "git"}
 """Parameters of messages that other programs have worded."""
 
 
@@ -87,8 +87,17 @@ class Session:
 
     def words(self, key: str, **params: object) -> str:
         """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
-        said = {name: said_by(_SPEAKERS[name], str(params[name]), self.lang) for name in _SPEAKERS if name in params}
-        return say(self.lang, key, {name: visible(str(param)) for name, param in {**params, **said}.items()})
+        said = {name: visible(self._said(name, str(param))) for name, param in params.items()}
+        return say(self.lang, key, said)
+
+    def _said(self, name: str, param: str) -> str:
+        """A parameter of a message, in the reader's language where another program worded it."""
+        speaker = _SPEAKERS.get(name)
+        if speaker is None:
+            return param
+        from lygap.words.others import said_by  # its patterns take a while, and most runs have nothing of others to say
+
+        return said_by(speaker, param, self.lang)
 
     def say(self, text: str) -> None:
         """A message to the people, beside the output."""

@@ -11,7 +11,6 @@ from lygap.cli.help import usage_in_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import no_commands, visible
 from lygap.words import say
-from lygap.words.others import said_by
 
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
 """What typer raises; it has no public name of its own."""
@@ -33,16 +32,23 @@ def run() -> int:
     why = streams.loss()  # of what no command printed: help, and what the shell asks
     if why is None:
         return code
-    lost = {"path": "stdout", "why": said_by("system", why, HELP_LANG)}
+    lost = {"path": "stdout", "why": _of_the_system(why)}
     sys.stderr.write(say(HELP_LANG, "cannot_write", lost) + "\n")
     return CANNOT_RUN
+
+
+def _of_the_system(message: str) -> str:
+    """A reason that the system gave, in the reader's language."""
+    from lygap.words.others import said_by
+
+    return said_by("system", message, HELP_LANG)
 
 
 def _mishap(error: OSError | MemoryError) -> str:
     """What the system refused, in one line."""
     if isinstance(error, OSError):
-        why = said_by("system", error.strerror or str(error), HELP_LANG)
+        why = _of_the_system(error.strerror or str(error))
         told = why if error.filename is None else f"{error.filename}{say(HELP_LANG, 'colon')}{why}"
     else:
-        told = said_by("system", "out of memory", HELP_LANG)
+        told = _of_the_system("out of memory")
     return say(HELP_LANG, "mishap", {"why": visible(told)}) + "\n"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lygap.plan.records import Dataset, Indicator
 from lygap.plan.suggest import suggest
-from lygap.plan.texts import HAN, wordings
+from lygap.plan.texts import is_han, wordings
 
 _LEAST_HAN = 2
 _LEAST_LETTERS = 3
@@ -60,7 +60,7 @@ class Vocabulary(NamedTuple):
 
 
 def _says_enough(word: str) -> bool:
-    han = len(HAN.findall(word))
+    han = sum(map(is_han, word))
     letters = sum(character.isalpha() for character in word) - han
     return han >= _LEAST_HAN or letters >= _LEAST_LETTERS
 

@@ -1,11 +1,10 @@
 """Texts that a person reads: plain, or in Chinese and English."""
 
-import re
 from typing import Literal, NamedTuple
 
 Lang = Literal["zh", "en"]
 
-HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = (("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
 
 
 class Bilingual(NamedTuple):
@@ -13,6 +12,11 @@ class Bilingual(NamedTuple):
 
     zh: str | None = None
     en: str | None = None
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return any(first <= character <= last for first, last in _HAN)
 
 
 Text = str | Bilingual
@@ -34,7 +38,7 @@ def language_of(text: Text) -> Lang:
         case Bilingual(zh=zh):
             is_chinese = zh is not None
         case _:
-            is_chinese = HAN.search(text) is not None
+            is_chinese = any(map(is_han, text))
     return "zh" if is_chinese else "en"
 
 

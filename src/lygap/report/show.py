@@ -1,12 +1,11 @@
 """One indicator, whole: definition, targets, every observation, the working, each method's verdict, a chart."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
-from lygap.plan.texts import Bilingual
+from lygap.plan.texts import Bilingual, is_han
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
@@ -39,12 +38,9 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
 
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
-
-
 def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
     """The other names that a reader of a language can read; Latin letters everybody can."""
-    return [alias for alias in aliases if lang == "zh" or not _HAN.search(alias)]
+    return [alias for alias in aliases if lang == "zh" or not any(map(is_han, alias))]
 
 
 def show_report(row: Assessment) -> Report:

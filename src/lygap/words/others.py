@@ -10,12 +10,11 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from lygap.plan.texts import Lang
+from lygap.plan.texts import Lang, is_han
 
 Speaker = Literal["context", "problem", "usage", "system", "git"]
 
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class _Saying(NamedTuple):
@@ -58,7 +57,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def said_by(speaker: Speaker, message: str, lang: Lang) -> str:
     """A message of another program; what is already in Chinese, and what no pattern knows, stands in quotes."""
-    if lang == "en" or _HAN.fullmatch(message[:1]):
+    if lang == "en" or is_han(message[:1]):
         return message
     for saying in _sayings(speaker):
         found = saying.known.fullmatch(message)
