@@ -408,6 +408,17 @@ def test_more_than_a_range_is_beyond_its_lower_end() -> None:
     assert row({2023: 1.1}, base=0.5, targets=several).status == "achieved"
 
 
+def test_from_the_very_value_that_must_be_exceeded_there_is_no_way_to_measure() -> None:
+    a = row({2023: 12}, base=14, targets=target(14.0, comparator="less_than"), direction="down")
+    assert a.status == "achieved"
+    b = row({2023: 15}, base=14, targets=target(14.0, comparator="less_than"), direction="down")
+    assert (b.status, b.undefined["progress"], b.undefined["pace"]) == (
+        "regressing",
+        "base_attains_target",
+        "base_attains_target",
+    )
+
+
 def test_a_printed_bound_at_the_value_leaves_more_than_open() -> None:
     a = row(
         {2022: {"value": 100, "bound": "at_least"}}, 2022, base=50, targets=target(100.0, 2022, comparator="more_than")

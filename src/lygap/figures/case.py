@@ -32,9 +32,7 @@ class _Stated(NamedTuple):
     target: float | None
     target_time: float | None
     tolerance: float = 0.0
-    beyond: bool = False
     each_year: bool = False
-    unresolved: bool = False
     trend: bool = False
     interim: tuple[Node, ...] = ()
     limits: tuple[float | None, float | None] = (None, None)
@@ -42,6 +40,8 @@ class _Stated(NamedTuple):
     why_base: Reason = Reason.NO_BASELINE
     why_value: Reason = Reason.NO_OBSERVATION
     why_target: Reason = Reason.NO_TARGET
+    beyond: bool = False
+    unresolved: bool = False
 
 
 class Case(_Stated, Vocabulary):
@@ -133,6 +133,13 @@ class Case(_Stated, Vocabulary):
         return ahead > dust if self.beyond else ahead >= -self.tolerance - dust
 
     @property
+    def starts_there(self) -> bool:
+        """Whether the baseline attains the target already or is the target itself, so that there was no way to go."""
+        if self.base is None or self.target is None:
+            return False
+        return self.attains(self.base) or abs(self.base - self.target) <= TOLERANCE * abs(self.target)
+
+    @property
     def attained(self) -> bool:
         """Whether the observed value meets the target."""
         return self.value is not None and self.attains(self.value)
@@ -153,7 +160,7 @@ class Case(_Stated, Vocabulary):
         if self.each_year or self.interim or self.unresolved or not self.base_time < self.time < self.target_time:
             return False
         numbers = (self.base, self.value, self.target)
-        return min(numbers) > 0 and max(numbers) < math.inf and not self.attains(self.base)
+        return min(numbers) > 0 and max(numbers) < math.inf and not self.starts_there
 
     @property
     def due(self) -> bool:

@@ -101,8 +101,7 @@ def a_way(case: "Case") -> Reason | None:
     missing = all_values(case)
     if missing is not None:
         return missing
-    assert case.base is not None
-    return Reason.BASE_ATTAINS_TARGET if case.attains(case.base) else None
+    return Reason.BASE_ATTAINS_TARGET if case.starts_there else None
 
 
 def better(case: "Case") -> Reason | None:

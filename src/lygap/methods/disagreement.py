@@ -67,7 +67,7 @@ Facts = Mapping[str, float]
 def _base_unused(case: Case, pair: _Pair) -> Facts | None:
     if pair.own.needs_base == pair.other.needs_base:
         return None
-    if case.base is None or case.target is None or not case.attains(case.base):
+    if case.base is None or case.target is None or not case.starts_there:
         return None
     return {"base": case.base, "target": case.target}
 

@@ -48,7 +48,7 @@ def _decided_by_base(case: Case) -> Verdict | None:
     """What the baseline decides, for methods that use it."""
     if case.base is None:
         return _unknown(case.why_base)
-    return Verdict("regressing") if case.attains(case.base) else None
+    return Verdict("regressing") if case.starts_there else None
 
 
 def _verdict_of(case: Case) -> Callable[[Case, Method, Verdict | None], Verdict]:
