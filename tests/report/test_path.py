@@ -1,6 +1,7 @@
 """`lygap path`: milestones on both paths, the way back to the target, and why there are none."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,3 +58,20 @@ def test_a_region_has_its_own_path(lygap: Lygap) -> None:
     text = lygap("show", "firms", "--region", "east", "-d", str(DEMO), "--lang", "en").out
     assert text.splitlines()[0] == "High-tech firms (firms), East, 2023"
     assert ["Region", "East"] in [line.split() for line in text.splitlines()]
+
+
+def test_the_way_to_a_target_within_a_year_ends_at_the_target(tmp_path: Path, lygap: Lygap) -> None:
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "targets.yaml").write_text(
+        "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2020}\n"
+        "indicators: {x: {name: X, kind: stock, direction: up, path: linear, baseline: 60, "
+        "target: {value: 80, date: 2024-03}}}\n",
+        "utf-8",
+    )
+    (tmp_path / "actuals" / "v.yaml").write_text("observations: {x: {2022: 68}}\n", "utf-8")
+    rows = json.loads(lygap("path", "x", "-d", str(tmp_path), "-f", "json").out)["milestones"]
+    due, seen = 2023 + 91 / 366, 2022
+    assert [row["year"] for row in rows] == [2020, 2021, 2022, 2023, 2024]
+    assert [row["catch_up"] for row in rows[3:]] == pytest.approx([68 + 12 * (2023 - seen) / (due - seen), 80])
+    assert rows[-1]["linear"] == 80
+    assert "★" in lygap("show", "x", "-d", str(tmp_path)).out.rpartition("└")[0]

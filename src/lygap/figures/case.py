@@ -87,6 +87,11 @@ class Case(_Stated, Vocabulary):
         return self.direction * amount
 
     @property
+    def target_year(self) -> int | None:
+        """The first year by whose end the target is due; None where no date was set."""
+        return None if self.target_time is None else math.ceil(self.target_time)
+
+    @property
     def planned_years(self) -> float:
         """From the baseline to the target; NaN where no date was set."""
         return math.nan if self.target_time is None else self.target_time - self.base_time

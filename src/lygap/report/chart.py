@@ -30,12 +30,12 @@ def chart(a: Assessment, legend: Mapping[str, str]) -> list[str]:
     s = a.case
     first = int(s.base_time)
     observed = _observed(a, first)
-    last = max([first, int(s.target_time or first), *observed])
+    last = max([first, s.target_year or first, *observed])
     if s.base is not None:
         observed.setdefault(first, s.base)
     years = range(first, last + 1)
     path = {year: value for year in years if s.target_time and (value := path_at(s, year)) is not None}
-    aim = {int(s.target_time): s.target} if s.target is not None and s.target_time in path else {}
+    aim = {s.target_year: s.target} if s.target is not None and s.target_year in path else {}
     marks = {PATH: path, TARGET: aim, VALUE: observed}
     values = [value for series in marks.values() for value in series.values()]
     if not values:

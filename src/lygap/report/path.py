@@ -1,6 +1,5 @@
 """Year-by-year milestones: both paths from the baseline, and the catch-up path from the newest value."""
 
-import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -30,8 +29,8 @@ def milestones(row: Assessment) -> Iterator[Milestone]:
     s = row.case
     first = int(s.base_time)
     ends = [year for year in row.track.years if first <= year <= row.year]
-    if s.target is not None and s.target_time is not None:
-        ends.append(math.ceil(s.target_time))
+    if s.target is not None and s.target_year is not None:
+        ends.append(s.target_year)
     for year in range(first, max(ends, default=first - 1) + 1):
         paths = []
         for path in ("geometric", "linear"):
@@ -69,7 +68,7 @@ def _catch_up(row: Assessment, year: int) -> float | None:
     s = row.case
     if s.value is None or s.target is None or s.target_time is None or s.attained or s.over or year <= s.time:
         return None
-    if year == s.target_time:
+    if year >= s.target_time:
         return s.target
     value = along(s.path, s.value, s.target, (year - s.time) / (s.target_time - s.time))
     return value if isinstance(value, float) else None
