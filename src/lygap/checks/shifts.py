@@ -6,10 +6,6 @@ from lygap.plan.records import NOWHERE, Level, Relative, Target, Worded
 from lygap.plan.texts import Text, wordings
 
 _MOST_TEXT = 40
-_BEYOND = ("more_than", "less_than")
-
-_BEYOND = ("more_than", "less_than")
-"""What must be passed, and not only reached."""
 
 
 class Sayings:
@@ -98,7 +94,7 @@ def effect_of(was: Target, now: Target, direction: str | None) -> str:
     signs = {
         _harder_aim(was, now, direction),
         _sign((was.tolerance or 0.0) - (now.tolerance or 0.0)),
-        _sign((now.comparator in _BEYOND) - (was.comparator in _BEYOND)),
+        _sign(now.must_be_passed - was.must_be_passed),
         _sooner(was, now),
     } - {0}
     if signs == {1}:

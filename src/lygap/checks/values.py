@@ -9,7 +9,7 @@ from lygap.findings import Issue
 from lygap.plan.counting import differ, published
 from lygap.plan.dates import span
 from lygap.plan.records import NO_GOALS, TOLERANCE, Observation
-from lygap.plan.series import series_of, why_unused
+from lygap.plan.series import series_of, start_in, why_unused
 from lygap.plan.timing import Timing, timing
 
 _ONE_DATE = 31
@@ -150,10 +150,8 @@ def unused_growth(material: Material, s: Series) -> Iterator[Issue]:
     for o in (o for there in series.years.values() for o in there):
         is_left_over = o.growth is not None and o.value is None and o.excluded is None
         if is_left_over and o.base_year is not None and o.base_year < o.year:
-            there = series.point(o.base_year)
-            is_stated = baseline is not None and baseline.year == o.base_year and baseline.value is not None
-            has_start = is_stated or (there is not None and not there.part_year)
-            what = why_unused(o, s.indicator.kind, has_start=has_start)
+            start = start_in(series, baseline, o.base_year)
+            what = why_unused(o, s.indicator.kind, has_start=start is not None)
             yield of(o, rules.UNUSED_GROWTH, "growth", what=what, year=str(o.year), start=str(o.base_year))
 
 

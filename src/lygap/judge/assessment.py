@@ -8,7 +8,6 @@ from lygap.judge.target import Aim
 from lygap.judge.track import Base, Track
 from lygap.methods import METHODS, Status, Verdict
 from lygap.plan.counting import Point
-from lygap.plan.notebook import table_html
 from lygap.plan.records import Observation, Target
 from lygap.plan.texts import wordings
 
@@ -71,6 +70,8 @@ class Assessment(NamedTuple):
 
     def _repr_html_(self) -> str:
         """The row as a table of a notebook: what is known of it, then its figures, or why there is none."""
+        from lygap.plan.notebook import table_html
+
         indicator = self.track.indicator
         name = " ".join(wordings(indicator.name))
         known = {

@@ -70,7 +70,7 @@ def _case(track: Track, aim: Aim, start: Start, time: float) -> Case:
         target=aim.value,
         target_time=track.due_time,
         tolerance=_tolerance(target),
-        beyond=target is not None and target.comparator in ("more_than", "less_than"),
+        beyond=target is not None and target.must_be_passed,
         each_year=target is not None and target.each_year,
         trend=target is None and not track.asked and aim.direction != 0,
         interim=interim_nodes(track, start) if track.interim else (),

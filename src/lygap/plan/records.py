@@ -110,7 +110,11 @@ class Observation(NamedTuple):
     @property
     def key(self) -> tuple[object, ...]:
         """What it is known by in another state of the files: all that was published, save where it was read."""
-        return self[: self._fields.index("file")]
+        return self[:_READ_AT]
+
+
+_READ_AT = Observation._fields.index("file")
+"""From here on the fields say where an observation was read, and what was computed of it."""
 
 
 class Baseline(NamedTuple):
@@ -172,6 +176,11 @@ class Target(NamedTuple):
     note: Text | None = None
     locator: str | None = None
     place: Location = NOWHERE
+
+    @property
+    def must_be_passed(self) -> bool:
+        """Whether a value must lie beyond it, and not only reach it."""
+        return self.comparator in ("more_than", "less_than")
 
     def time(self, kind: Kind) -> float | None:
         """When it is due, in years: the last day of its date, else the end of its year, as for every flow."""

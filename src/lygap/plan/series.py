@@ -59,14 +59,16 @@ def with_steps(series: Series, baseline: Baseline | None, base_year: int) -> Ser
     if series.kind == "cumulative":
         return series._replace(totals=totals(series.years, base_year, series.sources))
 
-    def start(year: int) -> Start | None:
-        there = series.point(year)
-        if baseline is not None and baseline.year == year:
-            return start_of(stated(baseline, there))
-        return None if there is None or there.part_year else start_of(there)
-
-    grow(series.years, series.kind, start)
+    grow(series.years, series.kind, lambda year: start_in(series, baseline, year))
     return series
+
+
+def start_in(series: Series, baseline: Baseline | None, year: int) -> "Start | None":
+    """What growth on a year starts from: the stated baseline of that year, else the value for all of it."""
+    there = series.point(year)
+    if baseline is not None and baseline.year == year:
+        return start_of(stated(baseline, there))
+    return None if there is None or there.part_year else start_of(there)
 
 
 # ---- a stated value beside what was observed
