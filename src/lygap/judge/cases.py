@@ -33,8 +33,10 @@ def view_from(track: Track, point: Point, asked: int) -> View:
     seen = track.comparable_with(point)
     start = Start(seen.base.value, point.value)
     aim = aim_of(seen, start)
-    case = _case(seen, aim, start, point.time)._replace(earlier=_before(seen, aim, point))
-    return View(seen, point, aim, case._replace(unresolved=_is_unresolved(seen, point, case, asked)))
+    case = _case(seen, aim, start, point.time, _before(seen, aim, point))
+    if _is_unresolved(seen, point, case, asked):
+        case = case._replace(unresolved=True)
+    return View(seen, point, aim, case)
 
 
 def view_from_nowhere(track: Track, year: int, why: Reason) -> View:
@@ -42,7 +44,7 @@ def view_from_nowhere(track: Track, year: int, why: Reason) -> View:
     seen = track.comparable_with(None)
     start = Start(seen.base.value)
     aim = aim_of(seen, start)
-    return View(seen, None, aim, _case(seen, aim, start, float(year))._replace(why_value=why))
+    return View(seen, None, aim, _case(seen, aim, start, float(year), earlier=())._replace(why_value=why))
 
 
 def _is_unresolved(track: Track, point: Point, case: Case, asked: int) -> bool:
@@ -57,8 +59,8 @@ def _is_unresolved(track: Track, point: Point, case: Case, asked: int) -> bool:
     return not is_result
 
 
-def _case(track: Track, aim: Aim, start: Start, time: float) -> Case:
-    """The constellation at a time, of a base and a value."""
+def _case(track: Track, aim: Aim, start: Start, time: float, earlier: Nodes) -> Case:
+    """The constellation at a time, of a base and a value, and what came before it."""
     target = track.target
     return Case(
         direction=aim.direction,
@@ -75,6 +77,7 @@ def _case(track: Track, aim: Aim, start: Start, time: float) -> Case:
         trend=target is None and not track.asked and aim.direction != 0,
         interim=interim_nodes(track, start) if track.interim else (),
         limits=track.indicator.limits,
+        earlier=earlier,
         why_base=track.base.why,
         why_target=aim.why,
     )
@@ -143,8 +146,7 @@ def _corners(view: View, point: Point, contested: Mapping[int, Point], method: M
     for value, time, base, of_years in product(values, times, bases, _starts(contested)):
         aim = aim_of(track, Start(base, point.value, of_years))
         closed = Start(_closed(track, base, method) if len(bases) > 1 else base, value, of_years)
-        earlier = _earlier_at(view.case, closed.base, time)
-        corner = _case(track, aim, closed, time)._replace(earlier=earlier)
+        corner = _case(track, aim, closed, time, _earlier_at(view.case, closed.base, time))
         yield corner
         if corner.tolerance:
             yield corner._replace(tolerance=0.0)
