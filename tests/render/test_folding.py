@@ -12,8 +12,8 @@ from rich.text import Text
 from conftest import DEMO, Lygap
 from lygap.render.folding import folded, in_lines
 
-BEGINS = re.compile("[、，。．；：！？）］】》」』”’％…]")
-ENDS = re.compile("[（［【《「『“‘]$")
+BEGINS = re.compile("[)、，。．；：！？）］】》」』”’％…]")
+ENDS = re.compile("[(（［【《「『“‘]$")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ ENDS = re.compile("[（［【《「『“‘]$")
         ("结论（不定）为准", 6, ["结论", "（不", "定）为", "准"]),
         ("介于“滞后”与“正常”", 8, ["介于“滞", "后”与“正", "常”"]),
         ("可用 -d 指定数据", 7, ["可用 -d", "指定数", "据"]),
+        ("value 2.8 (洛阳双创) stands", 11, ["value 2.8", "(洛阳双创)", "stands"]),
         ("到2025年为止", 6, ["到", "2025年", "为止"]),
         ("plain English words", 9, ["plain", "English", "words"]),
         ("一\n二", 8, ["一", "二"]),
@@ -36,7 +37,7 @@ def test_lines(text: str, width: int, lines: list[str]) -> None:
     assert folded(text, width) == lines
 
 
-TEXTS = st.text(st.sampled_from("一二三四（）“”，。、；：ab12 年—…"), max_size=40)
+TEXTS = st.text(st.sampled_from("一二三四（）()“”，。、；：ab12 年—…"), max_size=40)
 
 
 @given(TEXTS, st.integers(12, 30))

@@ -1,4 +1,4 @@
-"""Chinese text in lines: they may end between any two characters, but none begins with 、，。）” or ends with （“."""
+"""Chinese text in lines: they may end between any two characters, but none begins with 、，。）” or ends with （“(."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
 
-_OPENING = "（［｛〔【《〈「『“‘"
-_CLOSING = "、，。．；：！？）］｝〕】》〉」』”’％…—–·"
+_OPENING = "(（［｛〔【《〈「『“‘"
+_CLOSING = ")、，。．；：！？）］｝〕】》〉」』”’％…—–·"
 _WIDE = (
     "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     "\U0001f300-\U0001faff\U00020000-\U0003fffd"
