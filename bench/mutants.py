@@ -7,7 +7,7 @@ takes up there where it was stopped: what has not changed since is not tried aga
 functions, and leaves those with decorators alone. The numbers at the top of modules, among them every method's
 thresholds, are changed here: whole ones by one, others by a hundredth.
 
-Prints the score of each module and every change that no test noticed, with the reason given in docs/mutation.md, which
+Prints the score of each module and every change that no test noticed, with the reason given in docs/build/mutation.md, which
 `--update` writes anew. The exit code is 1 if less than 90 % were noticed, or one that was not has no reason.
 """
 
@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 MUTMUT = Path(sys.executable).with_name("mutmut")
-PAGE = ROOT / "docs" / "mutation.md"
+PAGE = ROOT / "docs" / "build" / "mutation.md"
 SCOPE = ("figures/*", "judge/*", "methods/*", "plan/*", "checks/*", "checks/runs/*")
 TESTS = tuple(f"tests/{package}" for package in ("figures", "judge", "methods", "plan", "checks"))
 """The tests of the calculation and the rules; others would notice a change too, but late."""
@@ -156,7 +156,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="which small changes of the code the tests notice")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "mutants", help="for the copy")
     parser.add_argument("--processes", type=int, default=os.cpu_count(), help="at a time (default: one a core)")
-    parser.add_argument("--update", action="store_true", help="write the tables of docs/mutation.md anew")
+    parser.add_argument("--update", action="store_true", help="write the tables of docs/build/mutation.md anew")
     asked = parser.parse_args()
     copy(asked.folder)
     changes = [*inside_functions(asked.folder, asked.processes), *outside_functions(asked.folder)]

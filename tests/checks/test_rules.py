@@ -32,7 +32,7 @@ def test_every_example_shows_something_and_is_told(code: str) -> None:
 
 
 def test_the_manual_in_the_documents_is_that_of_the_catalogue(request: pytest.FixtureRequest) -> None:
-    page = ROOT / "docs" / "findings.md"
+    page = ROOT / "docs" / "use" / "findings.md"
     head, mark, _ = page.read_text("utf-8").partition("<!-- rules -->\n")
     made = f"{head}{mark}\n{manual('en')}"
     if request.config.getoption("--update-golden"):
@@ -89,7 +89,7 @@ def test_rule_for_programs(lygap: Lygap) -> None:
 
 
 def test_rule_as_markdown_is_the_page(lygap: Lygap) -> None:
-    page = (ROOT / "docs" / "findings.md").read_text("utf-8")
+    page = (ROOT / "docs" / "use" / "findings.md").read_text("utf-8")
     assert page.endswith(lygap("rule", "-f", "md", "--lang", "en").out)
 
 

@@ -1,4 +1,4 @@
-"""What docs/ci.md, the action and the hooks promise: their commands exist, and the action's script does as told."""
+"""What docs/use/ci.md, the action and the hooks promise: their commands exist, and the action's script does as told."""
 
 import os
 import re
@@ -16,7 +16,7 @@ from lygap import __version__
 from lygap.source import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "use" / "ci.md").read_text("utf-8")
 SAMPLES = re.findall(r"<!-- (github|gitlab|pre-commit) -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
 COMMANDS = re.findall(r"lygap check [^`|\n]*", PAGE)
 
@@ -136,7 +136,7 @@ def test_no_module_of_the_checked_folder_is_run_by_the_action(tmp_path: Path) ->
 
 
 def test_nothing_that_people_are_told_to_type_runs_modules_of_the_current_folder() -> None:
-    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "action.yml"):
+    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "action.yml"):
         told = re.findall(r"\bpython3? (?!-I\b)-m \w+.*", page.read_text("utf-8"))
         ours = ("-m pytest", "-m venv .venv", "-m lygap.model.preparing")  # typed in a checkout of lygap itself
         assert [line for line in told if not any(one in line for one in ours)] == []

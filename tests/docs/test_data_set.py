@@ -1,4 +1,4 @@
-"""What docs/data-set.md counts is what the files of the data set have."""
+"""What docs/use/data-set.md counts is what the files of the data set have."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from lygap.reading import Folder, load
 from lygap.source import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "data-set.md").read_text("utf-8")
+PAGE = (ROOT / "docs" / "use" / "data-set.md").read_text("utf-8")
 CITY = "luoyang"
 
 

@@ -58,7 +58,7 @@ def test_both_set_up_commands_are_there(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "bench").glob("*.md")], ids=str
+    "file", [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")], ids=str
 )
 def test_links_between_documents_lead_somewhere(file: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))

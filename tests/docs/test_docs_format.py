@@ -6,7 +6,7 @@ from pathlib import Path
 from lygap.model import json_schema
 from lygap.reading import Folder, load
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "data-format.md").read_text("utf-8")
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "use" / "data-format.md").read_text("utf-8")
 EXAMPLE = re.compile(r"<!-- (?:file: )?(\S+) -->\n```\w+\n(.*?)```\n", re.DOTALL)
 
 

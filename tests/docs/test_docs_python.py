@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs" / "python.md"
+PAGE = Path(__file__).parents[2] / "docs" / "use" / "python.md"
 BLOCK = re.compile(r"```python\n(?P<code>.*?)```\n(?:\n```text\n(?P<output>.*?)```\n)?", re.DOTALL)
 BLOCKS = [found.groupdict() for found in BLOCK.finditer(PAGE.read_text("utf-8"))]
 MODULE = next(block["code"] for block in BLOCKS if block["code"].startswith("# steady_method.py"))

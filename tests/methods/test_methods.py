@@ -221,7 +221,7 @@ def test_all_methods_are_judged_as_one_by_one() -> None:
 
 @pytest.fixture(scope="module")
 def manual() -> str:
-    return (Path(__file__).parents[2] / "docs" / "methods.md").read_text(encoding="utf-8")
+    return (Path(__file__).parents[2] / "docs" / "use" / "methods.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("word", sorted({*FIGURES, *METHODS, *Reason, *STATUSES, AUTO}))

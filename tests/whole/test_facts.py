@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FACTS = ROOT.parent / "shared" / "facts"
 STANDS: dict[str, list[str]] = json.loads(Path(__file__).with_name("ledger.json").read_text("utf-8"))
 SINGLE_FIRM = "single-firm"
-"""Facts about one firm or institution are no figures of the city; docs/data-set.md names them."""
+"""Facts about one firm or institution are no figures of the city; docs/use/data-set.md names them."""
 
 
 class Given(NamedTuple):
@@ -226,7 +226,7 @@ NOT_ENTERED = {
     "(pooled)",
     "sci_tech_communities?",
 }
-"""What the list of new values calls the five that belong to no indicator; docs/data-set.md has the reasons."""
+"""What the list of new values calls the five that belong to no indicator; docs/use/data-set.md has the reasons."""
 
 
 IN_WORDS = {"技术合同成交额“十四五”年均增速", "GDP 6000"}
