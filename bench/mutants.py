@@ -7,8 +7,8 @@ takes up there where it was stopped: what has not changed since is not tried aga
 functions, and leaves those with decorators alone. The numbers at the top of modules, among them every method's
 thresholds, are changed here: whole ones by one, others by a hundredth.
 
-Prints the score of each module and every change that no test noticed, with the reason given in docs/build/mutation.md, which
-`--update` writes anew. The exit code is 1 if less than 90 % were noticed, or one that was not has no reason.
+Prints the score of each module and every change that no test noticed, with the reason given in docs/build/mutation.md,
+which `--update` writes anew. The exit code is 1 if less than 90 % were noticed, or one that was not has no reason.
 """
 
 import argparse
