@@ -66,7 +66,7 @@ def chosen_years(session: Session, data: "Dataset", given: str | None, region: s
 
 def _no_year(session: Session, data: "Dataset", given: str) -> SystemExit:
     """What is wrong with a word in the place of a year: half a range, or the name of an indicator."""
-    from lygap.cli.vocabularies import indicators
+    from lygap.vocabularies import indicators
 
     if ".." in given:
         return session.failure("bad_range", given=given)
@@ -112,7 +112,7 @@ def chosen_method(session: Session, given: str) -> str:
     if given in session.methods():
         return given
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import methods
+    from lygap.vocabularies import methods
 
     return find(session, "--method", given, methods())
 
@@ -135,7 +135,7 @@ def _group(session: Session, data: "Dataset", given: str | None) -> str | None:
     if given is None:
         return next(iter(data.groups), None)
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import ALL, groups
+    from lygap.vocabularies import ALL, groups
 
     found = find(session, "--group", given, groups(data))
     return None if found == ALL else found
@@ -147,8 +147,8 @@ def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly:
     Several or none end the run with suggestions.
     """
     from lygap.cli.resolving import meant, nearest, shown
-    from lygap.cli.vocabularies import indicators
     from lygap.plan.lookup import numbered
+    from lygap.vocabularies import indicators
 
     things = indicators(data)
     rows = numbered(data, wanted)
@@ -165,7 +165,7 @@ def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     if given is None:
         return data.plan.region
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import regions
+    from lygap.vocabularies import regions
 
     return find(session, "--region", given, regions(data))
 
@@ -175,7 +175,7 @@ def chosen_statuses(session: Session, option: str, given: str | None) -> set[str
     if given is None:
         return set()
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import statuses
+    from lygap.vocabularies import statuses
 
     return {find(session, option, word, statuses()) for word in words_in(given)}
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, get_args
 
 import typer
 
-from lygap.cli import vocabularies
+from lygap import vocabularies
 from lygap.cli.session import Choices, Session
 from lygap.cli.shells import COMPLETING
-from lygap.cli.vocabularies import Things
 from lygap.plan.lookup import folded
 from lygap.plan.records import Bound, ObsStatus, SourceKind
+from lygap.vocabularies import Things
 from lygap.words import LANGS
 
 if TYPE_CHECKING:

@@ -103,7 +103,7 @@ def _columns(session: Session, given: str | None, form: str, by: str | None) -> 
     if by is not None or not WRITERS[form].for_people:
         raise session.failure("no_columns_to_choose")
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import columns
+    from lygap.vocabularies import columns
 
     return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words_in(given)))
 
@@ -113,7 +113,7 @@ def _summary(session: Session, given: str | None) -> str | None:
     if given is None:
         return None
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import summaries
+    from lygap.vocabularies import summaries
 
     return find(session, "--by", given, summaries())
 
@@ -132,8 +132,8 @@ def _order(session: Session, given: str | None) -> Sort | None:
     if given is None:
         return None
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import orders
     from lygap.methods import STATUSES
+    from lygap.vocabularies import orders
 
     name = find(session, "--sort", given.removeprefix("-"), orders())
 
