@@ -1,7 +1,7 @@
 """What well-formed data may still get wrong. A rule is a function in one of the modules and a line in its tuple.
 
-Rules about the plan as a whole take the material; those about claims its figures by year, those about goals one `Aim` of
-it, those about values one `Series`, and those about how values run one `Line`.
+Rules about the plan as a whole take the material; those about claims its figures by year, those about goals one `Aim`
+of it, those about values one `Series`, and those about how values run one `Line`.
 """
 
 from collections.abc import Iterator
