@@ -1,7 +1,6 @@
 """What is asked about, from the words on the command line: years, regions, indicators, statuses, a target."""
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -87,6 +86,10 @@ def year_in(text: str) -> int | None:
 
 def _plain(text: str) -> str:
     """A word with narrow digits and signs in the place of wide ones."""
+    if text.isascii():
+        return text.strip()
+    import unicodedata
+
     return unicodedata.normalize("NFKC", text).strip()
 
 
