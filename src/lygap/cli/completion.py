@@ -105,7 +105,7 @@ def _formats(command: str | None) -> Things:
         case _:
             from lygap.render import formats
 
-            return _closed(formats(rows=command not in ("show", "methods")))
+            return _closed(formats(rows=command not in ("show", "methods"), evaluation=command == "status"))
 
 
 _OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {

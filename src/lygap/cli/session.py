@@ -262,13 +262,19 @@ class Session:
     def report(self, report: "Report", form: str, *, wide: bool = False) -> None:
         """Write a report in a format; `wide` as if the screen had no end."""
         from lygap.render import WRITERS
+        from lygap.render.extras import ExtraMissingError
 
         writer = WRITERS[form]
+        if writer.is_binary and self.choices.output is None and sys.stdout.isatty():
+            raise self.failure("binary_to_terminal", format=form)
         screen = self.screen(for_people=writer.for_people, data=report.data)
         chunks = writer.bytes_of(report, screen._replace(width=None) if wide else screen)
         if form == "csv" and self._writes_a_sheet():
             chunks = chain((_BYTE_ORDER_MARK,), chunks)
-        self.write(chunks, for_people=writer.for_people)
+        try:
+            self.write(chunks, for_people=writer.for_people)
+        except ExtraMissingError as missing:
+            raise self.failure("extra_missing", format=form, extra=missing.extra) from None
 
     def _writes_a_sheet(self) -> bool:
         """Whether the output is a file that a spreadsheet will open, which without a mark takes it for its own code."""
