@@ -65,6 +65,10 @@ NAMES = {
         "false",
         "null",
         "annual",
+        "GB18030",
+        "xlsx",
+        "xls",
+        "ods",
     ),
 }
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*/bad"))
