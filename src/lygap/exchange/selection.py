@@ -21,10 +21,10 @@ class Selection(NamedTuple):
         return len(self.indicators) == len(self.data.indicators) and self.regions == regions_of(self.data)
 
     def observations(self) -> Iterator[Observation]:
-        """The values by indicator, region and year; those of one year stay in file order, which may decide a tie."""
+        """The values by indicator and region, each series in file order, which may decide a tie or what a note tells."""
         for indicator in self.indicators:
             for region in self.regions:
-                yield from sorted(self.data.of(indicator.id, region), key=lambda observation: observation.year)
+                yield from self.data.of(indicator.id, region)
 
     def sources(self) -> list[Source]:
         """The sources of a whole plan, else those that the values, baselines and targets chosen name."""
