@@ -100,12 +100,21 @@ def _formats(command: str | None) -> Things:
             return _closed(("json",))
         case "record":
             return _closed(("diff",))
+        case "export":
+            return _forms()
         case "help":
             return _closed(("text",))
         case _:
             from lygap.render import formats
 
             return _closed(formats(rows=command not in ("show", "methods"), evaluation=command == "status"))
+
+
+def _forms() -> Things:
+    """The forms that data can be exported to."""
+    from lygap.exchange.forms import FORMS
+
+    return _closed(FORMS)
 
 
 _OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {
@@ -124,6 +133,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "summary": vocabularies.summaries,
     "holding": vocabularies.holdings,
     "rule": _rules,
+    "form": _forms,
     "command": _commands,
     "schema": lambda: _closed(("targets", "actuals")),
     "lang": lambda: _closed(LANGS),

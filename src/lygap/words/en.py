@@ -616,4 +616,12 @@ WORDS = {
     "help.force": "Record a number that looks like a value in another unit.",
     "help.file": "File to add it to: a path, or a name in actuals.",
     "help.dry_run": "Show the change, but write nothing.",
+    # export
+    "export.one_language": "lygap: the file has each note in one language (--lang {lang}); notes with two: {count}",
+    "export.sources_elsewhere": "lygap: the file has no titles of sources; those of {names} are in the actuals files, not in targets.yaml",
+    "help.export": "Write the data for other programs.",
+    "help.export.to": "What to write: csv. Default: as the extension of --output says, else csv.",
+    "help.export.group": "Only this group of indicators.",
+    "help.export.indicator": "Only this indicator; can be repeated.",
+    "help.export.region": "Only this region; can be repeated.",
 }

@@ -616,4 +616,12 @@ WORDS = {
     "help.force": "数值像是单位有误时仍然记录。",
     "help.file": "要添加到的文件：路径，或 actuals 中的文件名。",
     "help.dry_run": "只显示改动，不写入。",
+    # 导出
+    "export.one_language": "lygap：文件中的备注只有一种文字（--lang {lang}）；有中英两种文字的备注：{count} 条",
+    "export.sources_elsewhere": "lygap：该文件不含来源的名称；{names} 在实际值文件中描述，不在 targets.yaml 中",
+    "help.export": "导出数据，供其他程序使用。",
+    "help.export.to": "导出的格式：csv。默认按 --output 的扩展名，否则为 csv。",
+    "help.export.group": "只导出该指标组。",
+    "help.export.indicator": "只导出该指标；可重复。",
+    "help.export.region": "只导出该区域；可重复。",
 }
