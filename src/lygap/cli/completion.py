@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from lygap.cli import vocabularies
+from lygap.cli.outputs import SCHEMAS
 from lygap.cli.session import Choices, Session
 from lygap.cli.shells import COMPLETING
 from lygap.cli.vocabularies import Things
@@ -125,7 +126,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "holding": vocabularies.holdings,
     "rule": _rules,
     "command": _commands,
-    "schema": lambda: _closed(("targets", "actuals")),
+    "schema": lambda: _closed(SCHEMAS),
     "lang": lambda: _closed(LANGS),
     "color": lambda: _closed(("auto", "always", "never")),
     "bound": lambda: _closed(get_args(Bound)),
