@@ -11,6 +11,7 @@ import pytest
 
 from conftest import DEMO, Lygap
 from lygap.cli import COMMANDS, usage
+from lygap.cli.outputs import FILES, SCHEMAS
 from lygap.figures import FIGURES
 from lygap.methods import AUTO, METHODS, STATUSES
 from lygap.model import json_schema
@@ -18,7 +19,7 @@ from lygap.reading import Folder, load
 from lygap.render import WRITERS
 from lygap.render.findings import FORMATS, text
 from lygap.rules import RULES
-from lygap.words import en, others_en, others_zh, rules_en, rules_zh, schema_en, schema_zh, zh
+from lygap.words import en, others_en, others_zh, outputs_en, outputs_zh, rules_en, rules_zh, schema_en, schema_zh, zh
 
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z]")
@@ -107,8 +108,7 @@ KNOWN = (
         "always",
         "never",
         "all",
-        "actuals",
-        "targets",
+        *SCHEMAS,
     }
     | {"name", "statistic", "status", "stock", "LYG401", "yuan"}
 )
@@ -126,6 +126,7 @@ TABLES: dict[str, tuple[Words, Words]] = {
     "rules": (rules_en.WORDS, rules_zh.WORDS),
     "others": (others_en.WORDS, others_zh.WORDS),
     "schema": (schema_en.WORDS, schema_zh.WORDS),
+    "outputs": (outputs_en.WORDS, outputs_zh.WORDS),
 }
 
 
@@ -149,10 +150,10 @@ def test_no_chinese_word_is_among_the_english_ones(name: str) -> None:
     assert with_han == []
 
 
-@pytest.mark.parametrize("kind", ["targets", "actuals"])
+@pytest.mark.parametrize("kind", SCHEMAS)
 def test_the_schema_is_described_in_chinese(lygap: Lygap, kind: str) -> None:
     told = re.findall('"description": "(.*)"', lygap("schema", kind, "--lang", "zh").out)
-    assert len(told) > 30
+    assert len(told) > (30 if kind in FILES else 10)
     assert [said for said in told if english_in(said) or not HAN.search(said)] == []
     assert HAN.search(lygap("schema", kind).out) is None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from lygap import vocabularies
+from lygap.cli.outputs import SCHEMAS
 from lygap.cli.session import Choices, Session
 from lygap.cli.shells import COMPLETING
 from lygap.plan.lookup import folded
@@ -135,7 +136,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "rule": _rules,
     "form": _forms,
     "command": _commands,
-    "schema": lambda: _closed(("targets", "actuals")),
+    "schema": lambda: _closed(SCHEMAS),
     "lang": lambda: _closed(LANGS),
     "color": lambda: _closed(("auto", "always", "never")),
     "bound": lambda: _closed(get_args(Bound)),
