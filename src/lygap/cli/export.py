@@ -78,7 +78,7 @@ def _selection(
 
 
 def _indicators(session: Session, data: "Dataset", group: str | None, wanted: list[str]) -> "list[Indicator]":
-    from lygap.cli.vocabularies import ALL
+    from lygap.vocabularies import ALL
 
     return chosen_indicators(session, data, group or ALL, wanted, data.plan.region)
 

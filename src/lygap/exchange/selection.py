@@ -21,7 +21,7 @@ class Selection(NamedTuple):
         return len(self.indicators) == len(self.data.indicators) and self.regions == regions_of(self.data)
 
     def observations(self) -> Iterator[Observation]:
-        """The values by indicator and region, each series in file order, which may decide a tie or what a note tells."""
+        """The values by indicator and region, each series in file order, which may settle a tie or what notes tell."""
         for indicator in self.indicators:
             for region in self.regions:
                 yield from self.data.of(indicator.id, region)
