@@ -52,6 +52,14 @@ WRITERS: dict[str, Writer] = {
 }
 
 
+_HANDED_IN = ("html", "md", "docx", "xlsx")
+
+
+def report_formats() -> list[str]:
+    """The formats of a report that is handed in, the usual one first."""
+    return [form for form in _HANDED_IN if form in WRITERS]
+
+
 def formats(*, rows: bool, evaluation: bool = False) -> list[str]:
     """The formats of a command's reports, which have rows and an evaluation or have none."""
     lacking = {part for part, is_there in (("rows", rows), ("evaluation", evaluation)) if not is_there}

@@ -16,6 +16,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # A spreadsheet that takes another sign for the separator would begin a new cell behind it.
 _HIDDEN_FORMULA = re.compile("(?<=[;\t])(?=[=@＝＠])")
 _ENDS = re.compile("[\r\n\x85]+")
+_WIDEST = 60
+"""Columns of text up to which a table is aligned."""
 _PIECE = 65_536
 """Characters after which what was written so far is handed on."""
 _SUSPECT = re.compile("[-=+@\t\r\n\x85;:#＝＋－＠]")
@@ -88,6 +90,26 @@ def escaped(text: str) -> str:
     return " ".join(text.split())
 
 
+def _aligned(lines: list[list[str]], is_right: list[bool]) -> tuple[list[list[str]], list[str]]:
+    """The texts filled up to the width of their columns, and the rules below the heads.
+
+    A text that is wider than people read does not make its whole column so.
+    """
+    from rich.cells import cell_len
+
+    columns = list(zip(*lines, strict=True))
+    widths = [max(3, *(min(cell_len(text), _WIDEST) for text in column)) for column in columns]
+
+    def filled(text: str, width: int, *, right: bool) -> str:
+        blanks = " " * (width - cell_len(text))
+        return blanks + text if right else text + blanks
+
+    columns_of = [list(zip(line, widths, is_right, strict=True)) for line in lines]
+    told = [[filled(text, width, right=right) for text, width, right in line] for line in columns_of]
+    rules = ["-" * (width - 1) + ":" if right else "-" * width for width, right in zip(widths, is_right, strict=True)]
+    return told, rules
+
+
 def markdown(table: Table, screen: Screen) -> Iterator[str]:
     """A table in GitHub's Markdown, its sections under headings and its remarks as a list."""
     if table.title:
@@ -97,10 +119,18 @@ def markdown(table: Table, screen: Screen) -> Iterator[str]:
     for section in table.sections:
         if section.heading:
             yield f"### {escaped(section.heading)}\n\n"
-        yield "| " + " | ".join(escaped(c.title) for c in table.columns) + " |\n"
-        yield "| " + " | ".join("---:" if c.kind in RIGHT else "---" for c in table.columns) + " |\n"
-        for row in section.rows:
-            texts = (escaped(text_of(cell, column, screen)) for cell, column in zip(row, table.columns, strict=True))
+        lines = [[escaped(column.title) for column in table.columns]]
+        lines += [
+            [escaped(text_of(cell, column, screen)) for cell, column in zip(row, table.columns, strict=True)]
+            for row in section.rows
+        ]
+        is_right = [column.kind in RIGHT for column in table.columns]
+        if table.aligned:
+            lines, rules = _aligned(lines, is_right)
+        else:
+            rules = ["---:" if right else "---" for right in is_right]
+        head, *body = lines
+        for texts in (head, rules, *body):
             yield "| " + " | ".join(texts) + " |\n"
         yield "\n"
     for line in table.footer:

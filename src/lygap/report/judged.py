@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from lygap.report.evaluation import Evaluation
 
 
+def evaluation_report(answer: Answer, evaluated: "Callable[[Answer], Evaluation]") -> Report:
+    """The same rows as a report to be handed in: for people the whole evaluation."""
+
+    def people(lang: Lang) -> Document:
+        from lygap.report.evaluation.document import evaluation_document
+
+        return evaluation_document(evaluated(answer), lang)
+
+    return status_report(answer, evaluated=evaluated)._replace(people=people)
+
+
 def status_report(
     answer: Answer, chosen: Sequence[str] = (), evaluated: "Callable[[Answer], Evaluation] | None" = None
 ) -> Report:
