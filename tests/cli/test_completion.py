@@ -67,6 +67,7 @@ def complete(line: str, data: str | Path = DEMO) -> list[str]:
         ("lygap rule LYG40", [f"LYG40{n}" for n in range(1, 9)]),
         ("lygap rule silent", ["silent-edit"]),
         ("lygap schema a", ["actuals"]),
+        ("lygap schema s", ["status", "summary", "show"]),
         ("lygap record 2024 firms 1 --source b", ["bulletin"]),
         ("lygap record 2024 firms 1 --source 统", ["统计公报"]),
         ("lygap record 2024 firms 1 --bound at_", ["at_least", "at_most"]),

@@ -11,6 +11,7 @@ import pytest
 
 from conftest import DEMO, Lygap
 from lygap.cli import COMMANDS, usage
+from lygap.cli.outputs import FILES, SCHEMAS
 from lygap.figures import FIGURES
 from lygap.methods import AUTO, METHODS, STATUSES
 from lygap.model import json_schema
@@ -18,7 +19,8 @@ from lygap.reading import Folder, load
 from lygap.render import WRITERS
 from lygap.render.findings import FORMATS, text
 from lygap.rules import RULES
-from lygap.words import en, others_en, others_zh, rules_en, rules_zh, schema_en, schema_zh, zh
+from lygap.words import en, others_en, others_zh, outputs_en, outputs_zh, rules_en, rules_zh, schema_en, schema_zh, zh
+from pages import CHINESE, PAGES, ROOT, prose
 
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z]")
@@ -65,6 +67,10 @@ NAMES = {
         "false",
         "null",
         "annual",
+        "GB18030",
+        "xlsx",
+        "xls",
+        "ods",
     ),
 }
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*/bad"))
@@ -103,8 +109,7 @@ KNOWN = (
         "always",
         "never",
         "all",
-        "actuals",
-        "targets",
+        *SCHEMAS,
     }
     | {"name", "statistic", "status", "stock", "LYG401", "yuan"}
 )
@@ -122,6 +127,7 @@ TABLES: dict[str, tuple[Words, Words]] = {
     "rules": (rules_en.WORDS, rules_zh.WORDS),
     "others": (others_en.WORDS, others_zh.WORDS),
     "schema": (schema_en.WORDS, schema_zh.WORDS),
+    "outputs": (outputs_en.WORDS, outputs_zh.WORDS),
 }
 
 
@@ -145,10 +151,10 @@ def test_no_chinese_word_is_among_the_english_ones(name: str) -> None:
     assert with_han == []
 
 
-@pytest.mark.parametrize("kind", ["targets", "actuals"])
+@pytest.mark.parametrize("kind", SCHEMAS)
 def test_the_schema_is_described_in_chinese(lygap: Lygap, kind: str) -> None:
     told = re.findall('"description": "(.*)"', lygap("schema", kind, "--lang", "zh").out)
-    assert len(told) > 30
+    assert len(told) > (30 if kind in FILES else 10)
     assert [said for said in told if english_in(said) or not HAN.search(said)] == []
     assert HAN.search(lygap("schema", kind).out) is None
 
@@ -223,3 +229,70 @@ def written(folder: Path) -> str:
     """All that stands in the files of a folder, and their names."""
     files = [file for file in folder.rglob("*") if file.is_file()]
     return " ".join([*map(str, files), *(file.read_bytes().decode("utf-8", "replace") for file in files)])
+
+
+PROPER = {
+    *(
+        "README",
+        "CONTRIBUTING",
+        "CHANGELOG",
+        "MIT",
+        "English",
+        "GitHub",
+        "GitLab",
+        "Jenkins",
+        "Azure",
+        "Actions",
+        "xUnit",
+    ),
+    *("SARIF", "JUnit", "OASIS", "CI", "macOS", "Linux", "Windows", "Python", "cron", "zip"),
+    *("NaN", "None", "numpy"),
+    *(
+        "Eurostat",
+        "EUSTAT",
+        "Statistics",
+        "Canada",
+        "Statistisches",
+        "Bundesamt",
+        "United",
+        "Nations",
+        "Division",
+        "UN",
+    ),
+    *("ESCAP", "UNECE", "A.", "Bidarbakht", "Nia", "SD", "WP", "A", "B", "B-", "C", "C-", "D"),
+}
+"""Names of programs, services, offices and authors, and codes, in the pages."""
+
+FILES_AND_CODES = re.compile(r"[\w/.-]+\.(?:md|pdf)\b|LYG\d(?:\d\d|xx)|\de-\d|pre-commit|Ctrl-C")
+
+LETTERS = {
+    "b",
+    "t0",
+    "v",
+    "t",
+    "T",
+    "t1",
+    "d",
+    "P",
+    "m",
+    "R",
+    "C",
+    "L",
+    "g",
+    "c",
+    "abs",
+    "ln",
+    "start",
+    "from",
+    "tolerance",
+}
+"""Letters and words of formulas."""
+
+
+@pytest.mark.parametrize(
+    "file", [*(CHINESE / name for name in PAGES), ROOT / "README.zh.md"], ids=lambda file: file.name
+)
+def test_no_english_word_is_in_a_page_for_chinese_readers(file: Path) -> None:
+    own, _, _ = file.read_text("utf-8").partition("<!-- rules -->")
+    read = FILES_AND_CODES.sub(" ", prose(own))
+    assert [word for word in english_in(read) if word not in PROPER | LETTERS] == []

@@ -9,32 +9,37 @@ from lygap.render.text_formats import delimited, json_lines, json_text
 from lygap.report.report import Report
 from lygap.visible import no_commands
 
-Part = Literal["people", "json", "rows"]
+Part = Literal["people", "json", "rows", "evaluation"]
 """The form of a report that a format shows."""
 
 
 class Writer(NamedTuple):
     """What writes a format: from which form of the report, and how.
 
-    What people read is in the reader's language and in the encoding of what shows it; the rest is in the plan's
-    language unless one is asked for, and in UTF-8.
+    What people read is in the reader's language, and on a screen in the encoding of what shows it; the rest is in the
+    plan's language unless one is asked for, and in UTF-8. `is_binary` says that no terminal can show it.
     """
 
     part: Part
-    text: Callable[[Any, Screen], Iterable[str]]
+    content: Callable[[Any, Screen], Iterable[str | bytes]]
+    is_binary: bool = False
 
     @property
     def for_people(self) -> bool:
         """Whether people read it."""
-        return self.part == "people"
+        return self.part in ("people", "evaluation")
 
     def bytes_of(self, report: Report, screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
-        encoding = screen.encoding if self.for_people else "utf-8"
-        content = getattr(report, self.part)(screen.lang)
-        for piece in self.text(content, screen):
-            told = screen.spell(piece) if self.for_people else piece
-            yield told.encode(encoding, "replace")
+        answer = getattr(report, self.part)(screen.lang)
+        for piece in self.content(answer, screen):
+            match piece:
+                case bytes():
+                    yield piece
+                case str() if self.part == "people":
+                    yield screen.spell(piece).encode(screen.encoding, "replace")
+                case str():
+                    yield piece.encode()
 
 
 WRITERS: dict[str, Writer] = {
@@ -47,6 +52,7 @@ WRITERS: dict[str, Writer] = {
 }
 
 
-def formats(*, rows: bool) -> list[str]:
-    """The formats of a command's reports, which have rows or have none."""
-    return [form for form, writer in WRITERS.items() if rows or writer.part != "rows"]
+def formats(*, rows: bool, evaluation: bool = False) -> list[str]:
+    """The formats of a command's reports, which have rows and an evaluation or have none."""
+    lacking = {part for part, is_there in (("rows", rows), ("evaluation", evaluation)) if not is_there}
+    return [form for form, writer in WRITERS.items() if writer.part not in lacking]

@@ -1,6 +1,7 @@
 """The report of a status question. Programs, which need no tables, do not wait for what makes them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from lygap.report.answer import Answer
 from lygap.report.document import Document
@@ -8,9 +9,17 @@ from lygap.report.report import Report
 from lygap.report.rows import document, record
 from lygap.words import Lang
 
+if TYPE_CHECKING:
+    from lygap.report.evaluation import Evaluation
 
-def status_report(answer: Answer, chosen: Sequence[str] = ()) -> Report:
-    """The rows of a status question; for people in the columns chosen, or the usual ones."""
+
+def status_report(
+    answer: Answer, chosen: Sequence[str] = (), evaluated: "Callable[[Answer], Evaluation] | None" = None
+) -> Report:
+    """The rows of a status question; for people in the columns chosen, or the usual ones.
+
+    `evaluated` gathers the evaluation that written reports are made of; without it there are none.
+    """
 
     def people(lang: Lang) -> Document:
         from lygap.report.history import people_table
@@ -22,4 +31,5 @@ def status_report(answer: Answer, chosen: Sequence[str] = ()) -> Report:
         json=lambda lang: document(answer.listed(), lang),
         rows=lambda lang: (record(row, answer.data, lang) for row in answer.rows),
         data=answer.data,
+        evaluation=None if evaluated is None else lambda _lang: evaluated(answer),
     )
