@@ -338,7 +338,7 @@ WORDS = {
     "evaluation.lead.some": "共{total}项指标，其中{judged}项可以判断：{parts}。另有{unknown}项无法判断，原因见下。",
     "evaluation.lead.none": "共{total}项指标，目前都无法判断，原因见下。",
     "evaluation.lead.part": "{count}项{status}",
-    "evaluation.region": "区域",
+    "evaluation.region": "地区",
     "evaluation.elapsed": "时间进度",
     "evaluation.method": "判断方法",
     "evaluation.newest": "最新公布",
@@ -679,5 +679,5 @@ WORDS = {
     "help.export.to": "导出的格式：csv。默认按 --output 的扩展名，否则为 csv。",
     "help.export.group": "只导出该指标组。",
     "help.export.indicator": "只导出该指标；可重复。",
-    "help.export.region": "只导出该区域；可重复。",
+    "help.export.region": "只导出该地区；可重复。",
 }
