@@ -1,13 +1,15 @@
 """A report → bytes in a format. A new format is a writer and a line here, for all commands at once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lygap.render.documents import document_markdown, document_text
+from lygap.render.programs import delimited, json_lines, json_text
 from lygap.render.screen import Screen
-from lygap.render.text_formats import delimited, json_lines, json_text
-from lygap.report.report import Report
 from lygap.visible import no_commands
+
+if TYPE_CHECKING:
+    from lygap.report.document import Document
+    from lygap.report.report import Report
 
 Part = Literal["people", "json", "rows", "evaluation"]
 """The form of a report that a format shows."""
@@ -29,7 +31,7 @@ class Writer(NamedTuple):
         """Whether people read it."""
         return self.part in ("people", "evaluation")
 
-    def bytes_of(self, report: Report, screen: Screen) -> Iterator[bytes]:
+    def bytes_of(self, report: "Report", screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
         answer = getattr(report, self.part)(screen.lang)
         for piece in self.content(answer, screen):
@@ -42,13 +44,25 @@ class Writer(NamedTuple):
                     yield piece.encode()
 
 
+def _on_a_screen(document: "Document", screen: Screen) -> Iterator[str]:
+    from lygap.render.documents import document_text
+
+    yield document_text(document, screen)
+
+
+def _in_markdown(document: "Document", screen: Screen) -> Iterator[str]:
+    from lygap.render.documents import document_markdown
+
+    return map(no_commands, document_markdown(document, screen))
+
+
 WRITERS: dict[str, Writer] = {
-    "table": Writer("people", lambda document, screen: [document_text(document, screen)]),
+    "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
     "jsonl": Writer("rows", lambda rows, _screen: json_lines(rows)),
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
-    "md": Writer("people", lambda document, screen: map(no_commands, document_markdown(document, screen))),
+    "md": Writer("people", _in_markdown),
 }
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.plan.records import Dataset
-from lygap.report.document import Document
 from lygap.words import Lang
 
 if TYPE_CHECKING:
+    from lygap.report.document import Document
     from lygap.report.evaluation import Evaluation
 
 Record = Mapping[str, Any]
@@ -22,7 +22,7 @@ class Report(NamedTuple):
     no plan.
     """
 
-    people: Callable[[Lang], Document]
+    people: "Callable[[Lang], Document]"
     json: Callable[[Lang], Record]
     rows: Callable[[Lang], Iterable[Record]] | None = None
     data: Dataset | None = None
