@@ -1,15 +1,19 @@
 """A report → bytes in a format. A new format is a writer and a line here, for all commands at once."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lygap.render.documents import document_markdown, document_text
 from lygap.render.screen import Screen
 from lygap.render.text_formats import delimited, json_lines, json_text
 from lygap.report.report import Report
 from lygap.visible import no_commands
+from lygap.words import Lang
 
-Part = Literal["people", "json", "rows", "evaluation"]
+if TYPE_CHECKING:
+    from lygap.report.charting import ChartModel
+
+Part = Literal["people", "json", "rows", "evaluation", "chart"]
 """The form of a report that a format shows."""
 
 
@@ -27,7 +31,7 @@ class Writer(NamedTuple):
     @property
     def for_people(self) -> bool:
         """Whether people read it."""
-        return self.part in ("people", "evaluation")
+        return self.part in ("people", "evaluation", "chart")
 
     def bytes_of(self, report: Report, screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
@@ -42,6 +46,18 @@ class Writer(NamedTuple):
                     yield piece.encode()
 
 
+def _svg(chart: "ChartModel", lang: Lang) -> str:
+    from lygap.render.svg import chart_file
+
+    return chart_file(chart, lang)
+
+
+def _png(chart: "ChartModel", lang: Lang) -> bytes:
+    from lygap.render.png import png_of
+
+    return png_of(_svg(chart, lang))
+
+
 WRITERS: dict[str, Writer] = {
     "table": Writer("people", lambda document, screen: [document_text(document, screen)]),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
@@ -49,10 +65,13 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", lambda document, screen: map(no_commands, document_markdown(document, screen))),
+    "svg": Writer("chart", lambda chart, screen: [_svg(chart, screen.lang)]),
+    "png": Writer("chart", lambda chart, screen: [_png(chart, screen.lang)], is_binary=True),
 }
 
 
-def formats(*, rows: bool, evaluation: bool = False) -> list[str]:
-    """The formats of a command's reports, which have rows and an evaluation or have none."""
-    lacking = {part for part, is_there in (("rows", rows), ("evaluation", evaluation)) if not is_there}
+def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> list[str]:
+    """The formats of a command's reports, which have rows, an evaluation and a chart or have none."""
+    parts = {"rows": rows, "evaluation": evaluation, "chart": chart}
+    lacking = {part for part, is_there in parts.items() if not is_there}
     return [form for form, writer in WRITERS.items() if writer.part not in lacking]
