@@ -31,7 +31,23 @@ QUOTED = re.compile(
 """What is typed or stands in files: commands, parameters, options, names of files."""
 
 NAMES = {
-    *("CSV", "TSV", "JSON", "Schema", "YAML", "URI", "UTF", "Unicode", "PDF", "MiB", "ASCII", "UI", "NUL"),
+    *(
+        "CSV",
+        "TSV",
+        "JSON",
+        "Schema",
+        "YAML",
+        "URI",
+        "UTF",
+        "Unicode",
+        "PDF",
+        "MiB",
+        "ASCII",
+        "UI",
+        "NUL",
+        "HTML",
+        "Markdown",
+    ),
     *(
         "git",
         "HEAD",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 import typer
 
 from lygap import vocabularies
+from lygap.cli.evaluating import DETAILS
 from lygap.cli.outputs import SCHEMAS
 from lygap.cli.session import Choices, Session
 from lygap.cli.shells import COMPLETING
@@ -101,6 +102,10 @@ def _formats(command: str | None) -> Things:
             return _closed(("json",))
         case "record":
             return _closed(("diff",))
+        case "report":
+            from lygap.render import report_formats
+
+            return _closed(report_formats())
         case "export":
             return _forms()
         case "help":
@@ -139,6 +144,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "command": _commands,
     "schema": lambda: _closed(SCHEMAS),
     "lang": lambda: _closed(LANGS),
+    "details": lambda: _closed(DETAILS),
     "color": lambda: _closed(("auto", "always", "never")),
     "bound": lambda: _closed(get_args(Bound)),
     "obs_status": lambda: _closed(get_args(ObsStatus)),

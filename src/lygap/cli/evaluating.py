@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+DETAILS = ("auto", "all", "none")
+"""How many indicators are described in full, as `evaluation.Details` has it."""
+
 if TYPE_CHECKING:
     from lygap.judge.assess import Question
     from lygap.report.answer import Answer

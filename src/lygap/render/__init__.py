@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lygap.render.documents import document_markdown, document_text
+from lygap.render.programs import delimited, json_lines, json_text
 from lygap.render.screen import Screen
-from lygap.render.text_formats import delimited, json_lines, json_text
-from lygap.report.report import Report
 from lygap.visible import no_commands
-from lygap.words import Lang
 
 if TYPE_CHECKING:
     from lygap.report.charting import ChartModel
+    from lygap.report.document import Document
+    from lygap.report.report import Report
 
 Part = Literal["people", "json", "rows", "evaluation", "chart"]
 """The form of a report that a format shows."""
@@ -33,7 +32,7 @@ class Writer(NamedTuple):
         """Whether people read it."""
         return self.part in ("people", "evaluation", "chart")
 
-    def bytes_of(self, report: Report, screen: Screen) -> Iterator[bytes]:
+    def bytes_of(self, report: "Report", screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
         answer = getattr(report, self.part)(screen.lang)
         for piece in self.content(answer, screen):
@@ -46,28 +45,48 @@ class Writer(NamedTuple):
                     yield piece.encode()
 
 
-def _svg(chart: "ChartModel", lang: Lang) -> str:
+def _on_a_screen(document: "Document", screen: Screen) -> Iterator[str]:
+    from lygap.render.documents import document_text
+
+    yield document_text(document, screen)
+
+
+def _in_markdown(document: "Document", screen: Screen) -> Iterator[str]:
+    from lygap.render.documents import document_markdown
+
+    return map(no_commands, document_markdown(document, screen))
+
+
+def _drawing(chart: "ChartModel", screen: Screen) -> Iterator[str]:
     from lygap.render.svg import chart_file
 
-    return chart_file(chart, lang)
+    yield chart_file(chart, screen.lang)
 
 
-def _png(chart: "ChartModel", lang: Lang) -> bytes:
+def _picture(chart: "ChartModel", screen: Screen) -> Iterator[bytes]:
     from lygap.render.png import png_of
 
-    return png_of(_svg(chart, lang))
+    yield png_of("".join(_drawing(chart, screen)))
 
 
 WRITERS: dict[str, Writer] = {
-    "table": Writer("people", lambda document, screen: [document_text(document, screen)]),
+    "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
     "jsonl": Writer("rows", lambda rows, _screen: json_lines(rows)),
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
-    "md": Writer("people", lambda document, screen: map(no_commands, document_markdown(document, screen))),
-    "svg": Writer("chart", lambda chart, screen: [_svg(chart, screen.lang)]),
-    "png": Writer("chart", lambda chart, screen: [_png(chart, screen.lang)], is_binary=True),
+    "md": Writer("people", _in_markdown),
+    "svg": Writer("chart", _drawing),
+    "png": Writer("chart", _picture, is_binary=True),
 }
+
+
+_HANDED_IN = ("html", "md", "docx", "xlsx")
+
+
+def report_formats() -> list[str]:
+    """The formats of a report that is handed in, the usual one first."""
+    return [form for form in _HANDED_IN if form in WRITERS]
 
 
 def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> list[str]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lygap.plan.records import Dataset
-from lygap.report.document import Document
 from lygap.words import Lang
 
 if TYPE_CHECKING:
     from lygap.report.charting import ChartModel
+    from lygap.report.document import Document
     from lygap.report.evaluation import Evaluation
 
 Record = Mapping[str, Any]
@@ -23,7 +23,7 @@ class Report(NamedTuple):
     indicator, itself None where there is nothing to draw. `data` is what it was made from, None where that was no plan.
     """
 
-    people: Callable[[Lang], Document]
+    people: "Callable[[Lang], Document]"
     json: Callable[[Lang], Record]
     rows: Callable[[Lang], Iterable[Record]] | None = None
     data: Dataset | None = None

@@ -96,7 +96,6 @@ def _numbered(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     """The rows, counted as a spreadsheet counts them."""
     if max(map(len, text.splitlines()), default=0) > _LONGEST:
         raise CannotReadError(rules.LIMIT, what="line", limit=f"{_LONGEST:,}")
-    csv.field_size_limit(_LONGEST)
     return enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), 1)
 
 
