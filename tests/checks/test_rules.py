@@ -9,6 +9,7 @@ from examples import example
 from lygap.render.findings.manual import examples, manual
 from lygap.rules import RULES
 from lygap.words import LANGS, Lang
+from pages import LANGS as FOLDERS
 
 ROOT = HERE.parent
 EXAMPLES = ROOT / "src" / "lygap" / "words" / "examples.json"
@@ -31,10 +32,11 @@ def test_every_example_shows_something_and_is_told(code: str) -> None:
     assert f" {code} {RULES[code].name}: " in shown["said"]
 
 
-def test_the_manual_in_the_documents_is_that_of_the_catalogue(request: pytest.FixtureRequest) -> None:
-    page = ROOT / "docs" / "use" / "findings.md"
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_manual_in_the_documents_is_that_of_the_catalogue(lang: Lang, request: pytest.FixtureRequest) -> None:
+    page = FOLDERS[lang] / "findings.md"
     head, mark, _ = page.read_text("utf-8").partition("<!-- rules -->\n")
-    made = f"{head}{mark}\n{manual('en')}"
+    made = f"{head}{mark}\n{manual(lang)}"
     if request.config.getoption("--update-golden"):
         page.write_text(made, "utf-8")
     assert page.read_text("utf-8") == made
@@ -88,9 +90,10 @@ def test_rule_for_programs(lygap: Lygap) -> None:
     assert len(json.loads(lygap("rule", "-f", "json").out)["rules"]) == len(RULES)
 
 
-def test_rule_as_markdown_is_the_page(lygap: Lygap) -> None:
-    page = (ROOT / "docs" / "use" / "findings.md").read_text("utf-8")
-    assert page.endswith(lygap("rule", "-f", "md", "--lang", "en").out)
+@pytest.mark.parametrize("lang", LANGS)
+def test_rule_as_markdown_is_the_page(lang: Lang, lygap: Lygap) -> None:
+    page = (FOLDERS[lang] / "findings.md").read_text("utf-8")
+    assert page.endswith(lygap("rule", "-f", "md", "--lang", lang).out)
 
 
 def test_an_unknown_rule(lygap: Lygap) -> None:

@@ -39,7 +39,7 @@ def complete(line: str, data: str | Path = DEMO) -> list[str]:
         ("lygap he", ["help"]),
         ("lygap help sh", ["show"]),
         ("lygap list re", ["regions"]),
-        ("lygap list 区", ["区域"]),
+        ("lygap list 地", ["地区"]),
         ("lygap show 高", ["高新技术企业数", "高企"]),
         ("lygap show High", ["High-tech\\ firms"]),
         ("lygap path 固", ["固体废物产生量"]),

@@ -33,7 +33,7 @@ def ids(run: Run) -> list[str]:
         ("--sort Required", "--sort required_cagr"),
         ("--sort 状态", "--sort status"),
         ("--sort 指标", "--sort name"),
-        ("--by 区域", "--by region"),
+        ("--by 地区", "--by region"),
         ("--by 组", "--by group"),
     ],
 )

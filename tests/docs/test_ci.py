@@ -1,4 +1,4 @@
-"""What docs/use/ci.md, the action and the hooks promise: their commands exist, and the action's script does as told."""
+"""What the pages on CI, the action and the hooks promise: their commands exist, and its script does as told."""
 
 import os
 import re
@@ -14,11 +14,13 @@ import pytest
 from conftest import DEMO, Lygap
 from lygap import __version__
 from lygap.source import read_yaml
+from pages import LANGS, ROOT, page
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "use" / "ci.md").read_text("utf-8")
-SAMPLES = re.findall(r"<!-- (github|gitlab|pre-commit) -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
-COMMANDS = re.findall(r"lygap check [^`|\n]*", PAGE)
+PAGES = {lang: page(lang, "ci.md") for lang in LANGS}
+PAGE = PAGES["en"]
+SAMPLE = re.compile(r"<!-- (github|gitlab|pre-commit) -->\n```yaml\n(.*?)```", re.DOTALL)
+SAMPLES = SAMPLE.findall(PAGE)
+COMMANDS = sorted({command for text in PAGES.values() for command in re.findall(r"lygap check [^`|\n]*", text)})
 
 
 def parsed(text: str) -> Any:
@@ -34,6 +36,10 @@ HOOKS = {hook["id"]: hook for hook in parsed((ROOT / ".pre-commit-hooks.yaml").r
 def test_the_samples_are_yaml() -> None:
     assert [kind for kind, _ in SAMPLES] == ["github", "github", "gitlab", "pre-commit"]
     assert all(isinstance(parsed(text), dict) for _, text in SAMPLES)
+
+
+def test_the_samples_are_the_same_in_both_languages() -> None:
+    assert SAMPLE.findall(PAGES["zh"]) == SAMPLES
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, *(hook["entry"] for hook in HOOKS.values())])
@@ -58,6 +64,7 @@ def test_the_samples_install_this_version_from_where_it_is() -> None:
 def test_the_action_says_where_it_runs() -> None:
     assert "Linux and macOS" in ACTION["description"]
     assert "Linux and macOS" in PAGE
+    assert "Linux 和 macOS" in PAGES["zh"]
 
 
 @pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
@@ -68,7 +75,7 @@ def test_a_hook_runs_whatever_changed(hook: dict[str, object]) -> None:
 
 
 def test_the_page_names_the_inputs_of_the_action() -> None:
-    assert all(f"`{name}`" in PAGE for name in ACTION["inputs"])
+    assert [name for name in ACTION["inputs"] for text in PAGES.values() if f"`{name}`" not in text] == []
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
@@ -136,8 +143,8 @@ def test_no_module_of_the_checked_folder_is_run_by_the_action(tmp_path: Path) ->
 
 
 def test_nothing_that_people_are_told_to_type_runs_modules_of_the_current_folder() -> None:
-    for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "action.yml"):
-        told = re.findall(r"\bpython3? (?!-I\b)-m \w+.*", page.read_text("utf-8"))
+    for file in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "action.yml"):
+        told = re.findall(r"\bpython3? (?!-I\b)-m \w+.*", file.read_text("utf-8"))
         ours = ("-m pytest", "-m venv .venv", "-m lygap.model.preparing")  # typed in a checkout of lygap itself
         assert [line for line in told if not any(one in line for one in ours)] == []
 

@@ -1,19 +1,39 @@
-"""What docs/use/data-set.md counts is what the files of the data set have."""
+"""What the pages on the data set count is what its files have."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
+
+import pytest
 
 from lygap.plan.records import Dataset, Indicator, Observation
 from lygap.plan.texts import Bilingual
 from lygap.reading import Folder, load
 from lygap.source import read_yaml
+from pages import LANGS, ROOT, page
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGE = (ROOT / "docs" / "use" / "data-set.md").read_text("utf-8")
 CITY = "luoyang"
+NONE_SINCE = {
+    "en": "Of the {targeted} indicators with a target, {blank} have no usable value for the city",
+    "zh": "有目标的 {targeted} 项指标中，{blank} 项在2020年之后没有可用的全市数值",
+}
+ROWS = {
+    "en": ("indicators", "targets", "observations", "claims", "sources", "regions"),
+    "zh": ("指标", "目标", "观测值", "表述", "来源", "地区"),
+}
+"""What the first table counts."""
+
+
+@pytest.fixture(params=LANGS)
+def lang(request: pytest.FixtureRequest) -> str:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def text(lang: str) -> str:
+    """The page in each language."""
+    return page(lang, "data-set.md")
 
 
 @cache
@@ -35,17 +55,19 @@ def is_derived(observation: Observation) -> bool:
     return observation.obs_status == "derived" or observation.growth is not None
 
 
-def row(start: str) -> str:
-    return next(line for line in PAGE.splitlines() if line.startswith(start))
+def row(text: str, start: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith(start))
 
 
-def counted(start: str) -> list[int]:
+def counted(text: str, start: str) -> list[int]:
     """The numbers in the row that begins so, commas apart."""
-    return [int(number) for number in re.findall(r"(?<![`\w])\d+", row(start).replace(",", "").removeprefix(start))]
+    line = row(text, start).replace(",", "").removeprefix(start)
+    return [int(number) for number in re.findall(r"(?<![`\w])\d+", line)]
 
 
-def test_the_counts_of_the_first_table() -> None:
+def test_the_counts_of_the_first_table(text: str, lang: str) -> None:
     data = city()
+    counts = {key: counted(text, f"| {key} |") for key in ROWS[lang]}
     headline = sum(indicator.group == "headline" for indicator in data.indicators.values())
     targeted = sum(map(has_target, data.indicators.values()))
     targets = [
@@ -55,35 +77,34 @@ def test_the_counts_of_the_first_table() -> None:
         for _ in goals.targets
     ]
     total = len(data.indicators)
-    assert counted("| indicators |") == [total, headline, targeted - headline, total - targeted]
-    assert counted("| targets |") == [len(targets), len(targets) - targets.count(CITY)]
     values = observations()
-    assert counted("| observations |") == [
-        len(values),
-        sum(map(is_derived, values)),
-        sum(value.excluded is not None for value in values),
-    ]
-    assert counted("| claims |") == [len(data.claims)]
-    assert counted("| sources |") == [len(data.sources), sum(source.mirror for source in data.sources.values())]
+    excluded = sum(value.excluded is not None for value in values)
     kinds = Counter(region.kind for region in data.regions.values())
-    assert counted("| regions |") == [kinds["district"], kinds["zone"]]
+    assert [*counts.values()] == [
+        [total, headline, targeted - headline, total - targeted],
+        [len(targets), len(targets) - targets.count(CITY)],
+        [len(values), sum(map(is_derived, values)), excluded],
+        [len(data.claims)],
+        [len(data.sources), sum(source.mirror for source in data.sources.values())],
+        [kinds["district"], kinds["zone"]],
+    ]
 
 
-def test_the_counts_of_groups() -> None:
-    for line in re.findall(r"^\| `headline` .*?(?=\n\n)", PAGE, re.MULTILINE | re.DOTALL)[0].splitlines():
+def test_the_counts_of_groups(text: str) -> None:
+    for line in re.findall(r"^\| `headline` .*?(?=\n\n)", text, re.MULTILINE | re.DOTALL)[0].splitlines():
         groups = re.findall(r"`(\w+)`", line.split("|")[1])
         members = [indicator for indicator in city().indicators.values() if indicator.group in groups]
         assert [int(cell) for cell in line.split("|")[3:5]] == [len(members), sum(map(has_target, members))]
 
 
-def test_the_counts_of_grades() -> None:
+def test_the_counts_of_grades(text: str) -> None:
     targets, _ = read_yaml((ROOT / "data" / "targets.yaml").read_text("utf-8"), "targets.yaml")
     grades = Counter(source["x_reliability"] for source in targets["sources"].values())
     for grade in ("A", "B", "B-", "C, C-", "D"):
-        assert int(row(f"| {grade} |").split("|")[2]) == sum(grades[each] for each in grade.split(", "))
+        assert int(row(text, f"| {grade} |").split("|")[2]) == sum(grades[each] for each in grade.split(", "))
 
 
-def test_what_has_no_value_of_the_city() -> None:
+def test_what_has_no_value_of_the_city(text: str, lang: str) -> None:
     targeted = [indicator for indicator in city().indicators.values() if has_target(indicator)]
     valued = {
         value.indicator
@@ -91,7 +112,7 @@ def test_what_has_no_value_of_the_city() -> None:
         if value.region == CITY and value.year > city().plan.base_year and value.excluded is None
     }
     blank = sum(indicator.id not in valued for indicator in targeted)
-    assert f"Of the {len(targeted)} indicators with a target, {blank} have no usable value for the city" in PAGE
+    assert NONE_SINCE[lang].format(targeted=len(targeted), blank=blank) in text
 
 
 def mark(values: Sequence[Observation], *, is_base: bool) -> str:
@@ -102,9 +123,9 @@ def mark(values: Sequence[Observation], *, is_base: bool) -> str:
     return "◐" if usable else "○" if values else "·"
 
 
-def test_the_table_of_gaps() -> None:
+def test_the_table_of_gaps(text: str) -> None:
     data = city()
-    years = [int(cell) for cell in row("| | | 2015").split("|")[3:-1]]
+    years = [int(cell) for cell in row(text, "| | | 2015").split("|")[3:-1]]
     assert years == list(range(2015, 2026))
     for indicator in data.indicators.values():
         if indicator.group != "headline":
@@ -113,7 +134,7 @@ def test_the_table_of_gaps() -> None:
         base = None if baseline is None or baseline.value is None else baseline.year
         values = data.observations[CITY].get(indicator.id, [])
         marks = [mark([value for value in values if value.year == year], is_base=year == base) for year in years]
-        cells = row(f"| {indicator.number} | `{indicator.id}`").split("|")
+        cells = row(text, f"| {indicator.number} | `{indicator.id}`").split("|")
         assert [cell.strip() for cell in cells[3:-1]] == marks, indicator.id
         assert isinstance(indicator.name, Bilingual)
         assert cells[2].endswith(f"{indicator.name.zh} ")

@@ -1,7 +1,6 @@
 """What all methods share, each method's own boundaries, and how a new one is added."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,9 @@ from lygap.methods import (
     judge,
     judge_all,
 )
+from lygap.words import LANGS, Lang, say
 from onerow import row
+from pages import page
 
 HALFWAY = Case(1, "linear", 100.0, 2020, 150.0, 2022.5, 200.0, 2025)
 
@@ -219,9 +220,27 @@ def test_all_methods_are_judged_as_one_by_one() -> None:
 # ---- the documentation
 
 
+@pytest.fixture(scope="module", params=LANGS)
+def lang(request: pytest.FixtureRequest) -> Lang:
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture(scope="module")
-def manual() -> str:
-    return (Path(__file__).parents[2] / "docs" / "use" / "methods.md").read_text(encoding="utf-8")
+def manual(lang: Lang) -> str:
+    return page(lang, "methods.md")
+
+
+KINDS = {"share": "份额", "amount": "数量", "rate": "速率", "ratio": "比率", "month": "月份"}
+
+
+def in_the_table(figure: Figure, lang: Lang) -> str:
+    """How the row of a figure begins; in Chinese with the words that the screen has for the paths and the figure."""
+    formula = definition(figure.formula).replace("|", "\\|")
+    if lang == "en":
+        return f"| `{figure.key}` | {figure.kind} | {formula} | "
+    for path in ("geometric", "linear"):
+        formula = formula.replace(f"{path} ", f"{say(lang, f'path.{path}')} ").replace(", ", "，")
+    return f"| `{figure.key}` | {KINDS[figure.kind]} | {formula} | {say(lang, f'figure.{figure.key}')}"
 
 
 @pytest.mark.parametrize("word", sorted({*FIGURES, *METHODS, *Reason, *STATUSES, AUTO}))
@@ -230,16 +249,21 @@ def test_the_manual_has_every_figure_method_reason_and_status(manual: str, word:
 
 
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
-def test_the_manual_defines_each_figure_by_its_own_formula(manual: str, figure: Figure) -> None:
-    formula = definition(figure.formula).replace("|", "\\|")
-    assert f"| `{figure.key}` | {figure.kind} | {formula} | " in manual
+def test_the_manual_defines_each_figure_by_its_own_formula(manual: str, lang: Lang, figure: Figure) -> None:
+    assert in_the_table(figure, lang) in manual
+
+
+PARTS = {
+    "en": ("Formula.", "Needs.", "Not for", "Its own words.", "Reference."),
+    "zh": ("公式。", "要求。", "不宜用于", "该方法用语。", "出处。"),
+}
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_the_manual_explains_every_method(manual: str, method: str) -> None:
+def test_the_manual_explains_every_method(manual: str, lang: Lang, method: str) -> None:
     _, _, section = manual.partition(f"\n### {method}\n")
     section, _, _ = section.partition("\n##")
-    assert all(f"**{part}" in section for part in ("Formula.", "Needs.", "Not for", "Its own words.", "Reference."))
+    assert [part for part in PARTS[lang] if f"**{part}" not in section] == []
 
 
 def test_the_manual_s_example_is_judged_beside_the_others(manual: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from lygap.render import WRITERS
 from lygap.render.findings import FORMATS, text
 from lygap.rules import RULES
 from lygap.words import en, others_en, others_zh, outputs_en, outputs_zh, rules_en, rules_zh, schema_en, schema_zh, zh
+from pages import CHINESE, PAGES, ROOT, prose
 
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_.]*[A-Za-z0-9_]|[A-Za-z]")
@@ -30,7 +31,23 @@ QUOTED = re.compile(
 """What is typed or stands in files: commands, parameters, options, names of files."""
 
 NAMES = {
-    *("CSV", "TSV", "JSON", "Schema", "YAML", "URI", "UTF", "Unicode", "PDF", "MiB", "ASCII", "UI", "NUL"),
+    *(
+        "CSV",
+        "TSV",
+        "JSON",
+        "Schema",
+        "YAML",
+        "URI",
+        "UTF",
+        "Unicode",
+        "PDF",
+        "MiB",
+        "ASCII",
+        "UI",
+        "NUL",
+        "HTML",
+        "Markdown",
+    ),
     *(
         "git",
         "HEAD",
@@ -66,6 +83,10 @@ NAMES = {
         "false",
         "null",
         "annual",
+        "GB18030",
+        "xlsx",
+        "xls",
+        "ods",
     ),
 }
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*/bad"))
@@ -224,3 +245,70 @@ def written(folder: Path) -> str:
     """All that stands in the files of a folder, and their names."""
     files = [file for file in folder.rglob("*") if file.is_file()]
     return " ".join([*map(str, files), *(file.read_bytes().decode("utf-8", "replace") for file in files)])
+
+
+PROPER = {
+    *(
+        "README",
+        "CONTRIBUTING",
+        "CHANGELOG",
+        "MIT",
+        "English",
+        "GitHub",
+        "GitLab",
+        "Jenkins",
+        "Azure",
+        "Actions",
+        "xUnit",
+    ),
+    *("SARIF", "JUnit", "OASIS", "CI", "macOS", "Linux", "Windows", "Python", "cron", "zip"),
+    *("NaN", "None", "numpy"),
+    *(
+        "Eurostat",
+        "EUSTAT",
+        "Statistics",
+        "Canada",
+        "Statistisches",
+        "Bundesamt",
+        "United",
+        "Nations",
+        "Division",
+        "UN",
+    ),
+    *("ESCAP", "UNECE", "A.", "Bidarbakht", "Nia", "SD", "WP", "A", "B", "B-", "C", "C-", "D"),
+}
+"""Names of programs, services, offices and authors, and codes, in the pages."""
+
+FILES_AND_CODES = re.compile(r"[\w/.-]+\.(?:md|pdf)\b|LYG\d(?:\d\d|xx)|\de-\d|pre-commit|Ctrl-C")
+
+LETTERS = {
+    "b",
+    "t0",
+    "v",
+    "t",
+    "T",
+    "t1",
+    "d",
+    "P",
+    "m",
+    "R",
+    "C",
+    "L",
+    "g",
+    "c",
+    "abs",
+    "ln",
+    "start",
+    "from",
+    "tolerance",
+}
+"""Letters and words of formulas."""
+
+
+@pytest.mark.parametrize(
+    "file", [*(CHINESE / name for name in PAGES), ROOT / "README.zh.md"], ids=lambda file: file.name
+)
+def test_no_english_word_is_in_a_page_for_chinese_readers(file: Path) -> None:
+    own, _, _ = file.read_text("utf-8").partition("<!-- rules -->")
+    read = FILES_AND_CODES.sub(" ", prose(own))
+    assert [word for word in english_in(read) if word not in PROPER | LETTERS] == []

@@ -23,7 +23,7 @@ def schema(
     ] = "targets",
 ) -> None:
     """JSON Schema of a file of a plan, or of what a command prints."""
-    from lygap.render.text_formats import json_text
+    from lygap.render.programs import json_text
 
     session.format(["json"], "json")
     name = session.choose("schema", wanted, SCHEMAS)

@@ -19,7 +19,8 @@ from lygap.report.working import times, working
 from lygap.words import Lang, name_in, note_in, say
 
 
-def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
+def indicator_facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
+    """What the plan says of an indicator, target and values aside."""
     i = a.track.indicator
     group = data.groups.get(i.group or "")
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
@@ -65,7 +66,7 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
         key: Heading(say(lang, f"show.h.{key}")) for key in ("targets", "observations", "working", "methods", "chart")
     }
     blocks: Document = [Heading(title, 1), *headline(a, data, lang)]
-    blocks += [Heading(say(lang, "show.h.indicator")), _facts(a, data, lang)]
+    blocks += [Heading(say(lang, "show.h.indicator")), indicator_facts(a, data, lang)]
     blocks += [heads["targets"], targets(goals, data, lang)] if goals.targets or goals.baseline else []
     blocks += [heads["observations"], observations(a, data, lang)]
     figures = [(say(lang, f"figure.{key}"), text) for key, text in (*times(a, lang), *working(a))]

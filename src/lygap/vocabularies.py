@@ -1,4 +1,4 @@
-"""What may be named on the command line, and all that it is called: the ids, and the words that people see."""
+"""What can be named, and all that it is called: the ids, and the words that people see."""
 
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,16 +39,19 @@ def indicators(data: "Dataset") -> Things:
     return Things(data.indicators, called)
 
 
+def own_groups(data: "Dataset") -> Things:
+    """The groups of a plan, by their names."""
+    return Things(data.groups, lambda key, lang: [name_in(data.groups[key].name, lang)])
+
+
 def groups(data: "Dataset") -> Things:
     """The groups of a plan, and what means all of them."""
+    own = own_groups(data)
 
     def called(key: str, lang: Lang) -> Iterable[str]:
-        if key in data.groups:
-            yield name_in(data.groups[key].name, lang)
-        else:
-            yield say(lang, "all_indicators")
+        return [say(lang, "all_indicators")] if key == ALL else own.called(key, lang)
 
-    return Things([*data.groups, ALL], called)
+    return Things([*own.ids, ALL], called)
 
 
 def regions(data: "Dataset") -> Things:
@@ -59,6 +62,13 @@ def regions(data: "Dataset") -> Things:
             yield name_in(data.regions[key].name, lang)
 
     return Things(dict.fromkeys((data.plan.region, *data.regions)), called)
+
+
+def targets(data: "Dataset", region: str) -> Things:
+    """The targets that indicators have in a region, by their ids alone."""
+    goals = [indicator.goals[region] for indicator in data.indicators.values() if region in indicator.goals]
+    ids = (target.id for own in goals for target in own.targets if target.id is not None)
+    return Things(dict.fromkeys(ids), lambda _key, _lang: ())
 
 
 def sources(data: "Dataset") -> Things:
