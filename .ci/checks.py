@@ -100,6 +100,14 @@ def check_reports() -> None:
     run(*PYTHON, ".ci/reports.py")
 
 
+def check_site() -> None:
+    """The pages make a site without a warning; a link to a page or heading that is not there is one."""
+    with tempfile.TemporaryDirectory(prefix="lygap-") as name:
+        folder = Path(name)
+        strict = ("-q", "-W", "--keep-going", "-d", folder / "trees")
+        run(sys.executable, "-m", "sphinx", *strict, ROOT / "docs", folder / "site")
+
+
 def check_wheel() -> None:
     """The wheel, built from the sdist and installed alone, answers from an empty folder."""
     with tempfile.TemporaryDirectory(prefix="lygap-") as name:
@@ -167,6 +175,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "tests": check_tests,
     "data": check_data,
     "reports": check_reports,
+    "site": check_site,
     "wheel": check_wheel,
 }
 
