@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".lygap-", ".partial"
@@ -38,6 +38,43 @@ def replace_file(path: Path, content: bytes) -> None:
     When this returns, the new content survives a power cut as far as the file system keeps its promises.
     """
     _replace(Path(os.path.realpath(path)), (content,), named=path)
+
+
+class OccupiedError(OSError):
+    """An output folder in which something lies that might be lost among the new files, or they among it."""
+
+
+def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a new or empty folder, all of them or none.
+
+    Raises:
+        OccupiedError: There is something in the folder, or it is none.
+        OSError: It cannot be written.
+    """
+    is_new = not path.exists() and not path.is_symlink()
+    if not is_new and (not path.is_dir() or any(path.iterdir())):
+        raise OccupiedError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), path.as_posix())
+    if is_new:
+        path.mkdir()
+    try:
+        for name, content in contents.items():
+            file = path / name
+            file.parent.mkdir(exist_ok=True)
+            replace_file(file, content)
+    except BaseException:
+        _empty(path, contents)
+        if is_new:
+            path.rmdir()
+        raise
+
+
+def _empty(path: Path, names: Iterable[str]) -> None:
+    """Take away the files that were written, and the folders that were made for them."""
+    for name in names:
+        (path / name).unlink(missing_ok=True)
+    for folder in {path / Path(name).parent for name in names} - {path}:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _is_stream(path: Path) -> bool:
