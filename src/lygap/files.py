@@ -54,27 +54,47 @@ def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
     is_new = not path.exists() and not path.is_symlink()
     if not is_new and (not path.is_dir() or any(path.iterdir())):
         raise OccupiedError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), path.as_posix())
-    if is_new:
-        path.mkdir()
+    add_files(path, contents)
+
+
+def add_files(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Write new files into a folder, which is made where there is none: all of them, or none where one is there.
+
+    Raises:
+        FileExistsError: One of them is there already.
+        OSError: They cannot be written.
+    """
+    made: list[Path] = []
     try:
         for name, content in contents.items():
             file = path / name
-            file.parent.mkdir(exist_ok=True)
-            replace_file(file, content)
+            made += _made_folders(file.parent)
+            with file.open("xb") as new:
+                made.append(file)
+                new.write(content)
+                new.flush()
+                os.fsync(new.fileno())
     except BaseException:
-        _empty(path, contents)
-        if is_new:
-            path.rmdir()
+        _remove(made)
         raise
 
 
-def _empty(path: Path, names: Iterable[str]) -> None:
-    """Take away the files that were written, and the folders that were made for them."""
-    for name in names:
-        (path / name).unlink(missing_ok=True)
-    for folder in {path / Path(name).parent for name in names} - {path}:
+def _remove(made: list[Path]) -> None:
+    """Take away what was made, the last first, and no folder in which something else lies by now."""
+    for entry in reversed(made):
         with contextlib.suppress(OSError):
-            folder.rmdir()
+            if entry.is_dir():
+                entry.rmdir()
+            else:
+                entry.unlink()
+
+
+def _made_folders(folder: Path) -> list[Path]:
+    """Make a folder and those that it lies in, where they are not there; the folders that were made."""
+    missing = [entry for entry in (*reversed(folder.parents), folder) if not entry.exists()]
+    for entry in missing:
+        entry.mkdir()
+    return missing
 
 
 def _is_stream(path: Path) -> bool:

@@ -11,7 +11,6 @@ import pytest
 
 from anyplan import read, whole, write_plan
 from conftest import Lygap
-from lygap import files
 from lygap.exchange.forms import FORMS, workbook
 from lygap.exchange.forms.documents import json_document
 from lygap.exchange.forms.form import File, Remark
@@ -164,31 +163,38 @@ def test_an_empty_folder_is_filled(lygap: Lygap, tmp_path: Path) -> None:
     assert again.code == 2
 
 
-def test_a_folder_in_a_folder_that_is_not_there_is_refused(lygap: Lygap, tmp_path: Path) -> None:
+def test_a_folder_in_a_folder_that_is_not_there_is_made(lygap: Lygap, tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan", VALUES)
     run = lygap("export", "--to", "open-sdg", "-d", str(folder), "-o", str(tmp_path / "a" / "b"))
+    assert (run.code, run.out) == (0, "")
+    assert (tmp_path / "a" / "b" / "meta" / "1-1-1.yml").is_file()
+
+
+def test_what_cannot_be_written_is_told(lygap: Lygap, tmp_path: Path) -> None:
+    folder = write_plan(tmp_path / "plan", VALUES)
+    (tmp_path / "file").write_text("mine")
+    run = lygap("export", "--to", "open-sdg", "-d", str(folder), "-o", str(tmp_path / "file" / "b"))
     assert (run.code, run.out) == (2, "")
-    assert run.err.endswith("No such file or directory\n")
+    assert "lygap: cannot write " in run.err
+    assert (tmp_path / "file").read_text() == "mine"
 
 
 @pytest.mark.parametrize("is_new", [True, False])
 def test_a_folder_is_written_whole_or_not_at_all(is_new: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    written: list[Path] = []
-    replace_file = files.replace_file
+    written: list[int] = []
 
-    def replace_two(path: Path, content: bytes) -> None:
-        if len(written) == 2:
+    def write_two(file: int) -> None:
+        written.append(file)
+        if len(written) > 2:
             raise OSError(28, "No space left on device")
-        written.append(path)
-        replace_file(path, content)
 
     out = tmp_path / "out"
     if not is_new:
         out.mkdir()
-    monkeypatch.setattr(files, "replace_file", replace_two)
+    monkeypatch.setattr("lygap.files.os.fsync", write_two)
     with pytest.raises(OSError, match="No space left"):
         write_folder(out, {"a/1": b"1", "2": b"2", "b/3": b"3"})
-    assert len(written) == 2
+    assert len(written) == 3
     assert list(tmp_path.rglob("*")) == ([] if is_new else [out])
 
 
