@@ -82,7 +82,7 @@ def test_what_is_offered(line: str, offered: list[str]) -> None:
 
 FREE = {
     "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
-    "note", "file", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
+    "note", "file", "folder", "workbook", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
 }  # fmt: skip
 """What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
 

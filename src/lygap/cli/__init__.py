@@ -14,6 +14,7 @@ COMMANDS = (
     "check",
     "export",
     "help",
+    "init",
     "list",
     "methods",
     "path",

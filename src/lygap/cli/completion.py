@@ -141,6 +141,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "holding": vocabularies.holdings,
     "rule": _rules,
     "form": _forms,
+    "origin": lambda: _closed(("builtin",)),
     "command": _commands,
     "schema": lambda: _closed(SCHEMAS),
     "lang": lambda: _closed(LANGS),
