@@ -86,8 +86,8 @@ def check_imports() -> None:
 
 
 def check_tests() -> None:
-    """The tests pass and reach the lines and branches they should."""
-    run(*PYTHON, "-m", "pytest", "--cov")
+    """The tests pass, on all cores, and reach the lines and branches they should."""
+    run(*PYTHON, "-m", "pytest", "--cov", "--numprocesses=auto", "--dist=worksteal")
 
 
 def check_data() -> None:

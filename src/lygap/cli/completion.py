@@ -113,7 +113,8 @@ def _formats(command: str | None) -> Things:
         case _:
             from lygap.render import formats
 
-            return _closed(formats(rows=command not in ("show", "methods"), evaluation=command == "status"))
+            is_list = command not in ("show", "methods")
+            return _closed(formats(rows=is_list, evaluation=command == "status", chart=command == "show"))
 
 
 def _forms() -> Things:

@@ -1,7 +1,7 @@
 """One indicator, whole: definition, targets, every observation, the working, each method's verdict, a chart."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
@@ -17,6 +17,9 @@ from lygap.report.report import Report
 from lygap.report.rows import plain, record
 from lygap.report.working import times, working
 from lygap.words import Lang, name_in, note_in, say
+
+if TYPE_CHECKING:
+    from lygap.report.charting import ChartModel
 
 
 def indicator_facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
@@ -47,10 +50,17 @@ def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
 def show_report(row: Assessment) -> Report:
     """One indicator, whole."""
     data = row.track.data
+
+    def drawn(_lang: Lang) -> "ChartModel | None":
+        from lygap.report.charting import chart_of
+
+        return chart_of(row, even_without_values=True)
+
     return Report(
         people=lambda lang: show_document(row, data, lang),
         json=lambda lang: show_record(row, data, lang),
         data=data,
+        chart=drawn,
     )
 
 

@@ -205,6 +205,8 @@ WORDS = {
     "cannot_write": "lygap: cannot write {path}: {why}",
     "binary_to_terminal": "lygap: {format} is no text that a terminal can show; use -o FILE",
     "extra_missing": 'lygap: the format {format} needs a library that is not installed: `pip install "lygap[{extra}]"`',
+    "nothing_to_draw": "lygap: there is nothing to draw: no value, no baseline and no target in numbers",
+    "no_chinese_font": "lygap: no font with Chinese characters was found, so the picture lacks them. Install one such as Noto Sans CJK, or write an .svg",
     "report_to_terminal": "lygap: an HTML report is for a browser; use -o FILE.html and open the file",
     "bug": "lygap: bug: {kind}: {what} (-v shows where)",
     "verbose.plan": "lygap: plan {id} ({name}) in {path}",

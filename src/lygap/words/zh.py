@@ -205,6 +205,8 @@ WORDS = {
     "cannot_write": "lygap：无法写入 {path}：{why}",
     "binary_to_terminal": "lygap：{format} 不是文本，终端无法显示；请用 `-o FILE` 写入文件",
     "extra_missing": 'lygap：{format} 格式所需的库尚未安装：`pip install "lygap[{extra}]"`',
+    "nothing_to_draw": "lygap：没有可画的内容：既没有数值，也没有基期值或数字目标",
+    "no_chinese_font": "lygap：未找到中文字体，图片中将缺少汉字。请安装思源黑体等中文字体，或改用 .svg 格式",
     "report_to_terminal": "lygap：HTML 报告须在浏览器中查看；请用 `-o FILE.html` 写入文件后打开",
     "bug": "lygap：程序有错：{kind}：{what}（用 -v 查看位置）",
     "verbose.plan": "lygap：规划 {id}（{name}），位于 {path}",
