@@ -204,6 +204,7 @@ WORDS = {
     "mishap": "lygap: cannot go on: {why}",
     "cannot_write": "lygap: cannot write {path}: {why}",
     "bug": "lygap: bug: {kind}: {what} (-v shows where)",
+    "completion_installed": "lygap: completion for {shell} is in {path}; it works in every new {shell}",
     "verbose.plan": "lygap: plan {id} ({name}) in {path}",
     "verbose.files": "lygap: {count}: {files}",
     "verbose.content": "lygap: {content}",

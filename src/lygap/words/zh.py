@@ -204,6 +204,7 @@ WORDS = {
     "mishap": "lygap：无法继续：{why}",
     "cannot_write": "lygap：无法写入 {path}：{why}",
     "bug": "lygap：程序有错：{kind}：{what}（用 -v 查看位置）",
+    "completion_installed": "lygap：{shell} 的补全已写入 {path}；新打开的 {shell} 即可使用",
     "verbose.plan": "lygap：规划 {id}（{name}），位于 {path}",
     "verbose.files": "lygap：{count}：{files}",
     "verbose.content": "lygap：{content}",
