@@ -65,8 +65,11 @@ def method_called(wanted: str) -> str:
     return _called("method", wanted, {AUTO: (), **names})
 
 
-def target_called(data: Dataset, wanted: str | None, region: str) -> str | None:
-    """The id of a target that some indicator of the region has; None where none is named."""
-    goals = [i.goals[region] for i in data.indicators.values() if region in i.goals]
-    known = {target.id: () for goal in goals for target in goal.targets if target.id is not None}
-    return None if wanted is None else _called("target", wanted, known)
+def target_called(data: Dataset, wanted: str | None) -> str | None:
+    """The id of a target that some indicator has, in any region; None where none is named."""
+    if wanted is None:
+        return None
+    from lygap.report.holdings import target_names
+
+    by_lang = [target_names(data, lang) for lang in LANGS]
+    return _called("target", wanted, {key: [names[key] for names in by_lang] for key in by_lang[0]})

@@ -158,7 +158,9 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
             given.pop("named_year", None)
             given["data"] = _one(given["data"])
             later = Choices(**{key: given.pop(key) for key in _TYPES})
-            session = Session(later.over(context.obj or Choices()))
+            earlier = context.obj or Choices()
+            _one([folder for folder in (earlier.data, later.data) if folder is not None])
+            session = Session(later.over(earlier))
             try:
                 code = function(session, **given) or WELL
             except MethodError as error:

@@ -87,11 +87,6 @@ def _years(data: "Dataset") -> Things:
     return _closed(str(year) for year in data.years(data.plan.region))
 
 
-def _targets(data: "Dataset") -> Things:
-    goals = [goal for indicator in data.indicators.values() for goal in indicator.goals.values()]
-    return _closed(dict.fromkeys(target.id for goal in goals for target in goal.targets if target.id is not None))
-
-
 def _rules() -> Things:
     from lygap.rules import RULES
 
@@ -131,7 +126,7 @@ _OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {
     "group": vocabularies.groups,
     "region": vocabularies.regions,
     "source": vocabularies.sources,
-    "target": _targets,
+    "target": vocabularies.targets,
 }
 _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "method": vocabularies.methods,

@@ -71,6 +71,13 @@ def sources(data: "Dataset") -> Things:
     return Things(data.sources, called)
 
 
+def targets(data: "Dataset") -> Things:
+    """The targets with an id of their own, in any region, by what `lygap list targets` shows of them."""
+    from lygap.report.holdings import target_names
+
+    return Things(target_names(data, "en"), lambda key, lang: [target_names(data, lang)[key]])
+
+
 def methods() -> Things:
     """The methods of judgement, and the automatic choice among them."""
     from lygap.methods import AUTO, METHODS
