@@ -209,6 +209,7 @@ WORDS = {
     "no_chinese_font": "lygap: no font with Chinese characters was found, so the picture lacks them. Install one such as Noto Sans CJK, or write an .svg",
     "report_to_terminal": "lygap: an HTML report is for a browser; use -o FILE.html and open the file",
     "bug": "lygap: bug: {kind}: {what} (-v shows where)",
+    "completion_installed": "lygap: completion for {shell} is in {path}; it works in every new {shell}",
     "verbose.plan": "lygap: plan {id} ({name}) in {path}",
     "verbose.files": "lygap: {count}: {files}",
     "verbose.content": "lygap: {content}",

@@ -209,6 +209,7 @@ WORDS = {
     "no_chinese_font": "lygap：未找到中文字体，图片中将缺少汉字。请安装思源黑体等中文字体，或改用 .svg 格式",
     "report_to_terminal": "lygap：HTML 报告须在浏览器中查看；请用 `-o FILE.html` 写入文件后打开",
     "bug": "lygap：程序有错：{kind}：{what}（用 -v 查看位置）",
+    "completion_installed": "lygap：{shell} 的补全已写入 {path}；新打开的 {shell} 即可使用",
     "verbose.plan": "lygap：规划 {id}（{name}），位于 {path}",
     "verbose.files": "lygap：{count}：{files}",
     "verbose.content": "lygap：{content}",
