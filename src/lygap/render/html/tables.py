@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS, STATUSES, Status
+from lygap.methods import Verdict as Decision
 from lygap.render.html.figures import MISSING, Progress, Shown, progress, shown, sign_of_minus
 from lygap.report.columns import is_by_trend
 from lygap.report.evaluation import Evaluation
@@ -178,8 +179,14 @@ def _status_words(lang: Lang) -> dict[Status, str]:
 def _squares(row: Assessment, words: Mapping[Status, str]) -> Iterator[Square]:
     for key in METHODS:
         found = row.verdicts[key]
-        statistic = MISSING if found.statistic is None else sign_of_minus(significant(found.statistic, 4))
-        yield Square(css_class(found.status), statistic, words=words[found.status], is_own=key == row.method)
+        yield Square(css_class(found.status), _statistic(found), words=words[found.status], is_own=key == row.method)
+
+
+def _statistic(found: Decision) -> str:
+    """A method's statistic; “–” where it cannot judge, nothing where it judges without one."""
+    if found.statistic is not None:
+        return sign_of_minus(significant(found.statistic, 4))
+    return MISSING if found.status == "unknown" else ""
 
 
 def _strip(row: Assessment, squares: Iterator[Square], lang: Lang) -> Strip:
