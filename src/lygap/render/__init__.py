@@ -10,6 +10,7 @@ from lygap.visible import no_commands
 if TYPE_CHECKING:
     from lygap.report.charting import ChartModel
     from lygap.report.document import Document
+    from lygap.report.evaluation import Evaluation
     from lygap.report.report import Report
 
 Part = Literal["people", "json", "rows", "evaluation", "chart"]
@@ -69,6 +70,12 @@ def _picture(chart: "ChartModel", screen: Screen) -> Iterator[bytes]:
     yield png_of("".join(_drawing(chart, screen)))
 
 
+def _word(evaluation: "Evaluation", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.docx import write_docx
+
+    yield write_docx(evaluation, screen.lang, screen.template)
+
+
 WRITERS: dict[str, Writer] = {
     "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
@@ -76,6 +83,7 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
+    "docx": Writer("evaluation", _word, is_binary=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),
 }
