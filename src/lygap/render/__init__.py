@@ -76,6 +76,12 @@ def _word(evaluation: "Evaluation", screen: Screen) -> Iterator[bytes]:
     yield write_docx(evaluation, screen.lang, screen.template)
 
 
+def _page(evaluation: "Evaluation", screen: Screen) -> Iterator[str]:
+    from lygap.render.html import html_report
+
+    return html_report(evaluation, screen)
+
+
 WRITERS: dict[str, Writer] = {
     "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
@@ -83,6 +89,7 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
+    "html": Writer("evaluation", _page),
     "docx": Writer("evaluation", _word, is_binary=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),
