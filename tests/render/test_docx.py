@@ -300,3 +300,42 @@ def test_without_python_docx_it_is_said_what_to_install(
     run = lygap("report", "2023", "-d", str(DEMO), "-o", str(tmp_path / "r.docx"), "--lang", "en")
     assert (run.code, run.err.count("\n"), 'pip install "lygap[docx]"' in run.err) == (2, 1, True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_is_taken_from_a_file(lygap: Lygap, tmp_path: Path) -> None:
+    given, file = tmp_path / "t.docx", tmp_path / "r.docx"
+    given.write_bytes(template(font="Courier New"))
+    words = ("report", "2023", "-d", str(DEMO), "--lang", "en", "-g", "main", "-o", str(file))
+    assert lygap(*words, "--template", str(given)).code == 0
+    assert opened(file.read_bytes()).styles["Heading 1"].font.name == "Courier New"
+
+
+WRONG = {
+    "no.docx": "lygap: cannot read {path}/no.docx: No such file or directory\n",
+    "text.docx": "lygap: the template is no Word document (.docx): save it as .docx without macros\n",
+}
+
+
+@pytest.mark.parametrize(("name", "said"), WRONG.items())
+def test_a_template_that_cannot_be_used_is_one_line(name: str, said: str, lygap: Lygap, tmp_path: Path) -> None:
+    (tmp_path / "text.docx").write_text("text", "utf-8")
+    words = ("report", "2023", "-d", str(DEMO), "--lang", "en", "-o", str(tmp_path / "r.docx"))
+    run = lygap(*words, "--template", str(tmp_path / name))
+    assert (run.code, run.err) == (2, said.format(path=tmp_path.as_posix()))
+    assert not (tmp_path / "r.docx").exists()
+
+
+def test_only_word_reports_have_a_template(lygap: Lygap, tmp_path: Path) -> None:
+    run = lygap("report", "2023", "-d", str(DEMO), "--lang", "en", "-f", "md", "--template", "x.docx")
+    assert (run.code, run.err) == (2, "lygap: --template is for Word reports (.docx), not for md\n")
+
+
+def test_only_reports_are_written_for_word(lygap: Lygap) -> None:
+    assert lygap("status", "2023", "-d", str(DEMO), "-f", "docx").code == 2
+
+
+def test_a_missing_chinese_font_is_told(lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lygap.render.png.has_chinese_font", lambda: False)
+    words = ("report", "2023", "-d", str(DEMO), "-g", "main", "-o", str(tmp_path / "r.docx"))
+    assert lygap(*words, "--lang", "zh").err.startswith("lygap：未找到中文字体")
+    assert lygap(*words, "--lang", "en").err == ""

@@ -207,6 +207,9 @@ WORDS = {
     "extra_missing": 'lygap: the format {format} needs a library that is not installed: `pip install "lygap[{extra}]"`',
     "nothing_to_draw": "lygap: there is nothing to draw: no value, no baseline and no target in numbers",
     "no_chinese_font": "lygap: no font with Chinese characters was found, so the picture lacks them. Install one such as Noto Sans CJK, or write an .svg",
+    "no_charts": "lygap: there is nothing to draw: none of the indicators has a value",
+    "template_without_styles": "lygap: --template is for Word reports (.docx), not for {format}",
+    "bad_template": "lygap: the template is no Word document (.docx): save it as .docx without macros",
     "report_to_terminal": "lygap: an HTML report is for a browser; use -o FILE.html and open the file",
     "bug": "lygap: bug: {kind}: {what} (-v shows where)",
     "completion_installed": "lygap: completion for {shell} is in {path}; it works in every new {shell}",
@@ -296,6 +299,8 @@ WORDS = {
     "help.fail_on": "Exit with 1 if any row has one of these statuses.",
     "help.report": "Write the evaluation of a year as a report: HTML, Markdown.",
     "help.details": "Describe each indicator in full: auto, all or none. Default: auto, all unless there are more than 200.",
+    "help.charts": "Write the chart of each indicator with a value as SVG into this folder, which must be new or empty.",
+    "help.template": "Word document (.docx) whose styles, margins and footers the Word report takes.",
     # the answer of show
     "answer.status": "Status",
     "answer.value": "Value",

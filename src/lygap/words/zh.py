@@ -207,6 +207,9 @@ WORDS = {
     "extra_missing": 'lygap：{format} 格式所需的库尚未安装：`pip install "lygap[{extra}]"`',
     "nothing_to_draw": "lygap：没有可画的内容：既没有数值，也没有基期值或数字目标",
     "no_chinese_font": "lygap：未找到中文字体，图片中将缺少汉字。请安装思源黑体等中文字体，或改用 .svg 格式",
+    "no_charts": "lygap：没有可画的内容：所选指标均无数值",
+    "template_without_styles": "lygap：--template 只用于 Word 报告（.docx），不用于 {format}",
+    "bad_template": "lygap：模板不是 Word 文档（.docx）；请另存为不含宏的 .docx",
     "report_to_terminal": "lygap：HTML 报告须在浏览器中查看；请用 `-o FILE.html` 写入文件后打开",
     "bug": "lygap：程序有错：{kind}：{what}（用 -v 查看位置）",
     "completion_installed": "lygap：{shell} 的补全已写入 {path}；新打开的 {shell} 即可使用",
@@ -296,6 +299,8 @@ WORDS = {
     "help.fail_on": "有行处于这些状态时以 1 退出。",
     "help.report": "写出某一年的进展报告：HTML、Markdown。",
     "help.details": "是否逐项详细说明：`auto`、`all` 或 `none`；默认 auto，超过 200 项时只说明有疑问的。",
+    "help.charts": "将各项有数值的指标的走势图以 SVG 格式写入此文件夹，文件夹须为新建或空的。",
+    "help.template": "Word 模板（.docx）：报告采用其样式、页边距和页脚。",
     # the answer of show
     "answer.status": "状态",
     "answer.value": "数值",
