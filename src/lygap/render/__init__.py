@@ -21,12 +21,14 @@ class Writer(NamedTuple):
     """What writes a format: from which form of the report, and how.
 
     What people read is in the reader's language, and on a screen in the encoding of what shows it; the rest is in the
-    plan's language unless one is asked for, and in UTF-8. `is_binary` says that no terminal can show it.
+    plan's language unless one is asked for, and in UTF-8. `is_binary` says that no terminal can show it,
+    `is_handed_in` that only reports are written in it, which are handed in.
     """
 
     part: Part
     content: Callable[[Any, Screen], Iterable[str | bytes]]
     is_binary: bool = False
+    is_handed_in: bool = False
 
     @property
     def for_people(self) -> bool:
@@ -70,6 +72,12 @@ def _picture(chart: "ChartModel", screen: Screen) -> Iterator[bytes]:
     yield png_of("".join(_drawing(chart, screen)))
 
 
+def _word(evaluation: "Evaluation", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.docx import write_docx
+
+    yield write_docx(evaluation, screen.lang, screen.template)
+
+
 def _page(evaluation: "Evaluation", screen: Screen) -> Iterator[str]:
     from lygap.render.html import html_report
 
@@ -84,6 +92,7 @@ WRITERS: dict[str, Writer] = {
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
     "html": Writer("evaluation", _page),
+    "docx": Writer("evaluation", _word, is_binary=True, is_handed_in=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),
 }
@@ -101,4 +110,5 @@ def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> lis
     """The formats of a command's reports, which have rows, an evaluation and a chart or have none."""
     parts = {"rows": rows, "evaluation": evaluation, "chart": chart}
     lacking = {part for part, is_there in parts.items() if not is_there}
-    return [form for form, writer in WRITERS.items() if writer.part not in lacking]
+    usual = {form: writer for form, writer in WRITERS.items() if not writer.is_handed_in}
+    return [form for form, writer in usual.items() if writer.part not in lacking]
