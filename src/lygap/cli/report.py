@@ -16,7 +16,7 @@ from lygap.cli.choosing import (
     chosen_region,
     chosen_year,
 )
-from lygap.cli.evaluating import DETAILS, evaluated
+from lygap.cli.evaluating import DETAILS, evaluated, versioned
 from lygap.cli.session import Session
 
 if TYPE_CHECKING:
@@ -53,4 +53,5 @@ def report(
     question = Question(asked, method)
     indicators = chosen_indicators(session, data, group, [], place)
     answer = Answer(data, place, [asked], method, assess_all(data, indicators, place, question))
-    session.report(evaluation_report(answer, lambda answer: evaluated(answer, question, depth)), form)
+    handed_in = evaluation_report(answer, lambda answer: evaluated(answer, question, depth), versioned)
+    session.report(handed_in, form)

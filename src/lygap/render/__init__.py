@@ -8,11 +8,12 @@ from lygap.render.screen import Screen
 from lygap.visible import no_commands
 
 if TYPE_CHECKING:
+    from lygap.report.answer import Versioned
     from lygap.report.charting import ChartModel
     from lygap.report.document import Document
     from lygap.report.report import Report
 
-Part = Literal["people", "json", "rows", "evaluation", "chart"]
+Part = Literal["people", "json", "rows", "evaluation", "versioned", "chart"]
 """The form of a report that a format shows."""
 
 
@@ -30,7 +31,7 @@ class Writer(NamedTuple):
     @property
     def for_people(self) -> bool:
         """Whether people read it."""
-        return self.part in ("people", "evaluation", "chart")
+        return self.part in ("people", "evaluation", "versioned", "chart")
 
     def bytes_of(self, report: "Report", screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
@@ -69,6 +70,12 @@ def _picture(chart: "ChartModel", screen: Screen) -> Iterator[bytes]:
     yield png_of("".join(_drawing(chart, screen)))
 
 
+def _workbook(versioned: "Versioned", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.xlsx.workbook import workbook
+
+    return workbook(versioned, screen.lang)
+
+
 WRITERS: dict[str, Writer] = {
     "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
@@ -76,6 +83,7 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
+    "xlsx": Writer("versioned", _workbook, is_binary=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),
 }
@@ -91,6 +99,6 @@ def report_formats() -> list[str]:
 
 def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> list[str]:
     """The formats of a command's reports, which have rows, an evaluation and a chart or have none."""
-    parts = {"rows": rows, "evaluation": evaluation, "chart": chart}
+    parts = {"rows": rows, "evaluation": evaluation, "versioned": evaluation, "chart": chart}
     lacking = {part for part, is_there in parts.items() if not is_there}
     return [form for form, writer in WRITERS.items() if writer.part not in lacking]
