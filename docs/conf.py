@@ -4,6 +4,8 @@ The pages are plain Markdown, to be read where they lie too. There is no address
 published anywhere, the site names none.
 """
 
+from typing import Any
+
 from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
 
@@ -22,6 +24,13 @@ html_show_sphinx = False
 html_use_index = False
 
 
+def name_language(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+    """Say which pages are in Chinese, for whoever reads them aloud and for the choice of a font."""
+    if page.startswith("zh/"):
+        context["language"] = "zh"
+
+
 def setup(app: Sphinx) -> None:
-    """Take CSV for plain text: there is nothing in it to colour."""
+    """Take CSV for plain text, since there is nothing in it to colour, and name the language of each page."""
     app.add_lexer("csv", TextLexer)
+    app.connect("html-page-context", name_language)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lygap.report.answer import Versioned
     from lygap.report.charting import ChartModel
     from lygap.report.document import Document
+    from lygap.report.evaluation import Evaluation
     from lygap.report.report import Report
 
 Part = Literal["people", "json", "rows", "evaluation", "versioned", "chart"]
@@ -76,6 +77,12 @@ def _workbook(versioned: "Versioned", screen: Screen) -> Iterator[bytes]:
     return workbook(versioned, screen.lang)
 
 
+def _page(evaluation: "Evaluation", screen: Screen) -> Iterator[str]:
+    from lygap.render.html import html_report
+
+    return html_report(evaluation, screen)
+
+
 WRITERS: dict[str, Writer] = {
     "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
@@ -83,6 +90,7 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
+    "html": Writer("evaluation", _page),
     "xlsx": Writer("versioned", _workbook, is_binary=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 def indicator_facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
     """What the plan says of an indicator, target and values aside."""
+    return Facts([(say(lang, f"show.{key}"), text) for key, text in words_of_indicator(a, data, lang).items()])
+
+
+def words_of_indicator(a: Assessment, data: Dataset, lang: Lang) -> dict[str, str]:
+    """The same by the keys of what is said; what the plan does not say is not there."""
     i = a.track.indicator
     group = data.groups.get(i.group or "")
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
@@ -39,7 +44,7 @@ def indicator_facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
         "aliases": say(lang, "enumeration").join(_readable(i.aliases, lang)),
         "note": note_in(i.note, lang),
     }
-    return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
+    return {key: text for key, text in given.items() if text}
 
 
 def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
