@@ -11,10 +11,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from anyplan import TARGETS, TEXTS, actuals, write_plan
+from anyplan import TARGETS, TEXTS, actuals, whole, write_plan
 from conftest import DEMO, Lygap
 from lygap.exchange.forms.tidy import tidy_csv
-from lygap.exchange.selection import Selection, regions_of
+from lygap.exchange.selection import regions_of
 from lygap.judge.assess import Question, assess_all
 from lygap.model.columns import CSV_COLUMNS
 from lygap.plan.records import Dataset
@@ -24,10 +24,6 @@ from lygap.report.rows import record
 from lygap.visible import guarded, unguarded
 
 BUILTIN = Path(__file__).parents[2] / "data"
-
-
-def whole(data: Dataset) -> Selection:
-    return Selection(data, tuple(data.indicators.values()), regions_of(data), "en")
 
 
 def read_again(folder: Path, data: Dataset) -> Dataset:

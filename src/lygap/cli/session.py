@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -299,6 +299,18 @@ class Session:
             write_output(path, chunks)
         except LinkError:
             raise self.failure("output_is_link", path=path.as_posix()) from None
+        except OSError as error:
+            raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
+
+    def write_folder(self, contents: Mapping[str, bytes]) -> None:
+        """Write files into the output folder, which must be new or empty."""
+        from lygap.files import OccupiedError, write_folder
+
+        path = Path(self.choices.output or "")
+        try:
+            write_folder(path, contents)
+        except OccupiedError:
+            raise self.failure("output_occupied", path=path.as_posix()) from None
         except OSError as error:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
 
