@@ -26,6 +26,7 @@ PLANS = [DEMO, LUOYANG, *MESSY]
 CASES = sorted(folder for folder in (HERE / "cases").glob("*/*") if folder.name in ("bad", "good"))
 RAW = sorted(file.parent for file in (HERE / "messy" / "raw").glob("*/targets.yaml"))
 GOLDEN = {"status": "status", "status-by-group": "summary", "show": "show", "path": "path", "methods": "methods"}
+IMPORTED = HERE / "exchange" / "samples" / "imported.csv"
 LISTS = ("indicators", "groups", "regions", "sources", "targets", "methods")
 
 
@@ -154,6 +155,7 @@ SAMPLES: dict[str, list[tuple[str, ...]]] = {
     "list": [("list", kind) for kind in LISTS],
     "methods": [("methods", "statcan")],
     "rules": [("rule", "LYG305")],
+    "import": [("import", str(IMPORTED), "--dry-run")],
 }
 
 

@@ -259,8 +259,19 @@ class Session:
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def report(self, report: "Report", form: str, *, wide: bool = False, template: bytes | None = None) -> None:
-        """Write a report in a format; `wide` as if the screen had no end, `template` in that document's styles."""
+    def report(
+        self,
+        report: "Report",
+        form: str,
+        *,
+        wide: bool = False,
+        template: bytes | None = None,
+        is_work: bool = True,
+    ) -> None:
+        """Write a report in a format; `wide` as if the screen had no end, `template` in that document's styles.
+
+        `is_work` as in `write`.
+        """
         from lygap.render import WRITERS
         from lygap.render.extras import ExtraMissingError
 
@@ -272,7 +283,7 @@ class Session:
         if form == "csv" and self.writes_a_sheet():
             chunks = chain((BYTE_ORDER_MARK,), chunks)
         try:
-            self.write(chunks, for_people=writer.for_people)
+            self.write(chunks, for_people=writer.for_people, is_work=is_work)
         except ExtraMissingError as missing:
             raise self.failure("extra_missing", format=form, extra=missing.extra) from None
 
