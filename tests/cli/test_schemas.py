@@ -202,6 +202,11 @@ def test_words_and_forms_that_cannot_be_are_refused(key: str, value: Any, lygap:
 # ---- the schemas themselves
 
 
+def test_every_json_that_names_a_schema_has_one() -> None:
+    code = "".join(file.read_text("utf-8") for file in (REPOSITORY / "src" / "lygap").rglob("*.py"))
+    assert set(re.findall(r'"lygap\.([a-z]+)/[0-9]+"', code)) == set(OUTPUTS)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", OUTPUTS)
 def test_a_schema_says_what_it_is(name: str, lang: Lang, lygap: Lygap) -> None:

@@ -77,7 +77,7 @@ def status(
     data = session.data()
     place = chosen_region(session, data, region)
     years = chosen_years(session, data, year, place)
-    aimed = chosen_target(session, data, target, place)
+    aimed = chosen_target(session, data, target)
     question = Question(years[-1], method, exact_year=exact_year, target_id=aimed)
     places = [place] if by != "region" or region is not None else list(dict.fromkeys((place, *data.regions)))
     selection = group or ("all" if by in ("group", "region") else None)

@@ -8,10 +8,12 @@ from lygap.render.screen import Screen
 from lygap.visible import no_commands
 
 if TYPE_CHECKING:
+    from lygap.report.charting import ChartModel
     from lygap.report.document import Document
+    from lygap.report.evaluation import Evaluation
     from lygap.report.report import Report
 
-Part = Literal["people", "json", "rows", "evaluation"]
+Part = Literal["people", "json", "rows", "evaluation", "chart"]
 """The form of a report that a format shows."""
 
 
@@ -29,7 +31,7 @@ class Writer(NamedTuple):
     @property
     def for_people(self) -> bool:
         """Whether people read it."""
-        return self.part in ("people", "evaluation")
+        return self.part in ("people", "evaluation", "chart")
 
     def bytes_of(self, report: "Report", screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
@@ -56,6 +58,24 @@ def _in_markdown(document: "Document", screen: Screen) -> Iterator[str]:
     return map(no_commands, document_markdown(document, screen))
 
 
+def _drawing(chart: "ChartModel", screen: Screen) -> Iterator[str]:
+    from lygap.render.svg import chart_file
+
+    yield chart_file(chart, screen.lang)
+
+
+def _picture(chart: "ChartModel", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.png import png_of
+
+    yield png_of("".join(_drawing(chart, screen)))
+
+
+def _page(evaluation: "Evaluation", screen: Screen) -> Iterator[str]:
+    from lygap.render.html import html_report
+
+    return html_report(evaluation, screen)
+
+
 WRITERS: dict[str, Writer] = {
     "table": Writer("people", _on_a_screen),
     "json": Writer("json", lambda document, _screen: [json_text(document)]),
@@ -63,6 +83,9 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer("rows", lambda rows, _screen: delimited(rows, ",")),
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
+    "html": Writer("evaluation", _page),
+    "svg": Writer("chart", _drawing),
+    "png": Writer("chart", _picture, is_binary=True),
 }
 
 
@@ -74,7 +97,8 @@ def report_formats() -> list[str]:
     return [form for form in _HANDED_IN if form in WRITERS]
 
 
-def formats(*, rows: bool, evaluation: bool = False) -> list[str]:
-    """The formats of a command's reports, which have rows and an evaluation or have none."""
-    lacking = {part for part, is_there in (("rows", rows), ("evaluation", evaluation)) if not is_there}
+def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> list[str]:
+    """The formats of a command's reports, which have rows, an evaluation and a chart or have none."""
+    parts = {"rows": rows, "evaluation": evaluation, "chart": chart}
+    lacking = {part for part, is_there in parts.items() if not is_there}
     return [form for form, writer in WRITERS.items() if writer.part not in lacking]

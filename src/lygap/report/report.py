@@ -7,6 +7,7 @@ from lygap.plan.records import Dataset
 from lygap.words import Lang
 
 if TYPE_CHECKING:
+    from lygap.report.charting import ChartModel
     from lygap.report.document import Document
     from lygap.report.evaluation import Evaluation
 
@@ -15,11 +16,11 @@ Record = Mapping[str, Any]
 
 
 class Report(NamedTuple):
-    """One answer in its forms, each made when a format asks for it: a document, one JSON document, rows, an evaluation.
+    """One answer in its forms, each made when a format asks for it: for people, for programs, for written reports.
 
     `rows` may be a stream that is read once; None where the answer is no list. `evaluation` is what written reports
-    are made of; None where the answer is no evaluation of a plan. `data` is what it was made from, None where that was
-    no plan.
+    are made of; None where the answer is no evaluation of a plan. `chart` is the picture of an answer about one
+    indicator, itself None where there is nothing to draw. `data` is what it was made from, None where that was no plan.
     """
 
     people: "Callable[[Lang], Document]"
@@ -27,3 +28,4 @@ class Report(NamedTuple):
     rows: Callable[[Lang], Iterable[Record]] | None = None
     data: Dataset | None = None
     evaluation: "Callable[[Lang], Evaluation] | None" = None
+    chart: "Callable[[Lang], ChartModel | None] | None" = None

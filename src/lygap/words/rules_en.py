@@ -278,7 +278,7 @@ WORDS: dict[str, str] = {
     "LYG408.target": "{id}: the target was {was} at {revision} and is {now}: {effect}",
     "LYG408.target_gone": "{id}: the target {was}, recorded at {revision}, is no longer there",
     "LYG408.why": "People who used the earlier value or target cannot see that it changed, or which of the two was published.",
-    "LYG408.hint": "Keep it next to the new one (preferred, or excluded: superseded), or say in a note why it was wrong.",
+    "LYG408.hint": "Keep it next to the new one (preferred, or excluded: superseded, as `lygap record --supersedes` does), or say in a note why it was wrong.",
     "LYG408.hint.redated": "Keep the earlier entry next to the new one, or say in a note why it was wrong.",
     "LYG408.hint.target": "Keep the old target with its valid_to and put the new one next to it, or say in a note why it was wrong.",
     "LYG408.hint.target_gone": "Keep it, with its valid_to if it is no longer in force.",

@@ -276,7 +276,7 @@ WORDS: dict[str, str] = {
     "LYG408.target": "{id}：目标在 {revision} 时为 {was}，现为 {now}：{effect}",
     "LYG408.target_gone": "{id}：{revision} 时记录的目标 {was} 已不存在",
     "LYG408.why": "用过原值或原目标的人无从知道它变了，也不知道公布的是哪一个。",
-    "LYG408.hint": "把它与新值一并保留（preferred 或 excluded: superseded），或在 note 中说明它错在哪里。",
+    "LYG408.hint": "把它与新值一并保留（preferred 或 excluded: superseded，可用 `lygap record --supersedes` 标注），或在 note 中说明它错在哪里。",
     "LYG408.hint.redated": "保留原先的记录，与新的并列，或在 note 中说明其错误何在。",
     "LYG408.hint.target": "保留原目标并写明 valid_to，新目标与之并列；或在 note 中说明其错误何在。",
     "LYG408.hint.target_gone": "请保留；已失效的写明 valid_to。",

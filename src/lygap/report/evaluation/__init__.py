@@ -2,7 +2,7 @@
 
 from lygap.report.evaluation.evaluation import Brief, Details, Evaluation, Group, Unjudged, evaluate
 from lygap.report.evaluation.published import PublishedValue, published_values
-from lygap.report.evaluation.sentence import paces, sentence
+from lygap.report.evaluation.sentence import paces, sentence, typeset
 
 __all__ = [
     "Brief",
@@ -15,4 +15,5 @@ __all__ = [
     "paces",
     "published_values",
     "sentence",
+    "typeset",
 ]

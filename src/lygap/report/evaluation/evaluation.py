@@ -1,6 +1,6 @@
 """Facts of an evaluation that are the same in every language; what words they need, its functions are asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lygap.judge.assess import Question, assess, track
@@ -24,16 +24,22 @@ WORRYING: tuple[Status, ...] = ("missed", "regressing", "off_track", "at_risk")
 """The statuses that need attention, the worst first."""
 
 
+Watch = Callable[[Sequence[Assessment]], Iterable[Assessment]]
+"""Rows one by one, of which somebody sees how many are left."""
+
+
 class Brief(NamedTuple):
     """What an evaluation is asked for beside its answer.
 
     `question` is how the rows were judged, so that other years are judged likewise. `version` names the state of the
-    data, such as “data · 3f9c0a1b2c3d”; it is given, because nothing here reads files.
+    data, such as “data · 3f9c0a1b2c3d”; it is given, because nothing here reads files. `watched` gives the same rows,
+    and tells somebody who waits how many of them were taken.
     """
 
     question: Question
     version: str
     details: Details = "auto"
+    watched: "Watch" = iter
 
 
 class Group(NamedTuple):
@@ -56,7 +62,7 @@ class Evaluation(NamedTuple):
     `answer` has one row an indicator, those of the year asked for. `histories` has each indicator's assessment in every
     one of `years`, by its id. `sources` are all that anything in the report rests on, in the order of their numbers,
     which begin with 1; `numbers` has these by the sources' ids. `detailed` are the ids of the indicators that are
-    described in full.
+    described in full. What takes long goes through the rows by `watched`.
     """
 
     answer: Answer
@@ -66,6 +72,7 @@ class Evaluation(NamedTuple):
     sources: tuple[Source, ...]
     numbers: Mapping[str, int]
     detailed: frozenset[str]
+    watched: Watch = iter
 
     @property
     def data(self) -> Dataset:
@@ -152,6 +159,7 @@ def evaluate(answer: Answer, brief: Brief) -> Evaluation:
         sources=sources,
         numbers={source.id: number for number, source in enumerate(sources, start=1)},
         detailed=frozenset(row.track.indicator.id for row in _detailed(rows, brief.details)),
+        watched=brief.watched,
     )
 
 
