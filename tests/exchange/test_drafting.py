@@ -183,24 +183,24 @@ def test_a_chinese_table() -> None:
         "id": "my-plan", "name": "某市“十四五”主要指标", "lang": "zh", "region": "here", "base_year": 2020,
         "target_year": 2025, "source": "plan",
     }  # fmt: skip
-    assert data["groups"] == {"group_1": {"name": "创新"}, "group_2": {"name": "绿色"}}
+    assert "groups" not in data
     assert data["indicators"] == {
         "indicator_1": {
-            "number": 1, "group": "group_1", "name": "研发经费投入强度", "owner": "市科技局", "unit": "%",
+            "number": 1, "name": "研发经费投入强度", "owner": "市科技局", "unit": "%",
             "kind": "ratio", "nature": "anticipatory", "direction": "up", "baseline": 2.82,
             "target": {"value": 3.75, "comparator": "about"},
         },
         "indicator_2": {
-            "number": 2, "group": "group_1", "name": "新建平台（累计）", "unit": "个", "kind": "cumulative",
+            "number": 2, "name": "新建平台（累计）", "unit": "个", "kind": "cumulative",
             "nature": "anticipatory", "direction": "up", "target": 120,
         },
         "indicator_3": {
-            "number": 3, "group": "group_2", "name": "单位GDP能耗", "unit": "吨标准煤/万元", "kind": "ratio",
+            "number": 3, "name": "单位GDP能耗", "unit": "吨标准煤/万元", "kind": "ratio",
             "nature": "binding", "direction": "down", "baseline": 0.52,
             "target": {"value": 0.45, "comparator": "at_most"},
         },
         "indicator_4": {
-            "number": 4, "group": "group_2", "name": "空气质量优良天数比率", "unit": "%", "kind": "ratio",
+            "number": 4, "name": "空气质量优良天数比率", "unit": "%", "kind": "ratio",
             "nature": "binding", "direction": "up", "baseline": 71.9, "target": {"text": "持续改善"},
         },
     }  # fmt: skip
@@ -255,12 +255,14 @@ def test_a_head_of_two_rows_with_merged_cells() -> None:
         [2, "森林覆盖率", "%", None, 45.6, None, 46],
     ]
     merged = (Merged(1, 1, 2, 1), Merged(1, 2, 2, 2), Merged(1, 3, 2, 3), Merged(1, 4, 1, 5), Merged(1, 6, 1, 7))
-    data = plan_of(draft_of(rows, *merged))
+    draft = draft_of(rows, *merged)
+    data = plan_of(draft)
     assert (data["plan"]["base_year"], data["plan"]["target_year"]) == (2020, 2025)
-    assert data["groups"] == {"group_1": {"name": "创新能力"}, "group_2": {"name": "绿色发展"}}
+    comments = [line for line in draft.contents["targets.yaml"].decode().splitlines() if line.startswith("  # ")]
+    assert comments == ["  # 创新能力", "  # 绿色发展"]
     first, second = data["indicators"].values()
     assert (first["baseline"], first["targets"]) == (2.8, [{"value": 3.4, "year": 2023}, {"value": 3.75}])
-    assert (second["baseline"], second["target"], second["group"]) == (45.6, 46, "group_2")
+    assert (second["baseline"], second["target"]) == (45.6, 46)
 
 
 def test_a_row_above_the_names_says_what_the_years_are() -> None:

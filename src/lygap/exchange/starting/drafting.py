@@ -1,7 +1,7 @@
 """A workbook with a plan's table of indicators → a draft of targets.yaml."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lygap.editing.wording import text_of
@@ -86,12 +86,6 @@ class _Writer:
         self.base_year = _usual_year(one.base for one in indicators if one.base) or in_heads["base"] or None
         last = (one.targets[-1] for one in indicators if one.targets)
         self.target_year = _usual_year(last) or in_heads["target"] or None
-        self.groups = self._groups()
-
-    def _groups(self) -> Mapping[str, str]:
-        """The ids of the groups by their headings."""
-        headings = dict.fromkeys(one.group for one in self.indicators if one.group)
-        return {heading: f"group_{number}" for number, heading in enumerate(headings, 1)}
 
     def lines(self) -> Iterator[str]:
         """The whole file."""
@@ -111,12 +105,13 @@ class _Writer:
         yield "sources:"
         yield f"  plan: {{title: {text_of(self.title)}, kind: plan}}"
         yield ""
-        if self.groups:
-            yield "groups:"
-            yield from (f"  {key}: {{name: {text_of(name)}}}" for name, key in self.groups.items())
-            yield ""
         yield "indicators:"
+        heading = None
         for indicator in self.indicators:
+            if indicator.heading not in (None, heading):
+                # Of several groups `status` shows the first: a draft has none, so that all of it is seen.
+                yield f"  # {indicator.heading}"
+            heading = indicator.heading
             yield f"  {indicator.id}:  # {indicator.cell}"
             yield from (f"    {line}" for line in self._of_indicator(indicator))
 
@@ -129,8 +124,6 @@ class _Writer:
     def _of_indicator(self, one: Drafted) -> Iterator[str]:
         if one.number is not None:
             yield f"number: {one.number}"
-        if one.group is not None:
-            yield f"group: {self.groups[one.group]}"
         yield f"name: {_name(one)}"
         if one.zh and one.en and one.zh in one.label and one.en in one.label:
             yield f"aliases: [{text_of(one.label)}]"

@@ -39,7 +39,7 @@ class Drafted(NamedTuple):
     en: str | None
     label: str
     number: int | None
-    group: str | None
+    heading: str | None
     unit: str | None
     nature: Nature | None
     direction: Direction | None
@@ -115,7 +115,7 @@ class _Reader:
             en=en,
             label=label,
             number=_whole_number(self.text(row, "number")),
-            group=self.heading,
+            heading=self.heading,
             unit=unit,
             nature=nature_of(self.text(row, "nature")),
             direction=self._direction(row, targets),
