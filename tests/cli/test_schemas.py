@@ -76,6 +76,7 @@ def test_every_answer_about_a_plan_fits_its_schema(folder: Path, lygap: Lygap) -
     for kind in LISTS:
         assert faults(printed(lygap, "list", kind, *plan), "list") == []
     assert faults(printed(lygap, "check", str(folder)), "check") == []
+    assert faults(printed(lygap, "export", *plan), "export") == []
     ids = [row["id"] for row in printed(lygap, "list", *plan)["rows"]]
     assert faults(printed(lygap, "path", *ids, *plan), "path") == []
     for indicator in ids:
@@ -109,7 +110,7 @@ def test_the_lines_of_json_lines_fit_a_part_of_the_schema(file: str, name: str, 
 
 # ---- what differs is refused
 
-BY_NAMES = {"undefined", "agreement", "labels", "working", "aggregates"}
+BY_NAMES = {"undefined", "agreement", "labels", "working", "aggregates", "units"}
 """Mappings whose keys are not the same everywhere; so are the `methods` of `show`."""
 
 
@@ -154,6 +155,7 @@ SAMPLES: dict[str, list[tuple[str, ...]]] = {
     "path": [("path", "firms")],
     "list": [("list", kind) for kind in LISTS],
     "methods": [("methods", "statcan")],
+    "export": [("export", "-i", "firms")],
     "rules": [("rule", "LYG305")],
     "import": [("import", str(IMPORTED), "--dry-run")],
 }
