@@ -1,13 +1,10 @@
 """What a name in a Python program means: ids, names in either language, aliases. Nothing is guessed from a part."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from lygap.methods import AUTO, METHODS
-from lygap.plan.lookup import Vocabulary, names_of
+from lygap import vocabularies
 from lygap.plan.records import Dataset, Indicator
-from lygap.plan.texts import wordings
-from lygap.report.method_words import method_name
-from lygap.words import LANGS
+from lygap.vocabularies import Things
 
 _MOST_LISTED = 12
 
@@ -19,13 +16,13 @@ class UnknownNameError(KeyError):
         return str(self.args[0])  # that of a KeyError is in quotes, with its own quotes escaped
 
 
-def _called(what: str, wanted: str, known: Mapping[str, Sequence[str]]) -> str:
+def _called(what: str, wanted: str, known: Things) -> str:
     """The one id that a word means, as the id itself or one of its names; an id means its own alone.
 
     Raises:
         UnknownNameError: It means none, or several.
     """
-    vocabulary = Vocabulary(known)
+    vocabulary = known.vocabulary()
     word = str(wanted)
     found = vocabulary.meant(word)
     if len(found) == 1:
@@ -33,7 +30,7 @@ def _called(what: str, wanted: str, known: Mapping[str, Sequence[str]]) -> str:
     if found:
         raise UnknownNameError(f"“{word}” may mean the {what} {' or '.join(found)}")
     near = vocabulary.nearest(word)
-    meant = f"there are {_listed(known)}" if near is None else f"did you mean {near}?"
+    meant = f"there are {_listed(known.ids)}" if near is None else f"did you mean {near}?"
     raise UnknownNameError(f"there is no {what} “{word}”; {meant}")
 
 
@@ -45,31 +42,24 @@ def _listed(known: Iterable[str]) -> str:
 
 def indicator_called(data: Dataset, wanted: str) -> Indicator:
     """The indicator of that id, name or alias."""
-    return data.indicators[_called("indicator", wanted, {i.id: tuple(names_of(i)) for i in data.indicators.values()})]
+    return data.indicators[_called("indicator", wanted, vocabularies.indicators(data))]
 
 
 def group_called(data: Dataset, wanted: str) -> str:
     """The id of the group of that id or name."""
-    return _called("group", wanted, {group.id: wordings(group.name) for group in data.groups.values()})
+    return _called("group", wanted, vocabularies.own_groups(data))
 
 
 def region_called(data: Dataset, wanted: str | None) -> str:
     """The id of the region of that id or name; the plan's own where none is named."""
-    named = {region.id: wordings(region.name) for region in data.regions.values()}
-    return data.plan.region if wanted is None else _called("region", wanted, {data.plan.region: (), **named})
+    return data.plan.region if wanted is None else _called("region", wanted, vocabularies.regions(data))
 
 
 def method_called(wanted: str) -> str:
     """The id of the method of that id or name, or `auto`."""
-    names = {method: tuple(method_name(method, lang) for lang in LANGS) for method in METHODS}
-    return _called("method", wanted, {AUTO: (), **names})
+    return _called("method", wanted, vocabularies.methods())
 
 
 def target_called(data: Dataset, wanted: str | None) -> str | None:
     """The id of a target that some indicator has, in any region; None where none is named."""
-    if wanted is None:
-        return None
-    from lygap.report.holdings import target_names
-
-    by_lang = [target_names(data, lang) for lang in LANGS]
-    return _called("target", wanted, {key: [names[key] for names in by_lang] for key in by_lang[0]})
+    return None if wanted is None else _called("target", wanted, vocabularies.targets(data))

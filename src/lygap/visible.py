@@ -6,6 +6,12 @@ _SPACES = "\u3000\xa0"
 """Blanks that Python does not count as printable and Chinese and French texts are full of."""
 _COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|(?<=#)#(?=[\\[A-Za-z])")
+_FORMULA_AT_START = "'*[-=+@\t\r＝＋－＠]"
+# A spreadsheet that takes another sign for the separator would begin a new cell behind it.
+_FORMULA_WITHIN = "'*[=@＝＠]"
+_BEHIND_SEPARATOR = "(?<=[;\t\r\n])"
+_UNGUARDED = re.compile(rf"\A(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}(?={_FORMULA_WITHIN})")
+_GUARD = re.compile(rf"\A'(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}'(?={_FORMULA_WITHIN})")
 _OLD_COMMAND = re.compile(r"##(?=[\[A-Za-z])")
 
 
@@ -27,3 +33,13 @@ def visible_json(text: str) -> str:
     if text.isascii() and "##" not in text and "\x7f" not in text:  # most of what a hundred thousand rows hold
         return text
     return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def guarded(text: str) -> str:
+    """A cell's text that no spreadsheet takes for a formula: `=1` becomes `'=1`, and `'=1` becomes `''=1`."""
+    return _UNGUARDED.sub("'", text)
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded; any other stays as it is."""
+    return _GUARD.sub("", text)

@@ -68,6 +68,7 @@ def complete(line: str, data: str | Path = DEMO) -> list[str]:
         ("lygap rule LYG40", [f"LYG40{n}" for n in range(1, 9)]),
         ("lygap rule silent", ["silent-edit"]),
         ("lygap schema a", ["actuals"]),
+        ("lygap schema s", ["status", "summary", "show"]),
         ("lygap record 2024 firms 1 --source b", ["bulletin"]),
         ("lygap record 2024 firms 1 --source 统", ["统计公报"]),
         ("lygap record 2024 firms 1 --bound at_", ["at_least", "at_most"]),
@@ -82,7 +83,7 @@ def test_what_is_offered(line: str, offered: list[str]) -> None:
 
 FREE = {
     "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
-    "note", "file", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
+    "note", "file", "folder", "workbook", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
 }  # fmt: skip
 """What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
 

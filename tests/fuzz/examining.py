@@ -116,6 +116,8 @@ def shown(answer: Answer, rows: list[Assessment], screen: Screen) -> None:
 
 
 def written(form: str, writer: Writer, report: Report, screen: Screen) -> None:
-    """A report in a format."""
+    """A report in a format, where it has that form and people can read the bytes."""
+    if writer.is_binary or getattr(report, writer.part) is None:
+        return
     encoding = screen.encoding if writer.for_people else "utf-8"
     kept(form, b"".join(writer.bytes_of(report, screen)).decode(encoding), coloured=screen.colour)

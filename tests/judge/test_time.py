@@ -329,6 +329,17 @@ def test_growth_carries_what_is_disputed_in_its_start() -> None:
     assert codes(a) == ["obs_derived", "computed_from_contested"]
 
 
+def test_a_fall_by_all_of_it_leaves_nothing_however_open_its_start() -> None:
+    start: list[Entry] = [
+        {"value": 104, "source": "later"},
+        {"value": 120, "source": "news", "bound": "at_least"},
+    ]
+    a = row({2021: start, 2022: {"growth": -1.0, "base_year": 2021}}, base=100, targets=180.0)
+    assert a.point is not None
+    assert (a.point.value, a.point.low, a.point.high) == (0.0, 0.0, 0.0)
+    assert a.point.observation.ends == (0.0, 0.0)
+
+
 def test_growth_on_the_stated_base_carries_the_dispute_about_it() -> None:
     a = row({2020: 110, 2023: {"growth": 0.5, "base_year": 2020}}, base=100, targets=180.0)
     assert a.point is not None

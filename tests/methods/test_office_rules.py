@@ -301,6 +301,13 @@ def test_statistics_say_why_there_is_none() -> None:
         assert method.statistic(HALFWAY._replace(target=100.0)) == "base_attains_target"
 
 
+def test_a_value_on_a_target_that_must_be_passed_has_no_distance_to_measure_by() -> None:
+    on_it = after(10, 12, 14, 16, target=16, beyond=True)
+    assert destatis.statistic(on_it) == "overflow"
+    assert judge(on_it, METHODS["destatis"]) == Verdict("unknown", None, Reason.NOT_COMPARABLE)
+    assert destatis.statistic(on_it._replace(target=17)) == pytest.approx(17 - (16 + 2 * 9))
+
+
 # ---- summaries of several indicators
 
 

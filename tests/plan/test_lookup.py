@@ -4,8 +4,8 @@ import pytest
 
 import lygap
 from conftest import DEMO, Lygap
-from lygap.cli.vocabularies import indicators
 from lygap.plan.lookup import Vocabulary, folded, numbered
+from lygap.vocabularies import indicators
 
 
 @pytest.fixture(scope="module")

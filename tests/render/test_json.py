@@ -11,9 +11,11 @@ import pytest
 from jsonschema import Draft7Validator
 
 from conftest import DEMO, HERE, Lygap
+from lygap.cli.outputs import OUTPUTS
+from lygap.report.schemas import schema_of
 
 REPOSITORY = HERE.parent
-SCHEMA = json.loads((HERE / "schemas" / "status.json").read_text(encoding="utf-8"))
+SCHEMA = schema_of(OUTPUTS["status"].document, "status", "en")
 
 
 def refuse(constant: str) -> None:
@@ -35,7 +37,7 @@ def test_every_row_has_the_shape_of_the_schema(method: str, folder: Path, year: 
 
 
 def test_a_null_figure_has_its_reason_and_only_a_null_one(lygap: Lygap) -> None:
-    figures = {*SCHEMA["definitions"]["row"]["properties"]["undefined"]["propertyNames"]["enum"]}
+    figures = {*SCHEMA["definitions"]["Row"]["properties"]["undefined"]["propertyNames"]["enum"]}
     for row in status(lygap, "2023", "-d", str(DEMO), "-g", "all")["indicators"]:
         assert {key for key in figures if row[key] is None} == set(row["undefined"])
         assert (row["status"] == "unknown") == (row["reason"] is not None)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from lygap.render.documents import document_text
+from lygap.render.markdown import escaped, markdown
+from lygap.render.programs import delimited, json_text
 from lygap.render.screen import STATUS_SIGNS, Screen
-from lygap.render.text_formats import delimited, escaped, json_text, markdown
 from lygap.report.numbers import decimals, number, rate
 from lygap.report.table import Bar, Cell, Column, Quantity, Section, Table
 

@@ -1,13 +1,14 @@
 """What well-formed data may still get wrong. A rule is a function in one of the modules and a line in its tuple.
 
-Rules about the plan as a whole take the material; those about goals one `Aim` of it, those about values one `Series`,
-and those about how values run one `Line`.
+Rules about the plan as a whole take the material; those about claims its figures by year, those about goals one `Aim`
+of it, those about values one `Series`, and those about how values run one `Line`.
 """
 
 from collections.abc import Iterator
 
 from lygap.checks import claims, configuration, plan, sources, targets, texts, values
 from lygap.checks.material import Asked, Known, Material
+from lygap.checks.yearly import Yearly
 from lygap.findings import Issue
 
 
@@ -28,7 +29,10 @@ def warnings(material: Material) -> Iterator[Issue]:
     from lygap.checks import runs
     from lygap.checks.past import silent_edits
 
-    for whole in (*plan.WARNINGS, *claims.WARNINGS, *values.OF_PLAN, *sources.OF_PLAN, silent_edits):
+    figures = Yearly(material)
+    for claimed in claims.WARNINGS:
+        yield from claimed(figures)
+    for whole in (*plan.WARNINGS, *values.OF_PLAN, *sources.OF_PLAN, silent_edits):
         yield from whole(material)
     for aim in material.aims():
         for rule in targets.WARNINGS:

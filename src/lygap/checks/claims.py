@@ -18,9 +18,9 @@ _TERMS = 12
 """Terms of a sum that are told."""
 
 
-def _unexplained(material: Material, kind: type[_Said]) -> Iterator[tuple[Claim, _Said]]:
+def _unexplained(known: Yearly, kind: type[_Said]) -> Iterator[tuple[Claim, _Said]]:
     """The claims of a kind, but for those of which a note says why they are as they are."""
-    for claim in material.data.claims:
+    for claim in known.data.claims:
         if isinstance(claim.terms, kind) and claim.note is None:
             yield claim, claim.terms
 
@@ -46,12 +46,11 @@ def _parts(known: Yearly, claim: Claim, whole: Sum) -> list[Printed | None]:
     return [known.value(part, claim.region, whole.year) for part in whole.parts]
 
 
-def _sums(material: Material) -> Iterator[tuple[Claim, list[Printed | None], Printed | None]]:
+def _sums(known: Yearly) -> Iterator[tuple[Claim, list[Printed | None], Printed | None]]:
     """Each claim of a sum: what should add up, and to what; None for what is not known."""
-    known = Yearly(material)
-    for claim, total in _unexplained(material, Total):
+    for claim, total in _unexplained(known, Total):
         yield claim, _years(known, claim, total), _as_claimed(claim, printed(total.value))
-    for claim, whole in _unexplained(material, Sum):
+    for claim, whole in _unexplained(known, Sum):
         there = known.value(whole.whole, claim.region, whole.year)
         yield claim, _parts(known, claim, whole), _as_claimed(claim, there)
 
@@ -66,9 +65,9 @@ def _sum(values: Sequence[float]) -> str:
     return f"{sum(map(Decimal, values)):.2g}"
 
 
-def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
+def targets_do_not_add_up(known: Yearly) -> Iterator[Issue]:
     """The values of the years make the total of the period, and those of the parts the value of the whole."""
-    for claim, found, stated in _sums(material):
+    for claim, found, stated in _sums(known):
         addends = [addend for addend in found if addend is not None]
         if stated is None or not found or len(addends) < len(found):
             continue
@@ -82,12 +81,11 @@ def targets_do_not_add_up(material: Material) -> Iterator[Issue]:
             yield at_place(claim.place.below(key), rules.TARGETS_DO_NOT_ADD_UP, **params)
 
 
-def share_differs(material: Material) -> Iterator[Issue]:
+def share_differs(known: Yearly) -> Iterator[Issue]:
     """A share that is claimed is the part by the whole, as exactly as all three are printed."""
-    known = Yearly(material)
-    for claim, share in _unexplained(material, Share):
+    for claim, share in _unexplained(known, Share):
         # A region's share of the same indicator is its share of the plan's region.
-        around = material.data.plan.region if share.part == share.whole else claim.region
+        around = known.data.plan.region if share.part == share.whole else claim.region
         part = known.value(share.part, claim.region, share.year)
         whole = known.value(share.whole, around, share.year)
         stated = _as_claimed(claim, printed(share.value))
@@ -104,10 +102,9 @@ def _times_as_said(value: float) -> Printed:
     return exactly(value) if value.is_integer() else printed(value)
 
 
-def multiple_differs(material: Material) -> Iterator[Issue]:
+def multiple_differs(known: Yearly) -> Iterator[Issue]:
     """What a plan promises to multiply is multiplied by its own target, or was by the year it speaks of."""
-    known = Yearly(material)
-    for claim, multiple in _unexplained(material, Multiple):
+    for claim, multiple in _unexplained(known, Multiple):
         known_later = known.stated if multiple.later == "target" else known.observed
         later = known_later(multiple.indicator, claim.region, multiple.to)
         base = known.value(multiple.indicator, claim.region, multiple.since)
@@ -148,4 +145,4 @@ def unknown_indicator(material: Material) -> Iterator[Issue]:
 
 
 ERRORS: tuple[Callable[[Material], Iterator[Issue]], ...] = (claim_twice, unknown_indicator)
-WARNINGS: tuple[Callable[[Material], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs, multiple_differs)
+WARNINGS: tuple[Callable[[Yearly], Iterator[Issue]], ...] = (targets_do_not_add_up, share_differs, multiple_differs)

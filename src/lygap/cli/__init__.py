@@ -10,7 +10,21 @@ from lygap.cli.shells import COMPLETING, SHELLS, running_shell, shell_named, typ
 from lygap.cli.usage import run as run_registered
 from lygap.exits import CANNOT_RUN, WELL
 
-COMMANDS = ("check", "help", "list", "methods", "path", "record", "rule", "schema", "show", "status")
+COMMANDS = (
+    "check",
+    "export",
+    "help",
+    "init",
+    "list",
+    "methods",
+    "path",
+    "record",
+    "report",
+    "rule",
+    "schema",
+    "show",
+    "status",
+)
 """The commands, each a module that registers itself, in the order in which the help names them."""
 
 _MODULES = {"help": "helping", "list": "listing"}

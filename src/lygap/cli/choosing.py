@@ -1,7 +1,6 @@
 """What is asked about, from the words on the command line: years, regions, indicators, statuses, a target."""
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,7 +65,7 @@ def chosen_years(session: Session, data: "Dataset", given: str | None, region: s
 
 def _no_year(session: Session, data: "Dataset", given: str) -> SystemExit:
     """What is wrong with a word in the place of a year: half a range, or the name of an indicator."""
-    from lygap.cli.vocabularies import indicators
+    from lygap.vocabularies import indicators
 
     if ".." in given:
         return session.failure("bad_range", given=given)
@@ -87,6 +86,10 @@ def year_in(text: str) -> int | None:
 
 def _plain(text: str) -> str:
     """A word with narrow digits and signs in the place of wide ones."""
+    if text.isascii():
+        return text.strip()
+    import unicodedata
+
     return unicodedata.normalize("NFKC", text).strip()
 
 
@@ -112,7 +115,7 @@ def chosen_method(session: Session, given: str) -> str:
     if given in session.methods():
         return given
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import methods
+    from lygap.vocabularies import methods
 
     return find(session, "--method", given, methods())
 
@@ -135,7 +138,7 @@ def _group(session: Session, data: "Dataset", given: str | None) -> str | None:
     if given is None:
         return next(iter(data.groups), None)
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import ALL, groups
+    from lygap.vocabularies import ALL, groups
 
     found = find(session, "--group", given, groups(data))
     return None if found == ALL else found
@@ -147,8 +150,8 @@ def chosen_indicator(session: Session, data: "Dataset", wanted: str, *, exactly:
     Several or none end the run with suggestions.
     """
     from lygap.cli.resolving import meant, nearest, shown
-    from lygap.cli.vocabularies import indicators
     from lygap.plan.lookup import numbered
+    from lygap.vocabularies import indicators
 
     things = indicators(data)
     rows = numbered(data, wanted)
@@ -165,7 +168,7 @@ def chosen_region(session: Session, data: "Dataset", given: str | None) -> str:
     if given is None:
         return data.plan.region
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import regions
+    from lygap.vocabularies import regions
 
     return find(session, "--region", given, regions(data))
 
@@ -175,7 +178,7 @@ def chosen_statuses(session: Session, option: str, given: str | None) -> set[str
     if given is None:
         return set()
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import statuses
+    from lygap.vocabularies import statuses
 
     return {find(session, option, word, statuses()) for word in words_in(given)}
 
@@ -190,6 +193,6 @@ def chosen_target(session: Session, data: "Dataset", given: str | None) -> str |
     if given is None:
         return None
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import targets
+    from lygap.vocabularies import targets
 
     return find(session, "--target", given, targets(data))

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, get_args
 
 import typer
 
-from lygap.cli import vocabularies
+from lygap import vocabularies
+from lygap.cli.evaluating import DETAILS
+from lygap.cli.outputs import SCHEMAS
 from lygap.cli.session import Choices, Session, reader_lang
 from lygap.cli.shells import COMPLETING, Offer
-from lygap.cli.vocabularies import Things
 from lygap.plan.lookup import folded
 from lygap.plan.records import Bound, ObsStatus, SourceKind
+from lygap.vocabularies import Things
 from lygap.words import LANGS
 
 if TYPE_CHECKING:
@@ -112,12 +114,26 @@ def _formats(command: str | None) -> Things:
             return _closed(("json",))
         case "record":
             return _closed(("diff",))
+        case "report":
+            from lygap.render import report_formats
+
+            return _closed(report_formats())
+        case "export":
+            return _forms()
         case "help":
             return _closed(("text",))
         case _:
             from lygap.render import formats
 
-            return _closed(formats(rows=command not in ("show", "methods")))
+            is_list = command not in ("show", "methods")
+            return _closed(formats(rows=is_list, evaluation=command == "status", chart=command == "show"))
+
+
+def _forms() -> Things:
+    """The forms that data can be exported to."""
+    from lygap.exchange.forms import FORMS
+
+    return _closed(FORMS)
 
 
 _OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {
@@ -136,9 +152,12 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "summary": vocabularies.summaries,
     "holding": vocabularies.holdings,
     "rule": _rules,
+    "form": _forms,
+    "origin": lambda: _closed(("builtin",)),
     "command": _commands,
-    "schema": lambda: _closed(("targets", "actuals")),
+    "schema": lambda: _closed(SCHEMAS),
     "lang": lambda: _closed(LANGS),
+    "details": lambda: _closed(DETAILS),
     "color": lambda: _closed(("auto", "always", "never")),
     "bound": lambda: _closed(get_args(Bound)),
     "obs_status": lambda: _closed(get_args(ObsStatus)),

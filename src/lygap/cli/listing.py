@@ -17,9 +17,9 @@ def listing(
 ) -> None:
     """What a plan holds, with ids and names."""
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import holdings
     from lygap.render import formats
     from lygap.report.holdings import OF_NO_PLAN, holdings_report
+    from lygap.vocabularies import holdings
 
     form = session.format(formats(rows=True))
     chosen = find(session, "list", kind, holdings())

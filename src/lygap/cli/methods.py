@@ -18,9 +18,9 @@ def methods(
 ) -> None:
     """Each method with its source."""
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import methods as known
     from lygap.render import formats
     from lygap.report.methods import methods_report
+    from lygap.vocabularies import methods as known
 
     form = session.format(formats(rows=False))
     session.methods()

@@ -196,7 +196,7 @@ def _record(session: Session, asked: _Asked, before: "Before") -> int:
 def _with_source(session: Session, data: "Dataset", asked: _Asked) -> _Asked:
     """With the id of the source, where its title or its document's number was given; as it was where none is meant."""
     from lygap.cli.resolving import meant
-    from lygap.cli.vocabularies import sources
+    from lygap.vocabularies import sources
 
     if asked.source is None or asked.described:
         return asked
@@ -226,7 +226,7 @@ def _source(session: Session, data: "Dataset", asked: _Asked) -> "NewSource | No
 def _unknown_source(session: Session, data: "Dataset", given: str) -> SystemExit:
     """Say which sources there are, and how one is added."""
     from lygap.cli.resolving import nearest, shown
-    from lygap.cli.vocabularies import sources
+    from lygap.vocabularies import sources
 
     things = sources(data)
     hint = session.hint(nearest(session, given, things))

@@ -1,7 +1,7 @@
 """What a word on the command line means: an id, a name in either language, another name, or a part of one."""
 
 from lygap.cli.session import Session, listed
-from lygap.cli.vocabularies import Things
+from lygap.vocabularies import Things
 
 
 def find(session: Session, what: str, given: str, things: Things) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -28,7 +28,7 @@ _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
 _FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
 """Variables by which other programs too are told to print in colour into a pipe; 0 says no."""
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 _SPEAKERS: dict[str, "Speaker"] = {"why": "system", "problem": "git"}
@@ -262,15 +262,21 @@ class Session:
     def report(self, report: "Report", form: str, *, wide: bool = False) -> None:
         """Write a report in a format; `wide` as if the screen had no end."""
         from lygap.render import WRITERS
+        from lygap.render.extras import ExtraMissingError
 
         writer = WRITERS[form]
+        if writer.is_binary and self.choices.output is None and sys.stdout.isatty():
+            raise self.failure("binary_to_terminal", format=form)
         screen = self.screen(for_people=writer.for_people, data=report.data)
         chunks = writer.bytes_of(report, screen._replace(width=None) if wide else screen)
-        if form == "csv" and self._writes_a_sheet():
-            chunks = chain((_BYTE_ORDER_MARK,), chunks)
-        self.write(chunks, for_people=writer.for_people)
+        if form == "csv" and self.writes_a_sheet():
+            chunks = chain((BYTE_ORDER_MARK,), chunks)
+        try:
+            self.write(chunks, for_people=writer.for_people)
+        except ExtraMissingError as missing:
+            raise self.failure("extra_missing", format=form, extra=missing.extra) from None
 
-    def _writes_a_sheet(self) -> bool:
+    def writes_a_sheet(self) -> bool:
         """Whether the output is a file that a spreadsheet will open, which without a mark takes it for its own code."""
         path = Path(self.choices.output or "")
         return path.suffix.lower() == ".csv" and (path.is_file() or not path.exists())
@@ -293,6 +299,18 @@ class Session:
             write_output(path, chunks)
         except LinkError:
             raise self.failure("output_is_link", path=path.as_posix()) from None
+        except OSError as error:
+            raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
+
+    def write_folder(self, contents: Mapping[str, bytes]) -> None:
+        """Write files into the output folder, which must be new or empty."""
+        from lygap.files import OccupiedError, write_folder
+
+        path = Path(self.choices.output or "")
+        try:
+            write_folder(path, contents)
+        except OccupiedError:
+            raise self.failure("output_occupied", path=path.as_posix()) from None
         except OSError as error:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
 

@@ -30,11 +30,12 @@ def show(
     target: TargetId = None,
 ) -> None:
     """One indicator, whole."""
+    from lygap.cli.pictures import look_at_chart
     from lygap.judge.assess import Question, assess, track
-    from lygap.render import formats
+    from lygap.render import WRITERS, formats
     from lygap.report.show import show_report
 
-    form = session.format(formats(rows=False))
+    form = session.format(formats(rows=False, chart=True))
     method = chosen_method(session, method)
     data = session.data()
     year, wanted = year_before(year, wanted)
@@ -43,4 +44,7 @@ def show(
     asked = chosen_year(session, data, year, place)
     question = Question(asked, method, target_id=chosen_target(session, data, target), max_age=data.plan.max_age)
     answer = assess(track(data, indicator, place, asked, target), question)
-    session.report(show_report(answer), form)
+    report = show_report(answer)
+    if WRITERS[form].part == "chart":
+        look_at_chart(session, report, form)
+    session.report(report, form)

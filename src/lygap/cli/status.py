@@ -25,6 +25,7 @@ from lygap.cli.session import Session
 from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
+    from lygap.judge.assess import Question
     from lygap.judge.assessment import Assessment
     from lygap.report.answer import Answer
     from lygap.report.report import Report
@@ -66,10 +67,9 @@ def status(
     from lygap.judge.assess import Question, assess_all
     from lygap.render import formats
     from lygap.report.answer import Answer, Rows
-    from lygap.report.judged import status_report
 
     by = _summary(session, by)
-    form = session.format(formats(rows=True))
+    form = session.format(formats(rows=True, evaluation=by is None))
     method = chosen_method(session, method)
     shown, failing = chosen_statuses(session, "--only", only), chosen_statuses(session, "--fail-on", fail_on)
     in_order = _order(session, sort)
@@ -87,7 +87,7 @@ def status(
     )
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
-    report = status_report(answer, chosen) if by is None else _summed_up(answer, by)
+    report = _judged(answer, chosen, question) if by is None else _summed_up(answer, by)
     session.report(report, form, wide=wide)
     if failing:
         rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
@@ -100,10 +100,10 @@ def _columns(session: Session, given: str | None, form: str, by: str | None) -> 
 
     if given is None:
         return []
-    if by is not None or not WRITERS[form].for_people:
+    if by is not None or WRITERS[form].part != "people":
         raise session.failure("no_columns_to_choose")
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import columns
+    from lygap.vocabularies import columns
 
     return list(dict.fromkeys(find(session, "--columns", word, columns()) for word in words_in(given)))
 
@@ -113,9 +113,16 @@ def _summary(session: Session, given: str | None) -> str | None:
     if given is None:
         return None
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import summaries
+    from lygap.vocabularies import summaries
 
     return find(session, "--by", given, summaries())
+
+
+def _judged(answer: "Answer", columns: list[str], question: "Question") -> "Report":
+    from lygap.cli.evaluating import evaluated
+    from lygap.report.judged import status_report
+
+    return status_report(answer, columns, lambda answer: evaluated(answer, question))
 
 
 def _summed_up(answer: "Answer", by: str) -> "Report":
@@ -132,8 +139,8 @@ def _order(session: Session, given: str | None) -> Sort | None:
     if given is None:
         return None
     from lygap.cli.resolving import find
-    from lygap.cli.vocabularies import orders
     from lygap.methods import STATUSES
+    from lygap.vocabularies import orders
 
     name = find(session, "--sort", given.removeprefix("-"), orders())
 

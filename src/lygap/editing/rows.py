@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lygap.editing.wording import CannotInsertError, New
 from lygap.reading.table import header_of
+from lygap.visible import guarded, unguarded
 
 _NEW = ("indicator", "year", "value", "region", "source", "as_of", "period", "obs_status", "bound", "preferred", "note")
 
@@ -24,7 +25,12 @@ def cells_of(new: New, region: str) -> dict[str, str]:
     cells = {"indicator": new.indicator, "year": str(new.year), new.key: new.number}
     if new.region != region:
         cells["region"] = new.region
-    return cells | {key: "true" if word is True else str(word) for key, word in new.words.items()}
+    return cells | {key: "true" if word is True else _as_read(str(word)) for key, word in new.words.items()}
+
+
+def _as_read(word: str) -> str:
+    """A word that will be read as it is: where an apostrophe at its beginning would be taken off, with one more."""
+    return word if unguarded(word) == word else guarded(word)
 
 
 def columns_of(text: str) -> list[str]:

@@ -70,6 +70,8 @@ def _direction_only(case: Case) -> Number:
 def statistic(case: Case) -> Number:
     """What will be missing at the target's time, d·(T−P)/|T−v|, from 1 on in the wrong direction.
 
+    Nothing measures it where the value is a target that must be passed.
+
     Without a target 3 for mean and last change in the right direction, 2 for the mean alone, 1 for the last alone.
     """
     if case.trend:
@@ -83,6 +85,8 @@ def statistic(case: Case) -> Number:
     projected = projection(case)
     if isinstance(projected, Reason):
         return projected
+    if case.value == case.target:  # which is to be passed
+        return Reason.OVERFLOW
     return finite(case.toward(case.target - projected) / abs(case.target - case.value))
 
 

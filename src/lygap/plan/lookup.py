@@ -1,7 +1,6 @@
 """Find things by what people call them: by id, name, alias, the number of a row, or a part of a name."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -26,7 +25,16 @@ def names_of(indicator: Indicator) -> Iterator[str]:
 
 def folded(text: str) -> str:
     """A name without what people do not mind: capitals, wide letters, and how its words are set apart."""
-    return _SEPARATORS.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return _SEPARATORS.sub(" ", _narrow(text).casefold()).strip()
+
+
+def _narrow(text: str) -> str:
+    """A text with narrow letters and digits in the place of wide ones."""
+    if text.isascii():
+        return text
+    import unicodedata  # most words that are looked up need none of its tables
+
+    return unicodedata.normalize("NFKC", text)
 
 
 class Vocabulary(NamedTuple):
@@ -67,7 +75,7 @@ def _says_enough(word: str) -> bool:
 
 def numbered(data: Dataset, word: str) -> list[Indicator]:
     """The indicators with the number of a row: in the first group, else in any; or in the group before a dot."""
-    parts = _NUMBERED.fullmatch(unicodedata.normalize("NFKC", word).strip())
+    parts = _NUMBERED.fullmatch(_narrow(word).strip())
     if parts is None:
         return []
     alike = [indicator for indicator in data.indicators.values() if indicator.number == int(parts["number"])]

@@ -228,7 +228,8 @@ def _from(start: Start, o: Observation, growth: float) -> Observation:
 def _ends_after(start: Start, factor: float, grown: Observation) -> tuple[float, float]:
     """The ends of what grew from a contested value, its own bound and margin added."""
     margin = grown.margin or 0.0
-    low, high = sorted((start.low * factor, start.high * factor))
+    nothing_left = factor == 0  # whatever it started from: an open end times zero is no number
+    low, high = (0.0, 0.0) if nothing_left else sorted((start.low * factor, start.high * factor))
     return (
         -math.inf if grown.bound == "at_most" else low - margin,
         math.inf if grown.bound == "at_least" else high + margin,

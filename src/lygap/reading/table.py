@@ -11,10 +11,13 @@ from lygap import rules
 from lygap.findings import START, Finding, Place
 from lygap.reading.commas import with_point
 from lygap.source import MAX_FINDINGS, scalar, too_many, without_controls
+from lygap.visible import unguarded
 
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _NUMBERS = ("value", "increment", "growth", "margin")
 _WORDS = ("year", "from", "preferred", "break")
+_TEXTS = ("note", "locator")
+"""Free text, in which a sign that keeps spreadsheets from seeing a formula is none of it."""
 _WIDEST = 16_384
 """Columns of a spreadsheet; a row of more cells comes from none, even if nothing stands in it."""
 
@@ -48,6 +51,8 @@ def reader_of(column: str) -> Callable[[str], Any]:
     """How the cells of a column become data. Words that recur are kept once: a million rows share a few thousand."""
     if column in _NUMBERS:
         return _typed
+    if column in _TEXTS:
+        return lru_cache(maxsize=4096)(unguarded)
     return lru_cache(maxsize=4096)(_typed if column in _WORDS else str)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lygap.render.cells import STYLES
+from lygap.render.markdown import escaped, markdown
 from lygap.render.screen import Screen
-from lygap.render.text_formats import escaped, markdown
 from lygap.report.document import Document, Facts, Heading, Lines, Paragraph, Picture
 from lygap.words import say
 

@@ -17,7 +17,7 @@ from lygap.words import Lang, name_in, say
 
 def headline(row: Assessment, data: Dataset, lang: Lang) -> Document:
     """Status, value, gap, pace needed, method and trust, and one sentence that says the most of it."""
-    told = _Telling(row, data, lang)
+    told = Telling(row, data, lang)
     pairs = {
         "status": told.status(),
         "value": told.values(),
@@ -38,7 +38,7 @@ class _Pace(NamedTuple):
     required: str
 
 
-class _Telling:
+class Telling:
     """The parts of the answer in words."""
 
     def __init__(self, row: Assessment, data: Dataset, lang: Lang) -> None:
@@ -47,12 +47,15 @@ class _Telling:
         self.lang = lang
 
     def say(self, key: str, **params: object) -> str:
+        """The words for a part of the answer."""
         return say(self.lang, f"answer.{key}", params)
 
     def joined(self, *parts: str) -> str:
+        """The parts that say something."""
         return say(self.lang, "semicolon").join(filter(None, parts))
 
     def status(self) -> str:
+        """The status, why it is unknown, and whether it rests on the trend alone."""
         words = say(self.lang, f"status.{self.row.status}")
         if self.row.reason is not None:
             return words + say(self.lang, "colon") + say(self.lang, f"reason.{self.row.reason}")
@@ -61,12 +64,17 @@ class _Telling:
     # ---- numbers with their times
 
     def timed(self, value: str, when: str) -> str:
+        """A value and in brackets when it was or will be, where either is known."""
         return self.say("timed", value=value, when=when) if value and when else value
+
+    def number(self) -> str:
+        """The value without its unit; empty where there is none."""
+        cell = value_cell(self.row, self.data, self.lang)
+        return cell._replace(behind="").text if isinstance(cell, Quantity) else ""
 
     def value(self) -> str:
         """The value with its unit; empty where there is none."""
-        cell = value_cell(self.row, self.data, self.lang)
-        number = cell._replace(behind="").text if isinstance(cell, Quantity) else ""
+        number = self.number()
         unit = unit_in(self.data, self.row.track.indicator.unit, self.lang)
         if not number or not unit:
             return number
@@ -78,6 +86,7 @@ class _Telling:
         return "" if o is None else time_in_words(o.as_of or o.period or str(o.year), self.lang)
 
     def year(self, year: int) -> str:
+        """A year in running text."""
         return time_in_words(str(year), self.lang)
 
     def target(self) -> str:
@@ -120,6 +129,7 @@ class _Telling:
         return "" if cell.value is None else cell._replace(value=abs(cell.value)).text
 
     def gap(self) -> str:
+        """What is still to go, and how much of the way was done in how much of the time."""
         gap, progress, elapsed = (self.row.figures.get(key) for key in ("gap", "progress", "elapsed"))
         if not isinstance(gap, float):
             return ""
@@ -149,6 +159,7 @@ class _Telling:
         return ("+" if figure > 0 else "") + significant(figure, 4)
 
     def pace(self) -> str:
+        """What is needed a year, beside what was required and what it was so far; empty where nothing is aimed at."""
         if self.row.target is None:
             return ""
         if self.row.case.attained:
@@ -168,6 +179,7 @@ class _Telling:
     # ---- how it was judged, and how sure it is
 
     def method(self) -> str:
+        """Which method decided, in its own words, and which others say something else; empty where none can."""
         row = self.row
         if row.status == "unknown":
             return ""
@@ -181,14 +193,17 @@ class _Telling:
         return self.joined(label, same, say(self.lang, "comma").join(differing))
 
     def label(self) -> str:
+        """The word of the deciding method for its verdict."""
         return own_word(self.row.label or "", self.lang)
 
     def trust(self) -> str:
+        """Whether the verdict is firm, what must be known of it, and where the value comes from."""
         o = self.row.observation
         firm = self.say("firm") if self.row.firm and self.row.status != "unknown" else ""
         return self.joined(firm, *reservations(self.row, self.data, self.lang), "" if o is None else self.source(o))
 
     def source(self, o: Observation) -> str:
+        """The publication of a value and when that was published."""
         title = source_title(self.data, o.source, self.lang)
         if not title:
             return self.say("no_source")

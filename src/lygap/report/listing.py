@@ -87,12 +87,19 @@ def _source(data: Dataset, source: str | None, lang: Lang) -> str:
     return say(lang, "comma").join(filter(None, (name_in(s.title, lang), note_in(s.publisher, lang), s.date)))
 
 
-def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
-    counted = () if row.observation is None else row.observation.parts or (row.observation,)
-    chosen = any((o.file, o.path) == (part.file, part.path) for part in counted)
+def is_used(observation: Observation, row: Assessment) -> bool:
+    """Whether the judged value is this observation, or the sum of parts of which it is one."""
+    if row.observation is None:
+        return False
+    counted = row.observation.parts or (row.observation,)
+    return any((observation.file, observation.path) == (part.file, part.path) for part in counted)
+
+
+def marks_of(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
+    """What must be known of an observation: that it was used, excluded, provisional, copied."""
     source = data.sources.get(o.source or "")
     marks = [
-        say(lang, "show.chosen") if chosen else "",
+        say(lang, "show.chosen") if is_used(o, row) else "",
         say(lang, "show.preferred") if o.preferred else "",
         say(lang, f"excluded.{o.excluded}") if o.excluded else "",
         say(lang, f"obs_status.{o.obs_status}") if o.obs_status != "final" else "",
@@ -102,7 +109,8 @@ def _marks(o: Observation, row: Assessment, data: Dataset, lang: Lang) -> str:
     return say(lang, "comma").join(filter(None, marks))
 
 
-def _value(o: Observation) -> Quantity | str:
+def stated_value(o: Observation) -> Quantity | str:
+    """What was published: a value with its margin, an addition, or growth on an earlier year."""
     if o.increment is not None:
         return f"+{number(o.increment)}"
     if o.value is None and o.growth is not None:
@@ -117,9 +125,9 @@ def observations(row: Assessment, data: Dataset, lang: Lang) -> Table:
     rows: list[list[Cell]] = [
         [
             str(o.year),
-            _value(o),
+            stated_value(o),
             o.period or o.as_of or "",
-            _marks(o, row, data, lang),
+            marks_of(o, row, data, lang),
             _source(data, o.source, lang),
             note_in(o.note, lang) or "",
         ]

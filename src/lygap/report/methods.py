@@ -17,7 +17,8 @@ def bands_text(bands: tuple[Band, ...], lang: Lang) -> str:
     return say(lang, "comma").join([*parts, say(lang, "bands.else", {"status": say(lang, "status.regressing")})])
 
 
-def _facts(method: Method, lang: Lang) -> Facts:
+def method_facts(method: Method, lang: Lang) -> Facts:
+    """What a method computes, its thresholds, what it needs and is not for, its own words, and its source."""
     named = {say(lang, f"status.{status}"): own_word(word, lang) for status, word in method.labels.items()}
     facts = {
         "formula": method_words(method.id, "formula", lang),
@@ -47,7 +48,7 @@ def methods_document(ids: list[str], lang: Lang) -> Document:
     for name in ids or METHODS:
         if name != AUTO:
             title = f"{name}{say(lang, 'colon')}{method_name(name, lang)}"
-            blocks += [Heading(title), _facts(METHODS[name], lang)]
+            blocks += [Heading(title), method_facts(METHODS[name], lang)]
     return blocks
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lygap.figures import along
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset
+from lygap.plan.records import Bound, Dataset
 from lygap.report.numbers import decimals
 from lygap.report.prose import label_of, together, unit_in
 from lygap.report.report import Report
@@ -21,7 +21,7 @@ class Milestone(NamedTuple):
     linear: float | None
     catch_up: float | None
     observed: float | None
-    bound: str | None = None
+    bound: Bound | None = None
 
 
 def milestones(row: Assessment) -> Iterator[Milestone]:
@@ -54,7 +54,7 @@ def without_path(rows: list[Assessment]) -> dict[str, str]:
     return {row.track.indicator.id: row.undefined["expected"] for row in rows if "expected" in row.undefined}
 
 
-def _observed(row: Assessment, year: int) -> tuple[float | None, str | None]:
+def _observed(row: Assessment, year: int) -> tuple[float | None, Bound | None]:
     if year == row.base.year:
         return row.base.value, None
     point = row.track.point(year) if year <= row.year else None

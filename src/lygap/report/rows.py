@@ -1,6 +1,6 @@
 """The rows that programs read: every key always there, full precision, nothing localised but names and notes."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lygap.figures import FIGURES
 from lygap.judge.assessment import Assessment
@@ -10,6 +10,9 @@ from lygap.report.answer import Answer, summary
 from lygap.report.prose import note_text
 from lygap.version import __version__
 from lygap.words import Lang, name_in
+
+if TYPE_CHECKING:
+    from lygap.report.outputs import status as outputs
 
 SCHEMA = "lygap.status/1"
 
@@ -25,7 +28,7 @@ def _baseline(row: Assessment) -> dict[str, Any] | None:
     return {"year": row.base.year, "value": plain(row.base.value), "source": row.base.source}
 
 
-def _target(row: Assessment, t: Target) -> dict[str, Any]:
+def _target(row: Assessment, t: Target) -> "outputs.Target":
     ends = t.stated if len(t.stated) > 1 else (None, None)
     return {
         "id": t.id,
@@ -42,7 +45,7 @@ def _target(row: Assessment, t: Target) -> dict[str, Any]:
     }
 
 
-def _part(part: Observation) -> dict[str, Any]:
+def _part(part: Observation) -> "outputs.Part":
     return {
         "value": plain(part.value),
         "as_of": part.as_of,
@@ -52,7 +55,7 @@ def _part(part: Observation) -> dict[str, Any]:
     }
 
 
-def _observation(row: Assessment, o: Observation) -> dict[str, Any]:
+def _observation(row: Assessment, o: Observation) -> "outputs.Observation":
     rivals = row.point.rivals if row.point else ()
     return {
         "year": o.year,

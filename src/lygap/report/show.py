@@ -1,7 +1,7 @@
 """One indicator, whole: definition, targets, every observation, the working, each method's verdict, a chart."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
@@ -18,8 +18,17 @@ from lygap.report.rows import plain, record
 from lygap.report.working import times, working
 from lygap.words import Lang, name_in, note_in, say
 
+if TYPE_CHECKING:
+    from lygap.report.charting import ChartModel
 
-def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
+
+def indicator_facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
+    """What the plan says of an indicator, target and values aside."""
+    return Facts([(say(lang, f"show.{key}"), text) for key, text in words_of_indicator(a, data, lang).items()])
+
+
+def words_of_indicator(a: Assessment, data: Dataset, lang: Lang) -> dict[str, str]:
+    """The same by the keys of what is said; what the plan does not say is not there."""
     i = a.track.indicator
     group = data.groups.get(i.group or "")
     codes = [("kind", i.kind), ("direction", i.direction), ("nature", i.nature), ("path", a.track.path)]
@@ -35,7 +44,7 @@ def _facts(a: Assessment, data: Dataset, lang: Lang) -> Facts:
         "aliases": say(lang, "enumeration").join(_readable(i.aliases, lang)),
         "note": note_in(i.note, lang),
     }
-    return Facts([(say(lang, f"show.{key}"), text) for key, text in given.items() if text])
+    return {key: text for key, text in given.items() if text}
 
 
 def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
@@ -46,10 +55,17 @@ def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
 def show_report(row: Assessment) -> Report:
     """One indicator, whole."""
     data = row.track.data
+
+    def drawn(_lang: Lang) -> "ChartModel | None":
+        from lygap.report.charting import chart_of
+
+        return chart_of(row, even_without_values=True)
+
     return Report(
         people=lambda lang: show_document(row, data, lang),
         json=lambda lang: show_record(row, data, lang),
         data=data,
+        chart=drawn,
     )
 
 
@@ -65,7 +81,7 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
         key: Heading(say(lang, f"show.h.{key}")) for key in ("targets", "observations", "working", "methods", "chart")
     }
     blocks: Document = [Heading(title, 1), *headline(a, data, lang)]
-    blocks += [Heading(say(lang, "show.h.indicator")), _facts(a, data, lang)]
+    blocks += [Heading(say(lang, "show.h.indicator")), indicator_facts(a, data, lang)]
     blocks += [heads["targets"], targets(goals, data, lang)] if goals.targets or goals.baseline else []
     blocks += [heads["observations"], observations(a, data, lang)]
     figures = [(say(lang, f"figure.{key}"), text) for key, text in (*times(a, lang), *working(a))]

@@ -120,11 +120,12 @@ def subtitle_of(answer: Answer, methods: Methods, lang: Lang) -> str:
     """The region, where the plan says what it is called; the method; and how to read the figures."""
     region = answer.data.regions.get(answer.region)
     told = [] if region is None else [name_in(region.name, lang)]
-    told += [say(lang, "status.method", {"method": _method_of(answer, methods, lang)}), say(lang, "status.reading")]
+    told += [say(lang, "status.method", {"method": method_of(answer, methods, lang)}), say(lang, "status.reading")]
     return " · ".join(told)
 
 
-def _method_of(answer: Answer, methods: Methods, lang: Lang) -> str:
+def method_of(answer: Answer, methods: Methods, lang: Lang) -> str:
+    """The method asked for; of the automatic choice also which one it was, where it was the same for all."""
     if answer.method != AUTO or len(methods.names) != 1:
         return method_name(answer.method, lang)
     return say(lang, "method.auto.always", {"method": short_method_name(methods.names[0], lang)})

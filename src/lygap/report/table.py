@@ -95,7 +95,10 @@ class Section(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A titled table with remarks below it; `marks` say what the marks of its rows mean, where they are shown."""
+    """A titled table with remarks below it; `marks` say what the marks of its rows mean, where they are shown.
+
+    One that is `aligned` has its columns below one another also where it is written as text with markup.
+    """
 
     title: str
     columns: list[Column]
@@ -103,3 +106,4 @@ class Table(NamedTuple):
     subtitle: str = ""
     footer: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    aligned: bool = False

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lygap.figures import FIGURES
 from lygap.figures.symbols import with_numbers
@@ -91,14 +92,27 @@ def times(row: Assessment, lang: Lang) -> Iterator[tuple[str, str]]:
             yield key, say(lang, "time_after", {"date": told, "years": f"{time - year:.2f}", "year": year})
 
 
-def working(row: Assessment) -> Iterator[tuple[str, str]]:
-    """Each defined figure with its working, “(120/53.8)^(1/5) − 1 = 17.40 %”, after what goes into it."""
+class Step(NamedTuple):
+    """One figure of the working: its formula with the numbers put in, empty where it is but one number; its result."""
+
+    key: str
+    formula: str
+    result: str
+    becomes: str = "="
+
+
+def steps(row: Assessment) -> Iterator[Step]:
+    """Each defined figure, after what goes into it."""
     for key, formula, value in _inputs(row):
         if formula and value is not None:
-            yield key, f"{formula} = {number(float(f'{value:.10g}'))}"
+            yield Step(key, formula, number(float(f"{value:.10g}")))
     for key, formula in formulas(row).items():
         figure = row.figures[key]
         assert figure is not None  # only what is defined has a formula
-        becomes = "→" if isinstance(figure, str) else "="
-        told = result(key, figure)
-        yield key, f"{formula} {becomes} {told}" if formula else told
+        yield Step(key, formula, result(key, figure), "→" if isinstance(figure, str) else "=")
+
+
+def working(row: Assessment) -> Iterator[tuple[str, str]]:
+    """Each defined figure with its working, “(120/53.8)^(1/5) − 1 = 17.40 %”, after what goes into it."""
+    for step in steps(row):
+        yield step.key, f"{step.formula} {step.becomes} {step.result}" if step.formula else step.result

@@ -6,7 +6,18 @@ from importlib import import_module
 
 from lygap.plan.texts import Bilingual, Lang, Text
 
-__all__ = ["LANGS", "Lang", "describe", "meaning_of", "name_in", "note_in", "say", "say_if_known", "say_rule"]
+__all__ = [
+    "LANGS",
+    "Lang",
+    "describe",
+    "describe_output",
+    "meaning_of",
+    "name_in",
+    "note_in",
+    "say",
+    "say_if_known",
+    "say_rule",
+]
 
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
@@ -26,6 +37,12 @@ def say(lang: Lang, key: str, params: Mapping[str, object] | None = None) -> str
 def describe(lang: Lang, *keys: str) -> str:
     """What an editor shows beside a key of the file format: the words of the first of the keys that has any."""
     words = _table(f"schema_{lang}")
+    return next(words[key] for key in keys if key in words)
+
+
+def describe_output(lang: Lang, *keys: str) -> str:
+    """What the schema of an output says of a key: the words of the first of the keys that has any."""
+    words = _table(f"outputs_{lang}")
     return next(words[key] for key in keys if key in words)
 
 

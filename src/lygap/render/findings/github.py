@@ -5,7 +5,7 @@ from itertools import islice
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import hint, message, severity, sums, title, where
-from lygap.render.text_formats import escaped
+from lygap.render.markdown import escaped
 from lygap.visible import visible
 from lygap.words import Lang, say_rule
 

@@ -1,4 +1,4 @@
-"""Writers without a library of their own: JSON, JSON lines, CSV, TSV and Markdown."""
+"""What programs read: JSON, JSON lines, CSV and TSV."""
 
 import io
 import re
@@ -6,10 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from lygap.render.cells import RIGHT, text_of
-from lygap.render.screen import Screen
 from lygap.report.flat import Columns, cells, columns, titles
-from lygap.report.table import Table
 from lygap.visible import no_commands, visible_json
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -79,29 +76,3 @@ _TOLD: dict[type, Callable[[Any], Any]] = {
     dict: _array,
 }
 """What is written otherwise than it is: all but numbers and nothing. A reason is text of a class of its own."""
-
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    for character in "\\|<>*_`[]":
-        text = text.replace(character, f"\\{character}")
-    return " ".join(text.split())
-
-
-def markdown(table: Table, screen: Screen) -> Iterator[str]:
-    """A table in GitHub's Markdown, its sections under headings and its remarks as a list."""
-    if table.title:
-        yield f"## {escaped(table.title)}\n\n"
-    if table.subtitle:
-        yield f"{escaped(table.subtitle)}\n\n"
-    for section in table.sections:
-        if section.heading:
-            yield f"### {escaped(section.heading)}\n\n"
-        yield "| " + " | ".join(escaped(c.title) for c in table.columns) + " |\n"
-        yield "| " + " | ".join("---:" if c.kind in RIGHT else "---" for c in table.columns) + " |\n"
-        for row in section.rows:
-            texts = (escaped(text_of(cell, column, screen)) for cell, column in zip(row, table.columns, strict=True))
-            yield "| " + " | ".join(texts) + " |\n"
-        yield "\n"
-    for line in table.footer:
-        yield f"- {escaped(line)}\n"

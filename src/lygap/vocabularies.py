@@ -1,4 +1,4 @@
-"""What may be named on the command line, and all that it is called: the ids, and the words that people see."""
+"""What can be named, and all that it is called: the ids, and the words that people see."""
 
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,16 +39,19 @@ def indicators(data: "Dataset") -> Things:
     return Things(data.indicators, called)
 
 
+def own_groups(data: "Dataset") -> Things:
+    """The groups of a plan, by their names."""
+    return Things(data.groups, lambda key, lang: [name_in(data.groups[key].name, lang)])
+
+
 def groups(data: "Dataset") -> Things:
     """The groups of a plan, and what means all of them."""
+    own = own_groups(data)
 
     def called(key: str, lang: Lang) -> Iterable[str]:
-        if key in data.groups:
-            yield name_in(data.groups[key].name, lang)
-        else:
-            yield say(lang, "all_indicators")
+        return [say(lang, "all_indicators")] if key == ALL else own.called(key, lang)
 
-    return Things([*data.groups, ALL], called)
+    return Things([*own.ids, ALL], called)
 
 
 def regions(data: "Dataset") -> Things:

@@ -1,0 +1,47 @@
+"""The main table as a file for a spreadsheet, inside the page: a link that holds its own contents."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from lygap.judge.assessment import Assessment
+from lygap.render.programs import delimited
+from lygap.report.evaluation import Evaluation
+from lygap.report.prose import unit_in
+from lygap.report.rows import plain
+from lygap.words import Lang, name_in
+
+_FIGURES = ("gap", "progress", "elapsed", "required_cagr", "actual_cagr", "needed_cagr", "reach_date")
+_BYTE_ORDER_MARK = "\ufeff"
+_AS_IS = "-_.~!*'();:@&=+$,/?[]"
+"""What may stand in an address as it is, beside letters and digits."""
+
+
+def csv_link(evaluation: Evaluation, lang: Lang) -> str:
+    """The address whose contents are the table, its columns called as in the JSON, every number as exact as it is."""
+    text = _BYTE_ORDER_MARK + "".join(delimited(_records(evaluation, lang), ","))
+    return "data:text/csv;charset=utf-8," + quote(text, safe=_AS_IS)
+
+
+def _records(evaluation: Evaluation, lang: Lang) -> Iterator[dict[str, Any]]:
+    for row in evaluation.rows:
+        yield _record(row, evaluation, lang)
+
+
+def _record(row: Assessment, evaluation: Evaluation, lang: Lang) -> dict[str, Any]:
+    indicator, observation = row.track.indicator, row.observation
+    return {
+        "id": indicator.id,
+        "number": indicator.number,
+        "group": indicator.group,
+        "name": name_in(indicator.name, lang),
+        "unit": unit_in(evaluation.data, indicator.unit, lang),
+        "base_value": plain(row.base.value),
+        "target_value": plain(row.aim.value),
+        "value": None if row.point is None else plain(row.point.value),
+        "year": None if observation is None else observation.year,
+        "bound": None if observation is None else observation.bound,
+        **{key: row.figures.get(key) for key in _FIGURES},
+        "status": row.status,
+        "method": row.method,
+    }
