@@ -53,4 +53,4 @@ def report(
     question = Question(asked, method)
     indicators = chosen_indicators(session, data, group, [], place)
     answer = Answer(data, place, [asked], method, assess_all(data, indicators, place, question))
-    session.report(evaluation_report(answer, lambda answer: evaluated(answer, question, depth)), form)
+    session.report(evaluation_report(answer, lambda answer: evaluated(session, answer, question, depth)), form)
