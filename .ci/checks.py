@@ -86,8 +86,8 @@ def check_imports() -> None:
 
 
 def check_tests() -> None:
-    """The tests pass and reach the lines and branches they should."""
-    run(*PYTHON, "-m", "pytest", "--cov")
+    """The tests pass, on all cores, and reach the lines and branches they should."""
+    run(*PYTHON, "-m", "pytest", "--cov", "--numprocesses=auto", "--dist=worksteal")
 
 
 def check_data() -> None:
@@ -98,6 +98,14 @@ def check_data() -> None:
 def check_reports() -> None:
     """The reports for CI services are valid against the schemas published for them."""
     run(*PYTHON, ".ci/reports.py")
+
+
+def check_site() -> None:
+    """The pages make a site without a warning; a link to a page or heading that is not there is one."""
+    with tempfile.TemporaryDirectory(prefix="lygap-") as name:
+        folder = Path(name)
+        strict = ("-q", "-W", "--keep-going", "-d", folder / "trees")
+        run(sys.executable, "-m", "sphinx", *strict, ROOT / "docs", folder / "site")
 
 
 def check_wheel() -> None:
@@ -169,6 +177,7 @@ CHECKS: dict[str, Callable[[], None]] = {
     "tests": check_tests,
     "data": check_data,
     "reports": check_reports,
+    "site": check_site,
     "wheel": check_wheel,
 }
 

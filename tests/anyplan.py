@@ -1,10 +1,16 @@
 """Plans by chance: every kind of indicator, two regions, and values with everything that can be said of one."""
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
+
+from lygap.exchange.selection import Selection, regions_of
+from lygap.plan.records import Dataset
+from lygap.reading import Folder, load
 
 TARGETS = {
     "format": "lygap/1",
@@ -115,3 +121,25 @@ def write_plan(folder: Path, values: dict[str, list[dict[str, Any]]], *, source:
         json.dumps(file if source is None else {"source": source} | file), "utf-8"
     )
     return folder
+
+
+def whole(data: Dataset) -> Selection:
+    """All of a plan, in English."""
+    return Selection(data, tuple(data.indicators.values()), regions_of(data), "en")
+
+
+def read(folder: Path) -> Dataset:
+    """A folder without errors."""
+    data = load(Folder(folder)).data
+    assert data is not None
+    return data
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Dataset:
+    """The plan with values by chance, of which some name no source; only those that `check` has no errors for."""
+    with tempfile.TemporaryDirectory() as name:
+        data = load(Folder(write_plan(Path(name) / "plan", draw(actuals())))).data
+    assume(data is not None)
+    assert data is not None
+    return data

@@ -193,7 +193,7 @@ def assess(  # noqa: PLR0913 (the options of `lygap status`, by name)
     _add_methods()
     place = region_called(data, region)
     question = Question(
-        _year(year), method_called(method), exact_year=exact_year, target_id=target_called(data, target, place)
+        _year(year), method_called(method), exact_year=exact_year, target_id=target_called(data, target)
     )
     return list(assess_all(data, _indicators(data, indicators, None, place), place, question))
 
@@ -232,9 +232,7 @@ def status(  # noqa: PLR0913 (the options of `lygap status`, by name)
     _add_methods()
     place = region_called(data, region)
     asked = _years(data, years, place)
-    question = Question(
-        asked[-1], method_called(method), exact_year=exact_year, target_id=target_called(data, target, place)
-    )
+    question = Question(asked[-1], method_called(method), exact_year=exact_year, target_id=target_called(data, target))
     chosen = _indicators(data, indicators, group, place)
     judged = assess_all(data, chosen, place, question, asked)
     return [record(row, data, lang or data.plan.language) for row in judged]
@@ -261,7 +259,7 @@ def show(  # noqa: PLR0913 (the options of `lygap show`, by name)
     _add_methods()
     place = region_called(data, region)
     (asked,) = _years(data, year, place)
-    question = Question(asked, method_called(method), target_id=target_called(data, target, place))
+    question = Question(asked, method_called(method), target_id=target_called(data, target))
     (row,) = assess_all(data, [indicator_called(data, indicator)], place, question)
     return show_record(row, data, lang or data.plan.language)
 
@@ -285,7 +283,7 @@ def path(
 
     place = region_called(data, region)
     (newest,) = _years(data, None, place)
-    question = Question(newest, target_id=target_called(data, target, place))
+    question = Question(newest, target_id=target_called(data, target))
     judged = list(assess_all(data, _indicators(data, indicators, group, place), place, question))
     return list(path_records(judged, lang or data.plan.language))
 

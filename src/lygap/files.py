@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _PREFIX, _SUFFIX = ".lygap-", ".partial"
@@ -38,6 +38,63 @@ def replace_file(path: Path, content: bytes) -> None:
     When this returns, the new content survives a power cut as far as the file system keeps its promises.
     """
     _replace(Path(os.path.realpath(path)), (content,), named=path)
+
+
+class OccupiedError(OSError):
+    """An output folder in which something lies that might be lost among the new files, or they among it."""
+
+
+def write_folder(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a new or empty folder, all of them or none.
+
+    Raises:
+        OccupiedError: There is something in the folder, or it is none.
+        OSError: It cannot be written.
+    """
+    is_new = not path.exists() and not path.is_symlink()
+    if not is_new and (not path.is_dir() or any(path.iterdir())):
+        raise OccupiedError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), path.as_posix())
+    add_files(path, contents)
+
+
+def add_files(path: Path, contents: Mapping[str, bytes]) -> None:
+    """Write new files into a folder, which is made where there is none: all of them, or none where one is there.
+
+    Raises:
+        FileExistsError: One of them is there already.
+        OSError: They cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        for name, content in contents.items():
+            file = path / name
+            made += _made_folders(file.parent)
+            with file.open("xb") as new:
+                made.append(file)
+                new.write(content)
+                new.flush()
+                os.fsync(new.fileno())
+    except BaseException:
+        _remove(made)
+        raise
+
+
+def _remove(made: list[Path]) -> None:
+    """Take away what was made, the last first, and no folder in which something else lies by now."""
+    for entry in reversed(made):
+        with contextlib.suppress(OSError):
+            if entry.is_dir():
+                entry.rmdir()
+            else:
+                entry.unlink()
+
+
+def _made_folders(folder: Path) -> list[Path]:
+    """Make a folder and those that it lies in, where they are not there; the folders that were made."""
+    missing = [entry for entry in (*reversed(folder.parents), folder) if not entry.exists()]
+    for entry in missing:
+        entry.mkdir()
+    return missing
 
 
 def _is_stream(path: Path) -> bool:

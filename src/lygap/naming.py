@@ -60,6 +60,6 @@ def method_called(wanted: str) -> str:
     return _called("method", wanted, vocabularies.methods())
 
 
-def target_called(data: Dataset, wanted: str | None, region: str) -> str | None:
-    """The id of a target that some indicator of the region has; None where none is named."""
-    return None if wanted is None else _called("target", wanted, vocabularies.targets(data, region))
+def target_called(data: Dataset, wanted: str | None) -> str | None:
+    """The id of a target that some indicator has, in any region; None where none is named."""
+    return None if wanted is None else _called("target", wanted, vocabularies.targets(data))

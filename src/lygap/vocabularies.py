@@ -64,13 +64,6 @@ def regions(data: "Dataset") -> Things:
     return Things(dict.fromkeys((data.plan.region, *data.regions)), called)
 
 
-def targets(data: "Dataset", region: str) -> Things:
-    """The targets that indicators have in a region, by their ids alone."""
-    goals = [indicator.goals[region] for indicator in data.indicators.values() if region in indicator.goals]
-    ids = (target.id for own in goals for target in own.targets if target.id is not None)
-    return Things(dict.fromkeys(ids), lambda _key, _lang: ())
-
-
 def sources(data: "Dataset") -> Things:
     """The sources of a plan, by their titles and the numbers of documents."""
 
@@ -79,6 +72,13 @@ def sources(data: "Dataset") -> Things:
         return filter(None, (name_in(source.title, lang), source.reference))
 
     return Things(data.sources, called)
+
+
+def targets(data: "Dataset") -> Things:
+    """The targets with an id of their own, in any region, by what `lygap list targets` shows; in messages by the id."""
+    from lygap.report.holdings import target_names
+
+    return Things(target_names(data, "en"), lambda key, lang: [key, target_names(data, lang)[key]])
 
 
 def methods() -> Things:

@@ -1,6 +1,7 @@
 """What the shells offer at TAB."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from typer.main import get_command
 
-from conftest import DEMO
+from conftest import DEMO, Lygap
 from lygap.cli import COMMANDS, load
 from lygap.cli.app import app
 from lygap.cli.completion import completions
@@ -82,7 +83,8 @@ def test_what_is_offered(line: str, offered: list[str]) -> None:
 
 FREE = {
     "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
-    "note", "file", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
+    "note", "file", "folder", "workbook", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
+    "charts", "template",
 }  # fmt: skip
 """What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
 
@@ -104,14 +106,45 @@ def test_every_command_and_no_hidden_option_is_offered() -> None:
     assert "--year" not in complete("lygap status --")
 
 
-@pytest.mark.parametrize(("shell", "shown"), [("zsh", '"High-tech firms"'), ("fish", "High-tech firms")])
-def test_shells_that_quote_themselves_get_names_as_they_are(shell: str, shown: str) -> None:
+def in_a_shell(shell: str, line: str, data: str | Path = DEMO) -> str:
+    """What zsh or fish is given."""
     variables = {
         "_LYGAP_COMPLETE": f"complete_{shell}",
-        "_TYPER_COMPLETE_ARGS": "lygap show High",
+        "_TYPER_COMPLETE_ARGS": line,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "LYGAP_LANG": "zh",
     }
-    assert shown in ask(variables, DEMO)
+    return ask(variables, data)
+
+
+@pytest.mark.parametrize(
+    ("shell", "line", "shown"),
+    [
+        ("zsh", "lygap show High", '"High-tech firms":"firms"'),
+        ("fish", "lygap show High", "High-tech firms\tfirms"),
+        ("zsh", "lygap show fi", '"firms":"高新技术企业数"'),
+        ("fish", "lygap show fi", "firms\t高新技术企业数"),
+        ("fish", "lygap status --only off_track,mi", "off_track,missed\t未完成"),
+        ("zsh", "lygap status --format ts", '(("tsv"))'),
+        ("fish", "lygap status --lang z", "zh\n"),
+    ],
+)
+def test_shells_that_can_are_given_names_as_they_are_and_what_a_word_means(shell: str, line: str, shown: str) -> None:
+    assert shown in in_a_shell(shell, line)
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_a_meaning_that_could_hurt_a_shell_is_left_out(shell: str, tmp_path: Path) -> None:
+    names = {"a": "Zap $(touch x)", "b": "Zap `x`", "c": 'Zap "x', "d": "Zap 'x", "e": "Zap \\", "f": "R&D (GERD)"}
+    indicators = "".join(
+        f"  zap_{key}: {{name: '{name.replace(chr(39), chr(39) * 2)}', kind: stock, direction: up}}\n"
+        for key, name in names.items()
+    )
+    text = "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2020}\nindicators:\n"
+    (tmp_path / "targets.yaml").write_text(text + indicators, "utf-8")
+    told = in_a_shell(shell, "lygap show zap_", tmp_path)
+    assert re.findall(r"zap_\w", told) == [f"zap_{key}" for key in names]
+    assert ("Zap" in told, "R&D (GERD)" in told) == (False, True)
 
 
 def test_a_name_that_could_mean_something_to_a_shell_is_not_offered(tmp_path: Path) -> None:
@@ -148,10 +181,51 @@ def test_the_completion_of_a_shell_is_shown_whichever_is_running(shell: str, beg
     assert "_LYGAP_COMPLETE=complete_" + shell in run.stdout
 
 
-def test_a_shell_that_is_not_known() -> None:
-    command = [sys.executable, "-m", "lygap", "--show-completion", "zhs"]
+@pytest.mark.parametrize("option", ["--show-completion", "--install-completion"])
+def test_a_shell_that_is_not_known(option: str) -> None:
+    command = [sys.executable, "-m", "lygap", option, "zhs"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, "did you mean zsh?" in run.stderr) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("shell", "file"), [("bash", ".bash_completions/lygap.sh"), ("fish", ".config/fish/completions/lygap.fish")]
+)
+def test_completion_is_installed_for_the_shell_that_is_named(
+    lygap: Lygap, shell: str, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    told = f"lygap: completion for {shell} is in {tmp_path / file}; it works in every new {shell}\n"
+    assert lygap("--install-completion", shell) == (0, "", told)
+    assert f"_LYGAP_COMPLETE=complete_{shell}" in (tmp_path / file).read_text("utf-8")
+
+
+def test_completion_is_installed_for_the_running_shell(
+    lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import shellingham  # type: ignore[import-untyped]
+
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(shellingham, "detect_shell", lambda: ("fish", "/usr/bin/fish"))
+    assert lygap("--install-completion").code == 0
+    assert (tmp_path / ".config" / "fish" / "completions" / "lygap.fish").exists()
+
+
+def test_no_running_shell_is_told(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shellingham
+
+    def detect() -> tuple[str, str]:
+        raise shellingham.ShellDetectionFailure
+
+    monkeypatch.setattr(shellingham, "detect_shell", detect)
+    run = lygap("--install-completion")
+    assert (run.code, run.out, "bash, zsh, fish" in run.err) == (2, "", True)
+
+
+def test_a_home_that_cannot_be_written_to_is_told(lygap: Lygap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", os.devnull)
+    run = lygap("--install-completion", "fish")
+    assert (run.code, run.err) == (2, "lygap: cannot write /dev/null/.config/fish/completions: Not a directory\n")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")

@@ -93,4 +93,5 @@ def test_one_command_reads_one_plan(lygap: Lygap) -> None:
     run = lygap("status", *AT, "-d", "elsewhere", "--lang", "en")
     said = f"lygap: --data names more than one folder ({DEMO}, elsewhere); one command reads one plan\n"
     assert run == (2, "", said)
+    assert lygap(*AT, "status", "-d", "elsewhere", "--lang", "en") == (2, "", said), "before and after the command too"
     assert lygap(*AT, *AT, "status", *AT).code == 0

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from conftest import DEMO, Lygap, Run
+from pages import ROOT
 
 AT = ("-d", str(DEMO), "--lang", "en")
 
@@ -27,6 +28,8 @@ def ids(run: Run) -> list[str]:
         ("-m EUROSTAT", "-m eurostat"),
         ("--only 滞后，已达标、正常", "--only off_track,achieved,on_track"),
         ("--only off-track", "--only off_track"),
+        ("--target 高新技术企业数", "--target annual-2022"),
+        ("--target ANNUAL_2022", "--target annual-2022"),
         ("--sort 差距", "--sort gap"),
         ("--sort -今后需增", "--sort -needed_cagr"),
         ("--sort 实现程度", "--sort progress"),
@@ -49,6 +52,23 @@ def test_the_gate_knows_the_words_too(lygap: Lygap) -> None:
     assert lygap("status", "2023", "--fail-on", "未完成", *AT).code == 0
 
 
+def test_every_target_that_is_listed_can_be_asked_for(lygap: Lygap) -> None:
+    here = ("-d", str(ROOT / "data"), "--lang", "en")
+    listed = json.loads(lygap("list", "targets", "-f", "json", *here).out)["rows"]
+    assert len(listed) == 7
+    for row in listed:
+        by_id = lygap("status", "2023", "-g", "all", "-f", "json", "--target", row["id"], *here)
+        judged = [one for one in json.loads(by_id.out)["indicators"] if one["target"] is not None]
+        assert {one["id"] for one in judged} == set(row["indicators"])
+    run = lygap("status", "2023", "-f", "csv", "--target", "Provincial pilot-scale test bases", *here)
+    assert (run.code, run.err) == (0, "")
+
+
+def test_a_target_that_a_region_does_not_have_is_no_mistake(lygap: Lygap) -> None:
+    run = lygap("status", "2023", "-r", "east", "--target", "annual-2022", "-f", "json", *AT)
+    assert {row["reason"] for row in json.loads(run.out)["indicators"]} == {"no_target"}
+
+
 def test_a_number_is_that_of_a_row(lygap: Lygap) -> None:
     for word in ("2", "main.2", "主要指标.2"):
         assert lygap("show", word, "2023", *AT) == lygap("show", "waste", "2023", *AT)
@@ -63,6 +83,7 @@ def test_a_number_is_that_of_a_row(lygap: Lygap) -> None:
         ("path 固体", "lygap: “固体”: using waste (Solid waste)\n"),
         ("status 2023 -i 固体", "lygap: “固体”: using waste (Solid waste)\n"),
         ("status 2023 -g edg", "lygap: “edg”: using edge (Edge cases)\n"),
+        ("status 2023 --target annual", "lygap: “annual”: using annual-2022\n"),
         ("status 2023 -m 时序", "lygap: “时序”: using timeline (calendar progress)\n"),
         ("status 2023 --only regr", "lygap: “regr”: using regressing\n"),
         ("methods 天气", "lygap: “天气”: using destatis (Germany's weather symbols (Destatis))\n"),

@@ -19,12 +19,17 @@ import pytest
 
 from conftest import Lygap
 from lygap.cli import COMMANDS
+from workbooks import xlsx
 
 ROOT = Path(__file__).parents[2]
+FIRST = ROOT / "src" / "lygap" / "exchange" / "starting" / "first" / "en"
+"""The plan of the tutorial."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")])
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHELLS = ("", "bash", "console", "sh", "yaml")
 """The languages of blocks with commands; blocks of `text` are output."""
+ELSEWHERE = re.compile(r"\s(?:\|\|?|&&|;|>|#)\s.*")
+"""From where on a line is for the shell, or for another program."""
 IN_BLOCK = re.compile(r"(?:^|[\s/;&|])lygap (.+)$", re.MULTILINE)
 IN_TEXT = re.compile(r"`lygap ([^`]+)`")
 
@@ -37,13 +42,19 @@ STANDS_FOR = {
 }  # fmt: skip
 """What is filled in."""
 OF_METHODS = {"ID": "eurostat"}
-LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"]}
+OF_IMPORT = {"FILE": "统计表.xlsx", "文件": "统计表.xlsx"}
+LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"], "import": ["统计表.xlsx"]}
 """What a sentence may leave out that names a command."""
 
 CANNOT_RUN = {
+    "init plan": "the plan of the tutorial is there already; tests/docs/test_tutorial.py begins it",
     "status -m steady": "the method of the example package, which tests/docs/test_docs_python.py puts on the path",
 }
 """Commands that do not run here, with the reason."""
+
+
+SHEET = xlsx({"A1": "指标", "B1": "2023年", "A2": "全社会研发投入强度", "B2": 3.1}, "主要指标")
+"""The spreadsheet that documents import."""
 
 
 class Shown(NamedTuple):
@@ -57,8 +68,9 @@ def shown(document: str) -> Iterator[Shown]:
     """The command lines of a document."""
     for language, block in FENCED.findall(document):
         if language in SHELLS:
-            yield from (Shown(text, named=False) for text in IN_BLOCK.findall(block))
-    yield from (Shown(text, named=True) for text in IN_TEXT.findall(FENCED.sub("", document)))
+            yield from (Shown(ELSEWHERE.sub("", text), named=False) for text in IN_BLOCK.findall(block))
+    sentences = FENCED.sub("", document)
+    yield from (Shown(ELSEWHERE.sub("", text), named=True) for text in IN_TEXT.findall(sentences))
 
 
 def forms(text: str) -> list[str]:
@@ -70,11 +82,9 @@ def forms(text: str) -> list[str]:
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a command line up to where the shell does something else."""
-    lexer = shlex.shlex(re.sub(r"\$\{[^}]*\}", "main", line), posix=True, punctuation_chars=True)
-    lexer.whitespace_split = True
-    typed = list(itertools.takewhile(lambda word: not set(word) <= set("();<>|&"), lexer))
-    fillings = STANDS_FOR | OF_METHODS if typed[0] == "methods" else STANDS_FOR
+    """The words of a command line."""
+    typed = shlex.split(re.sub(r"\$\{[^}]*\}", "main", line))
+    fillings = STANDS_FOR | {"methods": OF_METHODS, "import": OF_IMPORT}.get(typed[0], {})
     return [fillings.get(word, word) for word in typed]
 
 
@@ -86,7 +96,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built-in plan under version control, with a branch elsewhere."""
     folder = tmp_path_factory.mktemp("documented")
     shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(FIRST, folder / "plan")
     who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
+    (folder / "统计表.xlsx").write_bytes(SHEET)
     for words in (
         ("init", "-q"),
         ("add", "."),
@@ -138,7 +150,7 @@ def test_exceptions_are_in_use() -> None:
 def test_a_command_that_is_not_there_is_noticed(lygap: Lygap, at_work: Path) -> None:
     page = "Run `lygap status --every` or\n\n```console\n$ lygap stats  # now\n```\n\n```text\nlygap nothing\n```\n"
     found = list(shown(page))
-    assert found == [Shown("stats  # now", named=False), Shown("status --every", named=True)]
+    assert found == [Shown("stats ", named=False), Shown("status --every", named=True)]
     assert all(failure(one, lygap) for one in found)
     assert failure(Shown("record", named=False), lygap)
     assert failure(Shown("record", named=True), lygap) == ""
@@ -149,5 +161,6 @@ def test_forms_are_tried_in_all_ways() -> None:
     assert forms("show ID [YEAR]") == ["show ID YEAR", "show ID "]
     assert forms("status --by group|region -f json") == ["status --by group -f json", "status --by region -f json"]
     assert words_of("path [ID…]".replace("[", "").replace("…]", "")) == ["path", "rd_intensity"]
-    assert words_of("methods ID | head -1") == ["methods", "eurostat"]
-    assert words_of('check . --against "origin/${A:-$B}" || true') == ["check", ".", "--against", "origin/main"]
+    assert words_of("methods ID") == ["methods", "eurostat"]
+    assert words_of('check . --against "origin/${A:-$B}"') == ["check", ".", "--against", "origin/main"]
+    assert [one.text for one in shown("`lygap check . || true`, `lygap path ID > p.csv`")] == ["check .", "path ID"]

@@ -57,12 +57,22 @@ def test_both_set_up_commands_are_there(name: str) -> None:
     assert '.venv/bin/pip install -q -c constraints.txt -e ".[dev]" && .venv/bin/python .ci/checks.py\n' in text
 
 
+def headings(file: Path) -> set[str]:
+    """What links call the headings of a document."""
+    text = re.sub(r"^```.*?^```", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return {
+        re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in re.findall(r"^#+ (.*)", text, re.MULTILINE)
+    }
+
+
 @pytest.mark.parametrize(
     "file", [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")], ids=str
 )
 def test_links_between_documents_lead_somewhere(file: Path) -> None:
-    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))
-    assert [target for target in targets if not (file.parent / target).exists()] == []
+    links = re.findall(r"\]\(([^):#]*)(?:#([^)]*))?\)", file.read_text(encoding="utf-8"))
+    aims = [(file.parent / name if name else file, anchor) for name, anchor in links]
+    assert [aim for aim, _ in aims if not aim.exists()] == []
+    assert [(aim, anchor) for aim, anchor in aims if anchor and anchor not in headings(aim)] == []
 
 
 def test_every_command_of_the_readme_exists() -> None:

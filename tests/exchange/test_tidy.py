@@ -11,10 +11,10 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from anyplan import TARGETS, TEXTS, actuals, write_plan
+from anyplan import TARGETS, TEXTS, actuals, whole, write_plan
 from conftest import DEMO, Lygap
-from lygap.exchange.forms.tidy import tidy_csv
-from lygap.exchange.selection import Selection, regions_of
+from lygap.exchange.forms.tidy import csv_chunks, tidy_csv
+from lygap.exchange.selection import regions_of
 from lygap.judge.assess import Question, assess_all
 from lygap.model.columns import CSV_COLUMNS
 from lygap.plan.records import Dataset
@@ -24,10 +24,6 @@ from lygap.report.rows import record
 from lygap.visible import guarded, unguarded
 
 BUILTIN = Path(__file__).parents[2] / "data"
-
-
-def whole(data: Dataset) -> Selection:
-    return Selection(data, tuple(data.indicators.values()), regions_of(data), "en")
 
 
 def read_again(folder: Path, data: Dataset) -> Dataset:
@@ -144,6 +140,12 @@ def test_what_is_chosen_is_exported(lygap: Lygap, tmp_path: Path) -> None:
     assert rows("-i", "2", "-i", "rank") == everything[2:]
     assert rows("-r", "East") == [("stock", "east"), ("rank", "east")]
     assert rows("-r", "east", "-r", "city", "-f", "csv") == everything
+
+
+def test_many_rows_come_in_pieces() -> None:
+    pieces = list(csv_chunks(["a"], ({"a": str(number)} for number in range(1200))))
+    assert b"".join(pieces) == b"a\n" + b"".join(b"%d\n" % number for number in range(1200))
+    assert len(pieces) == 3
 
 
 def test_an_unknown_form_is_refused(lygap: Lygap, tmp_path: Path) -> None:

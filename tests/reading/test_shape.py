@@ -7,6 +7,7 @@ from lygap.model import FileKind, json_schema
 from lygap.model.columns import CSV_COLUMNS
 from lygap.model.schema import keys_at
 from lygap.reading.shape import quoted, validate
+from lygap.words import Lang
 
 _KEYS = st.sampled_from(
     [
@@ -117,3 +118,15 @@ def test_keys_that_may_stand_at_a_path(kind: FileKind, path: tuple[str | int, ..
 
 def test_keys_of_what_is_no_mapping() -> None:
     assert keys_at("targets", ("plan", "id")) == []
+
+
+@pytest.mark.parametrize("kind", ["targets", "actuals"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_schema_has_an_id_and_every_record_a_title(kind: FileKind, lang: Lang) -> None:
+    schema = json_schema(kind, lang)
+    assert list(schema)[:3] == ["$schema", "$id", "title"]
+    assert schema["$id"] == f"urn:lygap:{kind}/1"
+    records = [schema, *schema["definitions"].values()]
+    assert all(record["title"] and record["description"] for record in records)
+    assert all("description" in entry for record in records for entry in record["properties"].values())
+    assert any("\u4e00" <= character <= "\u9fff" for character in schema["title"]) == (lang == "zh")

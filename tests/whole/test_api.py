@@ -88,6 +88,7 @@ def test_rows_can_be_chosen(data: library.Dataset, lygap: Lygap) -> None:
     assert library.status(data, 2023, region="east") == east, "only what the region has anything for"
     (aimed,) = library.status(data, 2022, indicators=["FIRMS"], target="annual-2022")
     assert aimed["target"]["id"] == "annual-2022"
+    assert library.status(data, 2022, indicators=["FIRMS"], target="高新技术企业数") == [aimed]
 
 
 def test_show_path_and_check_have_those_of_theirs(data: library.Dataset, lygap: Lygap) -> None:
@@ -117,7 +118,7 @@ def test_a_year_of_another_library_serves(data: library.Dataset) -> None:
         ({"method": "guess"}, "there is no method “guess”; there are auto, eurostat, timeline"),
         ({"group": "mian"}, "there is no group “mian”; did you mean main?"),
         ({"target": "annual-2023"}, "there is no target “annual-2023”; did you mean annual-2022?"),
-        ({"target": "x", "region": "east"}, "there is no target “x”; there are none"),
+        ({"target": "x", "region": "east"}, "there is no target “x”; there are annual-2022"),
     ],
 )
 def test_a_wrong_name_is_a_clear_lookup_error(data: library.Dataset, asked: dict[str, Any], said: str) -> None:

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from lygap.cli.app import app, is_refused
 from lygap.cli.session import Choices, Session
-from lygap.cli.shells import COMPLETING, SHELLS, shell_named, typed_command
+from lygap.cli.shells import COMPLETING, SHELLS, running_shell, shell_named, typed_command
 from lygap.cli.usage import run as run_registered
 from lygap.exits import CANNOT_RUN, WELL
 
@@ -14,6 +14,8 @@ COMMANDS = (
     "check",
     "export",
     "help",
+    "import",
+    "init",
     "list",
     "methods",
     "path",
@@ -26,7 +28,7 @@ COMMANDS = (
 )
 """The commands, each a module that registers itself, in the order in which the help names them."""
 
-_MODULES = {"help": "helping", "list": "listing"}
+_MODULES = {"help": "helping", "import": "importing", "list": "listing"}
 """The modules that are called otherwise than their commands."""
 
 
@@ -35,13 +37,15 @@ def run() -> int:
     words = sys.argv[1:]
     is_completing = COMPLETING in os.environ
     first = typed_command() if is_completing else next(iter(words), None)
-    shell = shell_named(words)
+    shown, installed = (shell_named(words, option) for option in ("--show-completion", "--install-completion"))
     if not is_completing and first is None:
         sys.argv.append("--help")
     elif not is_completing and is_refused(first or ""):
         return CANNOT_RUN
     load(*([first] if first in COMMANDS else COMMANDS))
-    return run_registered() if shell is None else show_completion(shell)
+    if shown:
+        return show_completion(shown)
+    return run_registered() if installed is None else install_completion(installed)
 
 
 def show_completion(shell: str) -> int:
@@ -51,6 +55,20 @@ def show_completion(shell: str) -> int:
     session = Session(Choices())
     known = session.choose("--show-completion", shell, SHELLS)
     session.write([get_completion_script(prog_name="lygap", complete_var=COMPLETING, shell=known), "\n"])
+    return session.ending(WELL)
+
+
+def install_completion(shell: str) -> int:
+    """Set up a shell, where none is named the running one, so that it completes command lines of lygap."""
+    from typer.completion import install  # type: ignore[attr-defined]
+
+    session = Session(Choices())
+    known = session.choose("--install-completion", shell or running_shell(), SHELLS)
+    try:
+        _, path = install(shell=known, prog_name="lygap", complete_var=COMPLETING)
+    except OSError as error:
+        raise session.failure("cannot_write", path=error.filename, why=error.strerror or error) from None
+    session.say(session.words("completion_installed", shell=known, path=path) + "\n")
     return session.ending(WELL)
 
 

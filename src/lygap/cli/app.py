@@ -9,6 +9,7 @@ import typer
 
 from lygap.cli.help import classes
 from lygap.cli.session import Choices, Session, reader_lang
+from lygap.cli.shells import Offer
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.plugins import MethodError
 from lygap.version import __version__
@@ -32,10 +33,10 @@ def text(key: str) -> str:
     return say(HELP_LANG, f"help.{key}")
 
 
-def completing(kind: str) -> Callable[[typer.Context, str], list[str]]:
+def completing(kind: str) -> Callable[[typer.Context, str], list[Offer]]:
     """Shell completion of things of a kind, as `completion` has them; whatever is wrong, it is silent."""
 
-    def complete(context: typer.Context, incomplete: str) -> list[str]:
+    def complete(context: typer.Context, incomplete: str) -> list[Offer]:
         from lygap.cli.completion import completions
 
         return completions(kind, context, incomplete)
@@ -157,7 +158,9 @@ def command(name: str, *, negative_numbers: bool = False) -> Callable[[Callable[
             given.pop("named_year", None)
             given["data"] = _one(given["data"])
             later = Choices(**{key: given.pop(key) for key in _TYPES})
-            session = Session(later.over(context.obj or Choices()))
+            earlier = context.obj or Choices()
+            _one([folder for folder in (earlier.data, later.data) if folder is not None])
+            session = Session(later.over(earlier))
             try:
                 code = function(session, **given) or WELL
             except MethodError as error:

@@ -188,10 +188,11 @@ def words_in(given: str) -> list[str]:
     return [word.strip() for word in _COMMA.split(given) if word.strip()]
 
 
-def chosen_target(session: Session, data: "Dataset", given: str | None, region: str) -> str | None:
-    """The id of another target, which some indicator of the region must have."""
+def chosen_target(session: Session, data: "Dataset", given: str | None) -> str | None:
+    """The id of another target, which some indicator must have; rows without it say so."""
     if given is None:
         return None
-    goals = [i.goals[region] for i in data.indicators.values() if region in i.goals]
-    known = dict.fromkeys(t.id for g in goals for t in g.targets if t.id is not None)
-    return session.choose("--target", given, known)
+    from lygap.cli.resolving import find
+    from lygap.vocabularies import targets
+
+    return find(session, "--target", given, targets(data))

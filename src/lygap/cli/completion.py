@@ -12,8 +12,8 @@ import typer
 from lygap import vocabularies
 from lygap.cli.evaluating import DETAILS
 from lygap.cli.outputs import SCHEMAS
-from lygap.cli.session import Choices, Session
-from lygap.cli.shells import COMPLETING
+from lygap.cli.session import Choices, Session, reader_lang
+from lygap.cli.shells import COMPLETING, Offer
 from lygap.plan.lookup import folded
 from lygap.plan.records import Bound, ObsStatus, SourceKind
 from lygap.vocabularies import Things
@@ -25,22 +25,39 @@ if TYPE_CHECKING:
 _HARMLESS = re.compile(r"\w[\w .,/+·–—、，（）《》-]*")
 """Names are typed into a shell, and come from whoever wrote the plan: none of these characters means anything there."""
 
+_READABLE = re.compile(r"[\w .,/+·–—、，（）《》“”&()%-]*")
+"""What is shown beside a word stands between quotes, where these mean nothing either."""
 
-def completions(kind: str, context: typer.Context, incomplete: str) -> list[str]:
-    """What begins so among things of a kind; whatever is wrong with the plan, it is silent."""
+
+def completions(kind: str, context: typer.Context, incomplete: str) -> list[Offer]:
+    """What begins so among things of a kind; whatever is wrong with the plan, it is silent.
+
+    Shells that can show what a word means get that too: the name of an id, the id of a name.
+    """
     before, comma, last = incomplete.rpartition(",") if kind in _LISTS else ("", "", incomplete)
     things = _things(kind, context)
-    found = [key for key in things.ids if key.startswith(last)] or _names(things, last)
-    return [f"{before}{comma}{word}" for word in found]
+    found = {key: _meaning(things, key) for key in things.ids if key.startswith(last)} or _names(things, last)
+    words = {f"{before}{comma}{word}": meaning for word, meaning in found.items()}
+    match os.environ.get(COMPLETING):
+        case "complete_zsh" | "complete_fish":
+            return [(word, meaning) if _READABLE.fullmatch(meaning) else word for word, meaning in words.items()]
+        case "complete_bash":
+            return [word.replace(" ", "\\ ") for word in words]
+        case _:
+            return [*words]
 
 
-def _names(things: Things, incomplete: str) -> list[str]:
-    """The names that begin so, as the shell in question wants them written."""
+def _meaning(things: Things, key: str) -> str:
+    """What people see for an id; empty where that is the id itself."""
+    name = next(iter(things.called(key, reader_lang(None))), key)
+    return "" if folded(name) == folded(key) else name
+
+
+def _names(things: Things, incomplete: str) -> dict[str, str]:
+    """The names that begin so, with the id of each."""
     wanted = folded(incomplete)
-    names = dict.fromkeys(name for key in things.ids for lang in LANGS for name in things.called(key, lang))
-    found = [name for name in names if folded(name).startswith(wanted) and _HARMLESS.fullmatch(name)]
-    is_bash = os.environ.get(COMPLETING) == "complete_bash"
-    return [name.replace(" ", "\\ ") for name in found] if is_bash else found
+    names = {name: key for key in things.ids for lang in LANGS for name in things.called(key, lang)}
+    return {name: key for name, key in names.items() if folded(name).startswith(wanted) and _HARMLESS.fullmatch(name)}
 
 
 def _things(kind: str, context: typer.Context) -> Things:
@@ -70,11 +87,6 @@ def _closed(words: Iterable[str]) -> Things:
 
 def _years(data: "Dataset") -> Things:
     return _closed(str(year) for year in data.years(data.plan.region))
-
-
-def _targets(data: "Dataset") -> Things:
-    goals = [goal for indicator in data.indicators.values() for goal in indicator.goals.values()]
-    return _closed(dict.fromkeys(target.id for goal in goals for target in goal.targets if target.id is not None))
 
 
 def _rules() -> Things:
@@ -130,7 +142,7 @@ _OF_A_PLAN: dict[str, Callable[["Dataset"], Things]] = {
     "group": vocabularies.groups,
     "region": vocabularies.regions,
     "source": vocabularies.sources,
-    "target": _targets,
+    "target": vocabularies.targets,
 }
 _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "method": vocabularies.methods,
@@ -141,6 +153,7 @@ _OF_NO_PLAN: dict[str, Callable[[], Things]] = {
     "holding": vocabularies.holdings,
     "rule": _rules,
     "form": _forms,
+    "origin": lambda: _closed(("builtin",)),
     "command": _commands,
     "schema": lambda: _closed(SCHEMAS),
     "lang": lambda: _closed(LANGS),

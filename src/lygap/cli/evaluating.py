@@ -8,7 +8,7 @@ DETAILS = ("auto", "all", "none")
 if TYPE_CHECKING:
     from lygap.cli.session import Session
     from lygap.judge.assess import Question
-    from lygap.report.answer import Answer
+    from lygap.report.answer import Answer, Versioned
     from lygap.report.evaluation import Details, Evaluation
 
 
@@ -19,3 +19,11 @@ def evaluated(session: "Session", answer: "Answer", question: "Question", detail
     from lygap.report.evaluation import Brief, evaluate
 
     return evaluate(answer, Brief(question, version_of(answer.data.path), details, watch(session.lang)))
+
+
+def versioned(answer: "Answer") -> "Versioned":
+    """An answer with the version of the data that it was made from."""
+    from lygap.reading.version import version_of
+    from lygap.report.answer import Versioned
+
+    return Versioned(answer, version_of(answer.data.path))

@@ -1,5 +1,6 @@
 """`lygap export`."""
 
+import sys
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ from lygap.cli.choosing import chosen_indicators, chosen_region
 from lygap.cli.session import BYTE_ORDER_MARK, Session, listed
 
 if TYPE_CHECKING:
-    from lygap.exchange.forms.form import Remark
+    from lygap.exchange.forms.form import File, Files, Remark
     from lygap.exchange.selection import Selection
     from lygap.plan.records import Dataset, Indicator
 
@@ -38,18 +39,51 @@ def export(
     ] = None,
 ) -> None:
     """The data for other programs."""
-    from lygap.exchange.forms import FORMS
-    from lygap.exchange.forms.form import File
-
     name = _form(session, to)
+    _refuse_output(session, name)
     data = session.data()
-    written = FORMS[name].write(_selection(session, data, group, indicator or [], region or []))
+    selection = _selection(session, data, group, indicator or [], region or [])
+    written = _written(session, name, selection)
     for remark in written.remarks:
         session.say(_told(session, remark) + "\n")
+    _write(session, name, written)
+
+
+def _refuse_output(session: Session, name: str) -> None:
+    """End the run where a form cannot go where the output goes."""
+    from lygap.exchange.forms import FORMS
+
+    if session.choices.output is None:
+        if FORMS[name].is_folder:
+            raise session.failure("export.needs_folder", format=name)
+        if not FORMS[name].is_text and sys.stdout.isatty():
+            raise session.failure("binary_to_terminal", format=name)
+
+
+def _written(session: Session, name: str, selection: "Selection") -> "File | Files":
+    from lygap.exchange.forms import FORMS
+
+    form = FORMS[name]
+    try:
+        return form.write(selection)
+    except ModuleNotFoundError:
+        if form.extra is None:
+            raise
+        raise session.failure("extra_missing", format=name, extra=form.extra) from None
+
+
+def _write(session: Session, name: str, written: "File | Files") -> None:
+    from lygap.exchange.forms.form import File, Files
+    from lygap.exchange.forms.packages import zipped
+
     match written:
         case File(chunks):
             is_sheet = name == "csv" and session.writes_a_sheet()
             session.write(chain((BYTE_ORDER_MARK,) if is_sheet else (), chunks), for_people=False)
+        case Files(contents) if (session.choices.output or "").lower().endswith(".zip"):
+            session.write(zipped(contents).chunks, for_people=False)
+        case Files(contents):
+            session.write_folder(contents)
 
 
 def _form(session: Session, to: str | None) -> str:

@@ -38,6 +38,6 @@ def path(
     place = chosen_region(session, data, region)
     indicators = [chosen_indicator(session, data, word) for word in wanted or ()]
     indicators = indicators or chosen_indicators(session, data, group, [], place)
-    question = Question(chosen_year(session, data, None, place), target_id=chosen_target(session, data, target, place))
+    question = Question(chosen_year(session, data, None, place), target_id=chosen_target(session, data, target))
     rows = list(assess_all(data, indicators, place, question))
     session.report(path_report(rows, data), form)

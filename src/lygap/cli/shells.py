@@ -7,6 +7,9 @@ COMPLETING = "_LYGAP_COMPLETE"
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
+Offer = str | tuple[str, str]
+"""A word that is offered, alone or with what it means."""
+
 _LINES = ("COMP_WORDS", "_TYPER_COMPLETE_ARGS")
 """The variables in which shells hand over the line that is being typed."""
 
@@ -18,9 +21,19 @@ def typed_command() -> str | None:
     return words[1] if len(words) > 2 else None
 
 
-def shell_named(words: list[str]) -> str | None:
-    """The shell whose completion is to be shown; None where that is not asked, or of the running shell."""
-    option, _, shell = (words[0] if words else "").partition("=")
-    if option != "--show-completion":
+def shell_named(words: list[str], option: str) -> str | None:
+    """The shell that stands behind an option at the start of the line, empty where none does; None without it."""
+    first, _, shell = (words[0] if words else "").partition("=")
+    if first != option:
         return None
-    return shell or next(iter(words[1:]), None)
+    return shell or next(iter(words[1:]), "")
+
+
+def running_shell() -> str:
+    """The shell from which lygap was started, empty where that cannot be told."""
+    import shellingham  # type: ignore[import-untyped]
+
+    try:
+        return str(shellingham.detect_shell()[0])
+    except shellingham.ShellDetectionFailure:
+        return ""

@@ -42,7 +42,7 @@ def show(
     indicator = chosen_indicator(session, data, wanted)
     place = chosen_region(session, data, region)
     asked = chosen_year(session, data, year, place)
-    question = Question(asked, method, target_id=chosen_target(session, data, target, place), max_age=data.plan.max_age)
+    question = Question(asked, method, target_id=chosen_target(session, data, target), max_age=data.plan.max_age)
     answer = assess(track(data, indicator, place, asked, target), question)
     report = show_report(answer)
     if WRITERS[form].part == "chart":

@@ -77,7 +77,7 @@ def status(
     data = session.data()
     place = chosen_region(session, data, region)
     years = chosen_years(session, data, year, place)
-    aimed = chosen_target(session, data, target, place)
+    aimed = chosen_target(session, data, target)
     question = Question(years[-1], method, exact_year=exact_year, target_id=aimed)
     places = [place] if by != "region" or region is not None else list(dict.fromkeys((place, *data.regions)))
     selection = group or ("all" if by in ("group", "region") else None)
@@ -119,10 +119,12 @@ def _summary(session: Session, given: str | None) -> str | None:
 
 
 def _judged(session: Session, answer: "Answer", columns: list[str], question: "Question") -> "Report":
-    from lygap.cli.evaluating import evaluated
+    from lygap.cli.evaluating import evaluated, versioned
     from lygap.report.judged import status_report
 
-    return status_report(answer, columns, lambda answer: evaluated(session, answer, question))
+    return status_report(
+        answer, columns, evaluated=lambda answer: evaluated(session, answer, question), versioned=versioned
+    )
 
 
 def _summed_up(answer: "Answer", by: str) -> "Report":

@@ -19,13 +19,17 @@ def schema_of(kind: FileKind, lang: Lang = "en") -> dict[str, Any]:
     """The JSON Schema of a file kind, described in a language."""
     made = adapter(kind).json_schema(by_alias=True, ref_template=_TEMPLATE)
     definitions = made.pop("$defs")
-    schema = {"$schema": _DRAFT, **made, "definitions": definitions}
-    for name, record in {made["title"]: schema, **definitions}.items():
+    schema = {"$schema": _DRAFT, "$id": f"urn:lygap:{kind}/1", **made, "definitions": definitions}
+    names = [made["title"], *definitions]
+    for name, record in zip(names, (schema, *definitions.values()), strict=True):
         record["description"] = describe(lang, name)
         for key, value in record["properties"].items():
             value["description"] = describe(lang, f"{name}.{key}", key)
     tidied: dict[str, Any] = _tidied(schema)
-    return tidied
+    for name, record in zip(names[1:], tidied["definitions"].values(), strict=True):
+        record["title"] = describe(lang, f"title.{name}")
+    head = {key: tidied.pop(key) for key in ("$schema", "$id")}
+    return {**head, "title": describe(lang, f"title.{names[0]}"), **tidied}
 
 
 def _tidied(node: Any) -> Any:

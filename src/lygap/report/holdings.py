@@ -71,6 +71,11 @@ def _targets(data: Dataset, lang: Lang) -> Iterator[Record]:
         }
 
 
+def target_names(data: Dataset, lang: Lang) -> dict[str, str]:
+    """What the list calls each target that has an id: the names of its indicators."""
+    return {row["id"]: row["name"] for row in _targets(data, lang)}
+
+
 def _methods(lang: Lang) -> Iterator[Record]:
     for key in (AUTO, *METHODS):
         reference = None if key == AUTO else METHODS[key].reference

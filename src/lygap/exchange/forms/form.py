@@ -30,9 +30,12 @@ class Files(NamedTuple):
 class Form(NamedTuple):
     """A form for other programs.
 
-    `suffix` is how its files are called, None where it is a folder. `is_text` says that it may be printed.
+    `suffix` is how an output file is called that means it, `extra` is what has to be
+    installed for it, and `is_folder` says that it is several files.
     """
 
     write: Callable[[Selection], File | Files]
     suffix: str | None
     is_text: bool = True
+    extra: str | None = None
+    is_folder: bool = False

@@ -4,52 +4,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lygap.exchange.forms.form import File, Remark
 from lygap.exchange.selection import Selection
-from lygap.model.columns import CSV_COLUMNS, CSV_FIELDS
-from lygap.plan.records import Observation
-from lygap.plan.texts import Bilingual, Lang
+from lygap.exchange.tables import TABLES, Table, cell_text
+from lygap.plan.texts import Bilingual
 from lygap.visible import guarded
-from lygap.words import name_in
 
 _PIECE = 500
 """Rows that are handed on at once."""
-_IN_QUOTES = frozenset('",\r\n')
+_IN_QUOTES = frozenset('",\r\n\x85')
+_OBSERVATIONS = next(table for table in TABLES if table.name == "observations")
 
 
 def tidy_csv(selection: Selection) -> File:
     """The values of a selection as CSV."""
     remarks = [*_notes_in_two_languages(selection), *_sources_elsewhere(selection)]
-    return File(csv_chunks(CSV_COLUMNS, tidy_rows(selection)), tuple(remarks))
+    return File(table_csv(_OBSERVATIONS, selection), tuple(remarks))
 
 
-def tidy_rows(selection: Selection) -> Iterator[dict[str, str]]:
-    """The values, each with what its file says once for all written out; what is not said is an empty cell."""
-    for observation in selection.observations():
-        yield tidy_row(observation, selection.lang)
+def table_csv(table: Table, selection: Selection) -> Iterator[bytes]:
+    """A table as CSV, in which no spreadsheet sees a formula: reading takes the guards off again."""
+    names = [field.name for field in table.fields]
+    texts = {field.name for field in table.fields if field.type == "string"}
 
+    def cell(name: str, value: object) -> str:
+        text = cell_text(value, selection.lang)
+        return guarded(text) if name in texts else text
 
-def tidy_row(observation: Observation, lang: Lang) -> dict[str, str]:
-    """One value by the words of the file format."""
-    given = observation._asdict()
-    return {column: _cell(given[CSV_FIELDS.get(column, column)], lang) for column in CSV_COLUMNS}
-
-
-def _cell(value: object, lang: Lang) -> str:
-    match value:
-        case None | False:
-            return ""
-        case True:
-            return "true"
-        case float() | int():
-            return number_text(value)
-        case Bilingual():
-            return guarded(name_in(value, lang))
-        case _:
-            return guarded(str(value))
-
-
-def number_text(value: float) -> str:
-    """A number as it is read again: every digit that matters, and a whole one without “.0”."""
-    return repr(value).removesuffix(".0")
+    rows = ({name: cell(name, record[name]) for name in names} for record in table.rows(selection))
+    return csv_chunks(names, rows)
 
 
 def csv_chunks(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> Iterator[bytes]:
