@@ -86,6 +86,7 @@ NAMES = {
         "null",
         "annual",
         "GB18030",
+        *("SDMX", "Our", "World", "in", "Data"),
         "xlsx",
         "xls",
         "ods",

@@ -16,7 +16,7 @@ from lygap.cli.choosing import (
     chosen_region,
     chosen_year,
 )
-from lygap.cli.evaluating import DETAILS, evaluated
+from lygap.cli.evaluating import DETAILS, evaluated, versioned
 from lygap.cli.pictures import read_template, tell_of_missing_font, write_charts
 from lygap.cli.session import Session
 
@@ -62,7 +62,7 @@ def report(
     if charts is not None:
         write_charts(session, charts, answer.rows)
     if is_written:
-        written = evaluation_report(answer, lambda answer: evaluated(answer, question, depth))
+        written = evaluation_report(answer, lambda answer: evaluated(answer, question, depth), versioned)
         _write(session, written, form, styles)
 
 

@@ -8,12 +8,13 @@ from lygap.render.screen import Screen
 from lygap.visible import no_commands
 
 if TYPE_CHECKING:
+    from lygap.report.answer import Versioned
     from lygap.report.charting import ChartModel
     from lygap.report.document import Document
     from lygap.report.evaluation import Evaluation
     from lygap.report.report import Report
 
-Part = Literal["people", "json", "rows", "evaluation", "chart"]
+Part = Literal["people", "json", "rows", "evaluation", "versioned", "chart"]
 """The form of a report that a format shows."""
 
 
@@ -33,7 +34,7 @@ class Writer(NamedTuple):
     @property
     def for_people(self) -> bool:
         """Whether people read it."""
-        return self.part in ("people", "evaluation", "chart")
+        return self.part in ("people", "evaluation", "versioned", "chart")
 
     def bytes_of(self, report: "Report", screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
@@ -78,6 +79,12 @@ def _word(evaluation: "Evaluation", screen: Screen) -> Iterator[bytes]:
     yield write_docx(evaluation, screen.lang, screen.template)
 
 
+def _workbook(versioned: "Versioned", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.xlsx.workbook import workbook
+
+    return workbook(versioned, screen.lang)
+
+
 def _page(evaluation: "Evaluation", screen: Screen) -> Iterator[str]:
     from lygap.render.html import html_report
 
@@ -93,6 +100,7 @@ WRITERS: dict[str, Writer] = {
     "md": Writer("people", _in_markdown),
     "html": Writer("evaluation", _page),
     "docx": Writer("evaluation", _word, is_binary=True, is_handed_in=True),
+    "xlsx": Writer("versioned", _workbook, is_binary=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),
 }
@@ -108,7 +116,7 @@ def report_formats() -> list[str]:
 
 def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> list[str]:
     """The formats of a command's reports, which have rows, an evaluation and a chart or have none."""
-    parts = {"rows": rows, "evaluation": evaluation, "chart": chart}
+    parts = {"rows": rows, "evaluation": evaluation, "versioned": evaluation, "chart": chart}
     lacking = {part for part, is_there in parts.items() if not is_there}
     usual = {form: writer for form, writer in WRITERS.items() if not writer.is_handed_in}
     return [form for form, writer in usual.items() if writer.part not in lacking]
