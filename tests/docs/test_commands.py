@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import docx
 import pytest
 
 from conftest import Lygap
@@ -114,6 +115,7 @@ def at_work(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """A copy of that to write in, as the current folder, with a file of it on standard input."""
     work = tmp_path / "work"
     shutil.copytree(repository, work)
+    docx.Document().save(str(work / "ours.docx"))  # a template
     monkeypatch.chdir(work)
     content = (work / "data" / "actuals" / "2023.yaml").read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
