@@ -48,6 +48,9 @@ LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"],
 """What a sentence may leave out that names a command."""
 
 CANNOT_RUN = {
+    "init mine --from-xlsx plan.xlsx": "tests/exchange/test_first_status.py runs it, on its own workbook",
+    "import plan.xlsx -d mine": "tests/exchange/test_first_status.py runs it, on its own workbook",
+    "status -d mine": "tests/exchange/test_first_status.py runs it, on its own workbook",
     "init plan": "the plan of the tutorial is there already; tests/docs/test_tutorial.py begins it",
     "status -m steady": "the method of the example package, which tests/docs/test_docs_python.py puts on the path",
 }
