@@ -80,6 +80,49 @@ def example(case: Path) -> dict[str, str]:
     return {"bad": sides["bad"] or names["bad"], "said": visible_lines(said), "good": sides["good"] or names["good"]}
 
 
+def import_example(case: Path) -> dict[str, str]:
+    """The example of one case of `import`: its two spreadsheets, and what is told of the bad one."""
+    sheets = {path.stem: path for path in case.iterdir() if path.stem in ("bad", "good")}
+    known = case / "actuals.csv"
+    beside = f"# actuals/known.csv\n{known.read_text('utf-8').rstrip()}\n" if known.exists() else ""
+    said = (case / "expected.txt").read_text("utf-8")
+    return {
+        "bad": beside + _spread(sheets["bad"]),
+        "said": visible_lines(said),
+        "good": beside + _spread(sheets["good"]),
+    }
+
+
+def _spread(path: Path) -> str:
+    """The cells of a spreadsheet, row by row."""
+    from lygap.exchange.cells import read_book
+
+    told: list[str] = []
+    for sheet in read_book(path.read_bytes()).sheets:
+        hidden = " (hidden)" if sheet.hidden else ""
+        told.append(f"# {path.name} {sheet.name}".rstrip() + hidden)
+        width = max((column for row in sheet.rows.values() for column in row), default=0)
+        lines = ([_cell(row.get(column)) for column in range(1, width + 1)] for row in sheet.rows.values())
+        told += [" | ".join(line).rstrip() for line in lines]
+    return "\n".join(told)
+
+
+def _cell(value: object) -> str:
+    """A cell as people see it; what a formula without its result is, is told."""
+    from lygap.exchange.cells import Fault, Percent
+    from lygap.exchange.sheets.taking import plain, shown
+
+    match value:
+        case None:
+            return ""
+        case Fault(""):
+            return "(a formula without its result)"
+        case Percent():
+            return f"{plain(value.shown)}%"
+        case _:
+            return shown(value)  # type: ignore[arg-type]
+
+
 def visible_lines(text: str) -> str:
     """Text of several lines, each harmless."""
     return "\n".join(visible(line) for line in text.splitlines())

@@ -38,7 +38,8 @@ class Finding(NamedTuple):
     """A rule broken at a place; `params` fill the rule's message and its hint.
 
     A parameter is what stands in the data, or for `expected`, `fault`, `what`, `why`, `problem` and `effect` the key of
-    words; `case` says which of its messages a rule has for this fault.
+    words; `case` says which of its messages a rule has for this fault. `cell` names the place in a spreadsheet, which
+    knows no lines.
     """
 
     rule: Rule
@@ -46,6 +47,7 @@ class Finding(NamedTuple):
     place: Place
     params: Mapping[str, str]
     indicator: str | None = None
+    cell: str | None = None
 
     @property
     def is_error(self) -> bool:

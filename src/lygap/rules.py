@@ -1,6 +1,7 @@
 """The catalogue of rules. A code is never used again for another meaning.
 
-LYG0xx reading a file, LYG1xx the shape of one value, LYG2xx between records, LYG3xx sense, LYG4xx what values rest on.
+LYG0xx reading a file, LYG1xx the shape of one value, LYG2xx between records, LYG3xx sense, LYG4xx what values rest on,
+LYG5xx what `import` understood of a sheet, and what not.
 """
 
 from lygap.findings import Rule
@@ -84,4 +85,22 @@ LOOK_ALIKE_IDS = Rule("LYG406", "look-alike-ids", "warning")
 ALIAS_COLLIDES = Rule("LYG407", "alias-collides", "warning")
 SILENT_EDIT = Rule("LYG408", "silent-edit", "error")
 
+NOT_A_NUMBER = Rule("LYG501", "not-a-number", "error")
+AMBIGUOUS_NUMBER = Rule("LYG502", "ambiguous-number", "error")
+RANGE = Rule("LYG503", "range", "error")
+ERROR_VALUE = Rule("LYG504", "error-value", "error")
+NEVER_CALCULATED = Rule("LYG505", "never-calculated", "error")
+UNIT_MISMATCH = Rule("LYG506", "unit-mismatch", "error")
+DIFFERS = Rule("LYG507", "differs", "error")
+DIFFERS_FROM_DATA = Rule("LYG508", "differs-from-data", "error")
+UNIT_CONVERTED = Rule("LYG509", "unit-converted", "warning")
+VAGUE = Rule("LYG510", "vague", "warning")
+FOOTNOTE = Rule("LYG511", "footnote", "warning")
+BELOW_UNIT = Rule("LYG512", "below-unit", "warning")
+BASELINE_DIFFERS = Rule("LYG513", "baseline-differs", "warning")
+HIDDEN = Rule("LYG514", "hidden", "warning")
+FORMATS_UNSEEN = Rule("LYG515", "formats-unseen", "warning")
+
 RULES: dict[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}
+CHECKED: dict[str, Rule] = {code: rule for code, rule in RULES.items() if not code.startswith("LYG5")}
+"""The rules of `check`, which a plan may change for itself."""

@@ -23,7 +23,8 @@ def checked(folder: Path) -> Loaded:
 
 
 def test_every_rule_has_its_case() -> None:
-    assert [folder.name for folder in FOLDERS] == [f"{rule.code}-{rule.name}" for rule in RULES.values()]
+    rules = [rule for rule in RULES.values() if not rule.code.startswith("LYG5")]  # those of import have their own
+    assert [folder.name for folder in FOLDERS] == [f"{rule.code}-{rule.name}" for rule in rules]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

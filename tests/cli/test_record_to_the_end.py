@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from conftest import DEMO, Lygap
+from conftest import DEMO, HERE, Lygap
 from lygap.__main__ import console
 
 RECORD = ("record", "2023", "rank", "35", "--source", "new-1", "--title", "A title")
+IMPORTED = HERE / "exchange" / "samples" / "imported.csv"
 WRITING = {
     "record": RECORD,
     "record-refused": ("record", "2023", "rank", "36", "--as-of", "2023-06-30"),
+    "import": ("import", str(IMPORTED.with_name("sound.csv"))),
+    "import-errors": ("import", str(IMPORTED)),
+    "import --dry-run": ("import", str(IMPORTED), "--dry-run", "-o", "out.json"),
     "record -o": (*RECORD, "-o", "out.diff"),
     "status": ("status", "2023", "-o", "out.json"),
     "status --fail-on": ("status", "2023", "-o", "out.csv", "--fail-on", "off_track"),
@@ -29,7 +33,7 @@ WRITING = {
     "schema": ("schema", "-o", "out.json"),
     "rule": ("rule", "LYG101", "-o", "out.json"),
 }
-FINDING = ("record-refused", "status --fail-on", "check --strict")
+FINDING = ("record-refused", "import-errors", "import --dry-run", "status --fail-on", "check --strict")
 STREAMS = {"stdout": (1,), "stderr": (2,), "both": (1, 2)}
 
 

@@ -19,6 +19,7 @@ import pytest
 
 from conftest import Lygap
 from lygap.cli import COMMANDS
+from workbooks import xlsx
 
 ROOT = Path(__file__).parents[2]
 FIRST = ROOT / "src" / "lygap" / "exchange" / "starting" / "first" / "en"
@@ -41,7 +42,8 @@ STANDS_FOR = {
 }  # fmt: skip
 """What is filled in."""
 OF_METHODS = {"ID": "eurostat"}
-LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"]}
+OF_IMPORT = {"FILE": "统计表.xlsx", "文件": "统计表.xlsx"}
+LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"], "import": ["统计表.xlsx"]}
 """What a sentence may leave out that names a command."""
 
 CANNOT_RUN = {
@@ -49,6 +51,10 @@ CANNOT_RUN = {
     "status -m steady": "the method of the example package, which tests/docs/test_docs_python.py puts on the path",
 }
 """Commands that do not run here, with the reason."""
+
+
+SHEET = xlsx({"A1": "指标", "B1": "2023年", "A2": "全社会研发投入强度", "B2": 3.1}, "主要指标")
+"""The spreadsheet that documents import."""
 
 
 class Shown(NamedTuple):
@@ -78,7 +84,7 @@ def forms(text: str) -> list[str]:
 def words_of(line: str) -> list[str]:
     """The words of a command line."""
     typed = shlex.split(re.sub(r"\$\{[^}]*\}", "main", line))
-    fillings = STANDS_FOR | OF_METHODS if typed[0] == "methods" else STANDS_FOR
+    fillings = STANDS_FOR | {"methods": OF_METHODS, "import": OF_IMPORT}.get(typed[0], {})
     return [fillings.get(word, word) for word in typed]
 
 
@@ -92,6 +98,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copytree(FIRST, folder / "plan")
     who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
+    (folder / "统计表.xlsx").write_bytes(SHEET)
     for words in (
         ("init", "-q"),
         ("add", "."),

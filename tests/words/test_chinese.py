@@ -47,6 +47,8 @@ NAMES = {
         "NUL",
         "HTML",
         "Markdown",
+        "SVG",
+        "Word",
     ),
     *(
         "git",
@@ -84,6 +86,7 @@ NAMES = {
         "null",
         "annual",
         "GB18030",
+        *("SDMX", "Our", "World", "in", "Data"),
         "xlsx",
         "xls",
         "ods",

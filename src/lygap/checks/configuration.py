@@ -23,15 +23,15 @@ def unknown_rule(material: Material) -> Iterator[Issue]:
     """A rule that is changed exists."""
     for file, settings in material.settings:
         for code in settings:
-            if code not in rules.RULES:
-                yield Issue(rules.UNKNOWN_RULE, file, ("checks", code), {"id": code}, at_key=True, known=rules.RULES)
+            if code not in rules.CHECKED:
+                yield Issue(rules.UNKNOWN_RULE, file, ("checks", code), {"id": code}, at_key=True, known=rules.CHECKED)
 
 
 def fixed_rule(material: Material) -> Iterator[Issue]:
     """An error stays one: whatever reads the data relies on there being none."""
     for file, settings in material.settings:
         for code in settings:
-            rule = rules.RULES.get(code)
+            rule = rules.CHECKED.get(code)
             if rule is not None and rule.severity == "error":
                 yield Issue(rules.FIXED_RULE, file, ("checks", code), {"id": code}, at_key=True)
 

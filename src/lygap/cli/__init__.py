@@ -14,6 +14,7 @@ COMMANDS = (
     "check",
     "export",
     "help",
+    "import",
     "init",
     "list",
     "methods",
@@ -27,7 +28,7 @@ COMMANDS = (
 )
 """The commands, each a module that registers itself, in the order in which the help names them."""
 
-_MODULES = {"help": "helping", "list": "listing"}
+_MODULES = {"help": "helping", "import": "importing", "list": "listing"}
 """The modules that are called otherwise than their commands."""
 
 

@@ -90,12 +90,12 @@ def _tell(session: Session, plans: "list[Dataset]", findings: int) -> None:
     if not session.choices.verbose and not sys.stderr.isatty():
         return
     from lygap.cli.telling import checked_line
-    from lygap.rules import RULES
+    from lygap.rules import CHECKED
 
     for plan in plans:
         session.tell_what_was_read(plan)
     if session.choices.verbose:
-        session.say(session.words("verbose.rules", count=len(RULES)) + "\n")
+        session.say(session.words("verbose.rules", count=len(CHECKED)) + "\n")
     session.say(checked_line(plans, findings, session.lang) + "\n")
 
 

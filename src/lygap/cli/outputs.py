@@ -27,7 +27,8 @@ OUTPUTS = {
     "path": Output("path", "report.outputs.indicator", "PathDocument"),
     "list": Output("list", "report.outputs.lists", "ListDocument"),
     "methods": Output("methods", "report.outputs.lists", "MethodsDocument"),
-    "export": Output("export --to json", "cli.exchanged", "ExportDocument"),
+    "import": Output("import FILE", "report.outputs.importing", "ImportDocument"),
+    "export": Output("export", "report.outputs.exported", "ExportDocument"),
     "check": Output("check", "render.findings.outputs", "CheckDocument"),
     "rules": Output("rule", "render.findings.outputs", "RulesDocument"),
 }

@@ -138,12 +138,10 @@ class _Asked(NamedTuple):
 def _under_lock(session: Session, asked: _Asked) -> int:
     from lygap.editing import LockedError, locked
 
-    folder = session.own_folder()
-    if folder.builtin:
-        raise session.failure("builtin_is_not_edited")
+    folder = editable_folder(session)
     try:
         with nullcontext() if asked.dry_run else locked(folder.path):
-            return _record(session, asked, _before(session, folder))
+            return _record(session, asked, before_edit(session, folder))
     except LockedError as error:
         raise session.failure("locked", path=error.args[0], process=error.args[1]) from None
     except OSError as error:
@@ -151,7 +149,16 @@ def _under_lock(session: Session, asked: _Asked) -> int:
         raise session.failure("cannot_write", path=where, why=why) from None
 
 
-def _before(session: Session, folder: "Folder") -> "Before":
+def editable_folder(session: Session) -> "Folder":
+    """The folder of a plan that may be changed, which the built-in one may not."""
+    folder = session.own_folder()
+    if folder.builtin:
+        raise session.failure("builtin_is_not_edited")
+    return folder
+
+
+def before_edit(session: Session, folder: "Folder") -> "Before":
+    """What the folder holds; where that cannot be relied on, nothing is added to it."""
     from lygap.editing import read
 
     before, findings = read(folder)
@@ -178,7 +185,7 @@ def _record(session: Session, asked: _Asked, before: "Before") -> int:
         may_ask = _is_conversation() and not asked.dry_run
         if slips and not may_ask:
             raise RefusedError("unit_slip", slips)
-        session.write(_shown(made), is_work=asked.dry_run)
+        session.write(shown(made), is_work=asked.dry_run)
         if slips and not _confirmed(session, new, slips):
             return FINDINGS
         if not asked.dry_run:
@@ -223,7 +230,18 @@ def _source(session: Session, data: "Dataset", asked: _Asked) -> "NewSource | No
     return NewSource(asked.source, asked.described) if known is None else None
 
 
-def _unknown_source(session: Session, data: "Dataset", given: str) -> SystemExit:
+def known_source(session: Session, data: "Dataset", given: str) -> str:
+    """The id of a source that is there, by its id, its title or its document's number."""
+    from lygap.cli.resolving import meant
+    from lygap.vocabularies import sources
+
+    known = meant(session, given, sources(data))
+    if known is None:
+        raise _unknown_source(session, data, given, may_add=False)
+    return known
+
+
+def _unknown_source(session: Session, data: "Dataset", given: str, *, may_add: bool = True) -> SystemExit:
     """Say which sources there are, and how one is added."""
     from lygap.cli.resolving import nearest, shown
     from lygap.vocabularies import sources
@@ -233,7 +251,8 @@ def _unknown_source(session: Session, data: "Dataset", given: str) -> SystemExit
     there_are = session.words("sources_known", known=shown(session, list(data.sources), things), hint=hint)
     there_are = there_are if data.sources else session.words("no_sources")
     failure = session.failure("unknown_source", given=given, there_are=there_are)
-    session.say(session.words("add_source") + "\n")
+    if may_add:
+        session.say(session.words("add_source") + "\n")
     return failure
 
 
@@ -290,7 +309,8 @@ def _confirmed(session: Session, new: "New", slips: "list[Finding]") -> bool:
 # ---- what is said of it
 
 
-def _shown(made: "Change") -> Iterator[str]:
+def shown(made: "Change") -> Iterator[str]:
+    """A change as the difference that it makes."""
     from lygap.editing.difference import difference
 
     for edit in made.edits:

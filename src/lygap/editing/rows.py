@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -64,6 +64,27 @@ def with_row(text: str, new: New, region: str) -> str:
     if place is not None:
         return text[:place] + line + ending + text[place:]
     return content + ending + line + text[len(content) :]
+
+
+def with_rows(text: str, news: Sequence[New], region: str) -> str:
+    """The text with rows for many observations at its end, in the order given.
+
+    Raises:
+        CannotInsertError: There is no column for something that one of them says.
+    """
+    rows = [cells_of(new, region) for new in news]
+    said = dict.fromkeys(key for cells in rows for key in cells)
+    columns = columns_of(text)
+    lines = []
+    if not columns:
+        columns = [*_NEW, *(key for key in said if key not in _NEW)]
+        lines.append(_line(columns))
+    elif not said.keys() <= set(columns):
+        raise CannotInsertError("no_column")
+    lines += [_line([cells.get(column, "") for column in columns]) for cells in rows]
+    ending = next((end for end in ("\r\n", "\n", "\r") if end in text), "\n")
+    content = text.rstrip("\r\n")
+    return "".join([content, ending if content else "", *(line + ending for line in lines)])
 
 
 # ---- where a row belongs

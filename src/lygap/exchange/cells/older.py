@@ -15,7 +15,7 @@ class MissingLibraryError(Exception):
     """What reads these files is not installed."""
 
 
-def read_older(content: bytes) -> Book:
+def read_older(content: bytes, asked: str | None = None) -> Book:
     """The sheets of a workbook, hidden ones by name alone.
 
     Raises:
@@ -29,7 +29,10 @@ def read_older(content: bytes) -> Book:
     try:
         workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         visible = calamine.SheetVisibleEnum.Visible
-        sheets = [_sheet(workbook, entry.name, entry.visible == visible) for entry in workbook.sheets_metadata]
+        sheets = [
+            _sheet(workbook, entry.name, entry.visible == visible or entry.name == asked)
+            for entry in workbook.sheets_metadata
+        ]
     except calamine.PasswordError as error:
         raise CannotReadError(rules.UNREADABLE, why="sheet_password") from error
     except (calamine.CalamineError, OSError, ValueError) as error:

@@ -36,7 +36,7 @@ def is_xlsx(package: Package) -> bool:
     return _WORKBOOK in package.names
 
 
-def read_xlsx(package: Package) -> Book:
+def read_xlsx(package: Package, asked: str | None = None) -> Book:
     """The sheets of a workbook.
 
     Raises:
@@ -48,8 +48,8 @@ def read_xlsx(package: Package) -> Book:
     reader = _Cells(strings.texts, looks, Calendar(workbook.from_1904))
     sheets = []
     for name, part, is_hidden in workbook.sheets():
-        # A hidden sheet is not read, only named.
-        rows, merged = ({}, ()) if is_hidden else reader.read(package, part)
+        # A hidden sheet is not read but where it was asked for, only named.
+        rows, merged = ({}, ()) if is_hidden and name != asked else reader.read(package, part)
         sheets.append(Sheet(name, rows, merged, is_hidden))
     return Book(sheets)
 

@@ -64,7 +64,9 @@ def _with_example(finding: Finding, params: dict[str, str], lang: Lang) -> str |
 
 
 def where(finding: Finding) -> str:
-    """File, line and column, as editors and terminals open them."""
+    """File, line and column, as editors and terminals open them; in a spreadsheet the cell."""
+    if finding.cell is not None:
+        return visible(f"{finding.file} {finding.cell}".strip())
     return f"{visible(finding.file)}:{finding.place.line}:{finding.place.column}"
 
 

@@ -1,0 +1,289 @@
+"""`lygap import`."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
+
+import typer
+
+from lygap.cli.app import command, completing, text
+from lygap.cli.choosing import chosen_indicator, chosen_region, year_in
+from lygap.cli.session import Session, listed
+from lygap.exits import CANNOT_RUN, FINDINGS, WELL
+
+if TYPE_CHECKING:
+    from lygap.cli.imported import Imported
+    from lygap.editing import Before, RefusedError
+    from lygap.exchange.adding import Addition
+    from lygap.exchange.cells import Book
+    from lygap.exchange.sheets.found import Found, Remark, Wanted
+    from lygap.exchange.sheets.roles import Role
+    from lygap.findings import Finding
+    from lygap.plan.records import Dataset
+
+_Option = typer.Option
+_MOST_BYTES = 256 * 1024 * 1024
+_MOST_TOLD = 20
+"""Rows without an indicator that are told one by one."""
+
+
+class _Asked(NamedTuple):
+    """What was typed."""
+
+    file: str
+    sheet: str | None
+    year: str | None
+    indicator: str | None
+    region: str | None
+    source: str | None
+    into: str | None
+    columns: tuple[str, ...]
+    strict: bool
+    dry_run: bool
+
+
+@command("import")
+def import_file(
+    session: Session,
+    file: Annotated[str, typer.Argument(metavar="FILE", help=text("import.file"))],
+    sheet: Annotated[str | None, _Option("--sheet", metavar="NAME", help=text("import.sheet"))] = None,
+    of_year: Annotated[str | None, _Option("--year", metavar="YEAR", help=text("import.year"))] = None,
+    indicator: Annotated[
+        str | None,
+        _Option("--indicator", "-i", metavar="ID", help=text("import.indicator"), autocompletion=completing("id")),
+    ] = None,
+    region: Annotated[
+        str | None,
+        _Option("--region", "-r", metavar="REGION", help=text("import.region"), autocompletion=completing("region")),
+    ] = None,
+    source: Annotated[
+        str | None, _Option("--source", metavar="ID", help=text("import.source"), autocompletion=completing("source"))
+    ] = None,
+    into: Annotated[str | None, _Option("--into", metavar="FILE", help=text("import.into"))] = None,
+    column: Annotated[list[str] | None, _Option("--column", metavar="WHAT", help=text("import.column"))] = None,
+    strict: Annotated[bool, _Option("--strict", help=text("import.strict"))] = False,
+    dry_run: Annotated[bool, _Option("--dry-run", help=text("dry_run"))] = False,
+) -> int:
+    """Add the values of a spreadsheet to the data."""
+    from lygap.render import formats
+
+    form = session.format(formats(rows=True), "table")
+    asked = _Asked(
+        file=file,
+        sheet=sheet,
+        year=of_year,
+        indicator=indicator,
+        region=region,
+        source=source,
+        into=into,
+        columns=tuple(column or ()),
+        strict=strict,
+        dry_run=dry_run,
+    )
+    return _under_lock(session, asked, form)
+
+
+def _under_lock(session: Session, asked: _Asked, form: str) -> int:
+    from lygap.cli.record import before_edit, editable_folder
+    from lygap.editing import LockedError, locked
+
+    folder = editable_folder(session)
+    content = _content(session, asked.file)
+    try:
+        with nullcontext() if asked.dry_run else locked(folder.path):
+            return _import(session, asked, before_edit(session, folder), content, form)
+    except LockedError as error:
+        raise session.failure("locked", path=error.args[0], process=error.args[1]) from None
+    except OSError as error:
+        where, why = error.filename or folder.path, error.strerror or str(error)
+        raise session.failure("cannot_write", path=where, why=why) from None
+
+
+def _content(session: Session, name: str) -> bytes:
+    """The bytes of the spreadsheet; of a larger one than any that is read only so many."""
+    try:
+        with Path(name).open("rb") as stream:
+            return stream.read(_MOST_BYTES)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise session.failure("cannot_read", path=name, why=why) from None
+
+
+def _import(session: Session, asked: _Asked, before: "Before", content: bytes, form: str) -> int:
+    """Read the file, show what it says, and add what is sound; the exit code."""
+    from lygap.cli.imported import Imported, import_report
+    from lygap.exchange.cells import CannotReadError, MissingLibraryError, read_book
+    from lygap.findings import START, Finding
+
+    wanted = _wanted(session, before.data, asked)
+    columns = _columns(session, asked.columns)
+    into = _into(session, before.data, asked)
+    try:
+        book = read_book(content, asked.sheet)
+    except MissingLibraryError:
+        raise session.failure("import.no_library") from None
+    except CannotReadError as error:
+        finding = Finding(error.rule, asked.file, START, error.params, cell="")
+        refused = Imported(asked.file, None, [], 0, [finding], [], [])
+        session.report(import_report(refused, before.data), form)
+        _tell(session, refused)
+        return CANNOT_RUN
+    found = _found(_asked_sheets(session, book, asked.sheet), before.data, wanted, columns)
+    return _add(session, asked, before, found, into, form)
+
+
+def _found(book: "Book", data: "Dataset", wanted: "Wanted", columns: "dict[str, Role]") -> "Found":
+    """What stands in the sheets: rows as lygap writes them, or tables of any other arrangement."""
+    from lygap.exchange.sheets.own import own_rows
+    from lygap.exchange.sheets.understand import understood
+
+    own = None if columns else own_rows(book, data, wanted)
+    return understood(book, data, wanted, columns) if own is None else own
+
+
+def _add(session: Session, asked: _Asked, before: "Before", found: "Found", into: Path, form: str) -> int:
+    from lygap.cli.imported import Imported, import_report
+    from lygap.cli.record import shown
+    from lygap.editing import RefusedError, write
+    from lygap.exchange.adding import addition
+
+    try:
+        made = addition(before, found, into)
+        findings = _findings(asked.file, [*found.remarks, *made.remarks])
+        has_errors = any(finding.is_error for finding in findings)
+        change = None if asked.strict and has_errors else made.change
+        taken = sorted((*made.new, *made.same), key=lambda one: one.at[:3])
+        name = None if change is None else change.file.as_posix()
+        imported = Imported(
+            asked.file, name, taken, len(made.new) if change else 0, findings, found.unmatched, found.skipped
+        )
+        session.report(import_report(imported, before.data), form, is_work=change is None or asked.dry_run)
+        if asked.dry_run and change is not None and form == "table":
+            session.write(shown(change))
+        if change is not None and not asked.dry_run:
+            write(change)
+    except RefusedError as error:
+        session.say(_refusal(session, error, into))
+        return FINDINGS
+    _tell(session, imported)
+    session.say(_sum(session, asked, made, imported) + "\n")
+    return _code(session, found, imported, taken_any=bool(taken))
+
+
+def _code(session: Session, found: "Found", imported: "Imported", *, taken_any: bool) -> int:
+    from lygap import rules
+
+    errors = [finding for finding in imported.findings if finding.is_error]
+    if not taken_any and not found.unmatched and all(finding.rule == rules.NO_YEAR for finding in errors):
+        if not errors:
+            key = "import.no_name" if found.tables else "import.no_table"
+            session.say(session.words(key, path=imported.file) + "\n")
+        return CANNOT_RUN
+    return FINDINGS if errors else WELL
+
+
+# ---- what was asked
+
+
+def _wanted(session: Session, data: "Dataset", asked: _Asked) -> "Wanted":
+    """What the sheet does not say, by ids."""
+    from lygap.cli.record import known_source
+    from lygap.exchange.sheets.found import Wanted
+
+    year = None if asked.year is None else year_in(asked.year)
+    if asked.year is not None and year is None:
+        raise session.failure("bad_year", given=asked.year)
+    indicator = None
+    if asked.indicator is not None:
+        indicator = chosen_indicator(session, data, asked.indicator, exactly=True).id
+    region = None if asked.region is None else chosen_region(session, data, asked.region)
+    source = None if asked.source is None else known_source(session, data, asked.source)
+    return Wanted(year, indicator, region, source)
+
+
+def _columns(session: Session, given: tuple[str, ...]) -> "dict[str, Role]":
+    """The roles of columns by their heads."""
+    from lygap.exchange.sheets.roles import Role
+
+    known: tuple[Role, ...] = get_args(Role)
+    found: dict[str, Role] = {}
+    for word in given:
+        name, equals, head = word.partition("=")
+        role = next((role for role in known if role == name.strip().lower()), None)
+        if role is None or not equals or not head.strip():
+            raise session.failure("import.column", given=word, known=listed(known, session.lang))
+        found[head] = role
+    return found
+
+
+def _into(session: Session, data: "Dataset", asked: _Asked) -> Path:
+    from lygap.editing import named_file
+    from lygap.exchange.adding import file_for
+
+    folder = Path(data.path)
+    if asked.into is None:
+        return file_for(asked.file, folder)
+    path = named_file(folder, asked.into)
+    if path is None or path.suffix != ".csv":
+        raise session.failure("import.into", given=asked.into)
+    return path
+
+
+def _asked_sheets(session: Session, book: "Book", given: str | None) -> "Book":
+    """The sheet asked for, else all."""
+    from lygap.plan.lookup import folded
+
+    if given is None:
+        return book
+    chosen = [sheet for sheet in book.sheets if folded(sheet.name) == folded(given)]
+    if not chosen:
+        known = listed([sheet.name for sheet in book.sheets], session.lang)
+        raise session.failure("import.no_sheet", given=given, known=known)
+    return book._replace(sheets=[sheet._replace(hidden=False) for sheet in chosen])
+
+
+# ---- what is told
+
+
+def _findings(file: str, remarks: "list[Remark]") -> "list[Finding]":
+    """Remarks as findings, in the order in which people read cells."""
+    from lygap.findings import Finding, Place
+
+    in_order = sorted(remarks, key=lambda remark: remark.at[:3])
+    return [
+        Finding(
+            one.rule, file, Place(max(1, one.at.row), max(1, one.at.column)), one.params, one.indicator, one.at.name
+        )
+        for one in in_order
+    ]
+
+
+def _tell(session: Session, imported: "Imported") -> None:
+    """Findings, and the rows that no indicator is called."""
+    from lygap.render.findings import FORMATS
+
+    session.say(FORMATS["text"](imported.findings, session.lang))
+    for one in imported.unmatched[:_MOST_TOLD]:
+        near = session.hint(listed(one.suggestions, session.lang) if one.suggestions else None)
+        session.say(session.words("import.unmatched", cell=one.at.name, label=one.label, hint=near) + "\n")
+    more = len(imported.unmatched) - _MOST_TOLD
+    if more > 0:
+        session.say(session.words("import.more", count=more) + "\n")
+
+
+def _sum(session: Session, asked: _Asked, made: "Addition", imported: "Imported") -> str:
+    """How many values were added, and how many were there."""
+    params = {"count": len(made.new), "path": imported.into or "", "same": len(made.same)}
+    if made.change is None:
+        return session.words("import.nothing_new", same=len(made.same))
+    if imported.into is None:
+        return session.words("import.strict")
+    return session.words("import.would_add" if asked.dry_run else "import.added", **params)
+
+
+def _refusal(session: Session, error: "RefusedError", into: Path) -> str:
+    from lygap.render.findings import FORMATS
+
+    key = "import.refused" if error.key == "would_break" else error.key
+    told = session.words(key, path=into.as_posix(), known="") + "\n"
+    return told + (FORMATS["text"](error.findings, session.lang) if error.findings else "")

@@ -1,0 +1,275 @@
+"""A table row by row: which indicator, region, time and unit a row names, and which rows are parts of others."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from lygap.exchange.cells import Value
+from lygap.exchange.sheets.blocks import Block
+from lygap.exchange.sheets.columns import Column, Place
+from lygap.exchange.sheets.grid import Grid
+from lygap.exchange.sheets.names import Named, Names
+from lygap.exchange.sheets.roles import Role
+from lygap.exchange.sheets.times import When, month_of_period, of_date, when
+from lygap.exchange.sheets.wording import folded
+from lygap.plan.records import ObsStatus
+from lygap.reading.commas import says_nothing
+
+_TOTALS_WORDS = (
+    "_t total totals all 合计 总计 总数 全部 全体 小计 总体 both both(sexes) bothsexes bothsex allages allage "
+    "allareas allarea _z na n/a 男女合计 不分性别 overall everyone"
+)
+_TOTALS = frozenset(_TOTALS_WORDS.split())
+_STATUSES: dict[str, ObsStatus] = {
+    "a": "final", "final": "final", "p": "provisional", "provisional": "provisional", "初步数": "provisional",
+    "e": "estimated", "estimated": "estimated", "预计数": "estimated", "derived": "derived",
+}  # fmt: skip
+_LEADING: tuple[Role, ...] = ("label", "region", "year")
+
+
+class Part(NamedTuple):
+    """Columns that belong together: those that name, and those with values to their right, up to the next that name."""
+
+    columns: dict[int, Column]
+
+    def of(self, *roles: Role) -> list[int]:
+        """The columns with one of these roles."""
+        return [number for number, column in self.columns.items() if column.role in roles]
+
+    @property
+    def values(self) -> list[Column]:
+        """The columns in which observed values stand."""
+        return [column for column in self.columns.values() if column.takes_values]
+
+    @property
+    def others(self) -> list[int]:
+        """The columns before the values of which nobody knows what they are."""
+        first = min((column.number for column in self.values), default=0)
+        stubs = (column for column in self.columns.values() if column.role is None and not column.has_meaning)
+        return [column.number for column in stubs if column.number < first or column.text]
+
+
+class Line(NamedTuple):
+    """What a row says of its values; None where it says nothing of that.
+
+    `label` and `place` are those that it is known by. `is_known` says that what it names is in the plan; `part` that it
+    is a part of another row: of one sex, of one age.
+    """
+
+    row: int
+    label: str
+    place: Place | None
+    indicator: Named | None = None
+    region: str | None = None
+    when: When | None = None
+    unit: str | None = None
+    unit_place: Place | None = None
+    tens: int = 0
+    source: str | None = None
+    note: str | None = None
+    status: ObsStatus | None = None
+    is_known: bool = True
+    is_part: bool = False
+    is_of_no_time: bool = False
+
+
+def parts(columns: Mapping[int, Column]) -> list[Part]:
+    """A table cut where, to the right of values, names begin again."""
+    cut: list[dict[int, Column]] = [{}]
+    has_values = False
+    for number, column in columns.items():
+        if has_values and column.role in _LEADING:
+            cut.append({})
+            has_values = False
+        has_values |= column.takes_values
+        cut[-1][number] = column
+    return [Part(part) for part in cut]
+
+
+class Table:
+    """One part of a table, with what it takes to understand its rows."""
+
+    def __init__(self, grid: Grid, block: Block, part: Part, names: Names, sources: Mapping[str, str]) -> None:
+        self.part = part
+        self._grid = grid
+        self._block = block
+        self._names = names
+        self._sources = sources
+        self._labels = part.of("label")
+        self._regions = part.of("region")
+        self._years = part.of("year") or part.of("period")
+        self._others = part.others
+        values = part.values
+        self._columns_name = bool(values) and all(column.indicator is not None for column in values)
+        self._has_times = any(column.when is not None and column.when.year is not None for column in values)
+
+    def lines(self, *, names_regions: bool) -> Iterator[Line]:
+        """The rows below the head; `names_regions` says that the indicator was named beside the sheet."""
+        found = [self._line(row, names_regions=names_regions) for row in self._block.body]
+        parted = self._parts_of_others(found)
+        for line in found:
+            yield line._replace(is_part=line.row in parted)
+
+    def _text(self, row: int, columns: list[int], *, merged: bool = False) -> tuple[str, Place | None]:
+        """The text of the last of some columns in which one stands."""
+        for column in reversed(columns):
+            value = self._grid.shown(row, column) if merged else self._grid.sheet.value(row, column)
+            if isinstance(value, str) and value.strip() and not says_nothing(value):
+                return value.strip(), Place(row, column)
+        return "", None
+
+    def _line(self, row: int, *, names_regions: bool) -> Line:
+        text, place = self._text(row, self._labels or self._others, merged=bool(self._labels))
+        line = Line(row, text, place)
+        line = self._with_time(line)
+        line = self._with_names(line, names_regions=names_regions or self._columns_name)
+        unit, unit_place = self._text(row, self.part.of("unit"))
+        source, _ = self._text(row, self.part.of("source"))
+        note, _ = self._text(row, self.part.of("comment"))
+        status, _ = self._text(row, self.part.of("status"))
+        return line._replace(
+            unit=unit or None,
+            unit_place=unit_place,
+            tens=self._tens(row),
+            source=self._sources.get(folded(source)),
+            note=note or None,
+            status=_STATUSES.get(folded(status)),
+        )
+
+    def _tens(self, row: int) -> int:
+        for column in self.part.of("tens"):
+            value = self._grid.sheet.value(row, column)
+            text = value if isinstance(value, str) else f"{value:f}" if isinstance(value, Decimal) else ""
+            if text.strip().isdecimal() and len(text.strip()) < 3:
+                return int(text)
+        return 0
+
+    # ---- the time of a row
+
+    def _with_time(self, line: Line) -> Line:
+        if self._years:
+            time = self._of_columns(line.row)
+            return line._replace(when=time, is_of_no_time=time is None)
+        if self._has_times:
+            return line
+        columns = self._others if self._columns_name or not self._labels else []
+        times = (self._time(line.row, column, is_period=False) for column in columns)
+        return line._replace(when=next((time for time in times if time is not None), None))
+
+    def _of_columns(self, row: int) -> When | None:
+        """The time in the columns of years, quarters and months together; None where one of them names none."""
+        found: When | None = None
+        for column in self._years:
+            if self._grid.shown(row, column) is None and found is not None:
+                continue
+            time = self._time(row, column, is_period=True) or self._month(row, column)
+            if time is None:
+                return None
+            found = time.within(found)
+        return found
+
+    def _month(self, row: int, column: int) -> When | None:
+        """The month that a bare number is in a column of months."""
+        value = self._grid.sheet.value(row, column)
+        text = f"{value:f}" if isinstance(value, Decimal) else value if isinstance(value, str) else ""
+        return when(f"{text.strip()}月") if text.strip().isdecimal() and len(text.strip()) < 3 else None
+
+    def _time(self, row: int, column: int, *, is_period: bool) -> When | None:
+        """The time that a cell names; a bare number may be one only where nothing else is."""
+        value = self._grid.shown(row, column) if is_period else self._grid.sheet.value(row, column)
+        match value:
+            case datetime.date():
+                return of_date(value.year, value.month, value.day)
+            case Decimal():
+                return when(f"{value:f}")
+            case str():
+                return month_of_period(value) if is_period else when(value)
+            case _:
+                return None
+
+    # ---- what a row names
+
+    def _with_names(self, line: Line, *, names_regions: bool) -> Line:
+        line = self._with_region(line)
+        if not line.is_known:
+            return line
+        named = self._named(line.row)
+        if named is not None:
+            own, place = named
+            time = line.when if own.when is None else own.when
+            return line._replace(indicator=own, place=place, label=self._shown(place), when=time)
+        if line.label and names_regions and line.region is None and line.when is None:
+            region = self._names.region(line.label)
+            return line._replace(region=region, is_known=region is not None)
+        needs_label = bool(self._labels) or not names_regions
+        return line._replace(is_known=not needs_label or (names_regions and not line.label))
+
+    def _with_region(self, line: Line) -> Line:
+        text, place = self._text(line.row, self._regions, merged=True)
+        if not text:
+            return line
+        region = self._names.region(text)
+        if region is None:
+            return line._replace(label=text, place=place, is_known=False)
+        return line._replace(region=region)
+
+    def _shown(self, place: Place | None) -> str:
+        value = None if place is None else self._grid.shown(*place)
+        return value.strip() if isinstance(value, str) else ""
+
+    def _named(self, row: int) -> tuple[Named, Place] | None:
+        """The indicator that a row names, in the most particular of its labels."""
+        for column in reversed(self._labels or self._others):
+            value = self._grid.shown(row, column) if self._labels else self._grid.sheet.value(row, column)
+            named = self._names.indicator(value) if isinstance(value, str) else None
+            if named is not None:
+                return named, Place(row, column)
+            if isinstance(value, str) and value.strip() and len(self._labels) > 1 and self._covers_rows(row, column):
+                return None
+        return None
+
+    def _covers_rows(self, row: int, column: int) -> bool:
+        """Whether labels before a cell stand for several rows, of which this names one."""
+        before = [label for label in self._labels if label < column]
+        return any(self._grid.is_covered(row, label) for label in before)
+
+    # ---- rows that are parts of others
+
+    def _parts_of_others(self, lines: list[Line]) -> set[int]:
+        """The rows of one sex, age or the like: by columns known for that, and by those that tell rows apart."""
+        known = self.part.of("dimension")
+        unknown = [column for column in self._others if self._labels or column not in {_column(line) for line in lines}]
+        if not known and not unknown:
+            return set()
+        parted = {line.row for line in lines if any(not self._is_total(line.row, column) for column in known)}
+        alike: dict[tuple[object, ...], list[int]] = {}
+        for line in lines:
+            if line.indicator is not None or self._columns_name:
+                name = None if line.indicator is None else line.indicator.indicator
+                alike.setdefault((name, line.region, line.when, line.source), []).append(line.row)
+        for rows in alike.values():
+            if len(rows) > 1:
+                parted |= self._told_apart(rows, unknown)
+        return parted
+
+    def _told_apart(self, rows: list[int], columns: list[int]) -> set[int]:
+        """Of rows of one name those that are no total, in the columns that tell them apart."""
+        telling = [column for column in columns if len({self._plain(row, column) for row in rows}) > 1]
+        return {row for row in rows if any(not self._is_total(row, column) for column in telling)}
+
+    def _plain(self, row: int, column: int) -> str:
+        value = self._grid.shown(row, column)
+        return folded(value) if isinstance(value, str) else str(_or_nothing(value))
+
+    def _is_total(self, row: int, column: int) -> bool:
+        text = self._plain(row, column)
+        return not text or text in _TOTALS or says_nothing(text)
+
+
+def _column(line: Line) -> int:
+    return 0 if line.place is None else line.place.column
+
+
+def _or_nothing(value: Value | None) -> Value | str:
+    return "" if value is None else value
