@@ -265,6 +265,7 @@ PROPER = {
         "xUnit",
     ),
     *("SARIF", "JUnit", "OASIS", "CI", "macOS", "Linux", "Windows", "Python", "cron", "zip"),
+    *("JavaScript", "WCAG", "AA", "SHA", "Content", "Security", "Policy", "A4", "kB", "Package"),
     *("NaN", "None", "numpy", "jq", "pandas", "DuckDB", "SQL"),
     *(
         "Eurostat",
