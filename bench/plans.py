@@ -51,6 +51,8 @@ HOSTILE = (
     "http://example.org/very/long?a=b&c=d#e",
     "mailto:x@example.org",
     "internal:'Sheet1'!A1",
+    "<r><t>x</t></r>",
+    "_x0041_ _x000D_",
     "{=SUM(A1:A2)}",
     '&P&N&[Date] &G &"Arial"',
     "#REF! #N/A 1E400 NaN TRUE",

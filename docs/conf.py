@@ -4,10 +4,13 @@ The pages are plain Markdown, to be read where they lie too. There is no address
 published anywhere, the site names none.
 """
 
+import re
+from itertools import pairwise
 from typing import Any
 
 from pygments.lexers.special import TextLexer
 from sphinx.application import Sphinx
+from sphinx.search.en import SearchEnglish
 
 project = "lygap"
 html_title = "lygap"
@@ -24,6 +27,31 @@ html_show_sphinx = False
 html_use_index = False
 
 
+HAN = r"\u3400-\u9fff"
+WORD = re.compile(rf"[{HAN}]+|(?:(?![{HAN}])\w)+")
+
+
+class SearchBoth(SearchEnglish):
+    """Search in both languages: Chinese, which has no blanks, is found by each two letters that stand together."""
+
+    js_splitter_code = f"""
+var splitQuery = (query) =>
+  (query.match(/[{HAN}]+|(?:(?![{HAN}])[\\p{{Letter}}\\p{{Number}}_])+/gu) ?? []).flatMap((word) =>
+    /^[{HAN}]{{2,}}$/.test(word)
+      ? Array.from({{ length: word.length - 1 }}, (_, begin) => word.slice(begin, begin + 2))
+      : [word],
+  );
+"""
+
+    def split(self, input: str) -> list[str]:  # noqa: A002 (Sphinx names it)
+        """The words of a text."""
+        return [pair for word in WORD.findall(input) for pair in self._pairs(word)]
+
+    def _pairs(self, word: str) -> list[str]:
+        is_han = re.fullmatch(rf"[{HAN}]{{2,}}", word) is not None
+        return ["".join(pair) for pair in pairwise(word)] if is_han else [word]
+
+
 def name_language(_app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object) -> None:
     """Say which pages are in Chinese, for whoever reads them aloud and for the choice of a font."""
     if page.startswith("zh/"):
@@ -31,6 +59,7 @@ def name_language(_app: Sphinx, page: str, _template: str, context: dict[str, An
 
 
 def setup(app: Sphinx) -> None:
-    """Take CSV for plain text, since there is nothing in it to colour, and name the language of each page."""
+    """Take CSV for plain text, since there is nothing in it to colour; name and search the language of each page."""
     app.add_lexer("csv", TextLexer)
+    app.add_search_language(SearchBoth)
     app.connect("html-page-context", name_language)

@@ -12,7 +12,13 @@ _FORMULA_WITHIN = "'*[=@＝＠]"
 _BEHIND_SEPARATOR = "(?<=[;\t\r\n])"
 _UNGUARDED = re.compile(rf"\A(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}(?={_FORMULA_WITHIN})")
 _GUARD = re.compile(rf"\A'(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}'(?={_FORMULA_WITHIN})")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OLD_COMMAND = re.compile(r"##(?=[\[A-Za-z])")
+
+
+def for_xml(text: str) -> str:
+    """Text without the characters that no XML may hold: a replacement character stands for each."""
+    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def visible(text: str) -> str:

@@ -75,10 +75,10 @@ def sources(data: "Dataset") -> Things:
 
 
 def targets(data: "Dataset") -> Things:
-    """The targets with an id of their own, in any region, by what `lygap list targets` shows of them."""
+    """The targets with an id of their own, in any region, by what `lygap list targets` shows; in messages by the id."""
     from lygap.report.holdings import target_names
 
-    return Things(target_names(data, "en"), lambda key, lang: [target_names(data, lang)[key]])
+    return Things(target_names(data, "en"), lambda key, lang: [key, target_names(data, lang)[key]])
 
 
 def methods() -> Things:

@@ -314,7 +314,7 @@ def test_markup_in_names_stays_text(lygap: Lygap) -> None:
         ("status -f jsn", "did you mean json"),
         ("status --only acheived", "did you mean achieved?"),
         ("status --sort pacee", "did you mean pace (Progress / time elapsed)?"),
-        ("status --target anual-2022", "did you mean annual-2022 (High-tech firms)?"),
+        ("status --target anual-2022", "did you mean annual-2022?"),
         ("status --lang de", "--lang"),
         ("status --color blue", "--color"),
         ("status -o x.pdf", ".pdf"),

@@ -84,6 +84,7 @@ def test_what_is_offered(line: str, offered: list[str]) -> None:
 FREE = {
     "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
     "note", "file", "folder", "workbook", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
+    "charts", "template",
 }  # fmt: skip
 """What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
 

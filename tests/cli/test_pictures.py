@@ -14,6 +14,7 @@ import pytest
 import resvg_py
 
 from conftest import DEMO, Lygap
+from lygap.cli.pictures import file_of
 from lygap.render import png
 
 SHOW = ("show", "share", "2023", "-d", str(DEMO))
@@ -95,3 +96,45 @@ def test_a_picture_is_offered_for_show_alone() -> None:
 
     assert {"svg", "png"} <= set(formats(rows=False, chart=True))
     assert {"svg", "png"} & set(formats(rows=True, evaluation=True)) == set()
+
+
+# ---- the charts of a report
+
+
+def test_the_charts_of_a_report_are_files_named_by_id(lygap: Lygap, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "charts"
+    run = lygap("report", "2023", "-d", str(DEMO), "--charts", str(folder), "--lang", "en", "-g", "main")
+    assert (run.code, run.out, run.err) == (0, "", "")
+    names = sorted(file.name for file in folder.iterdir())
+    assert names == ["contracts.svg", "dash.svg", "firms.svg", "rank.svg", "share.svg", "trained.svg", "waste.svg"]
+    assert "High-tech firms" in (folder / "firms.svg").read_text("utf-8")
+
+
+def test_report_and_charts_are_written_together(lygap: Lygap, tmp_path: Path) -> None:
+    words = ("report", "2023", "-d", str(DEMO), "--lang", "en")
+    run = lygap(*words, "--charts", str(tmp_path / "c"), "-o", str(tmp_path / "r.md"))
+    assert run.code == 0
+    assert (tmp_path / "r.md").read_text("utf-8").startswith("# ")
+    assert lygap(*words, "--charts", str(tmp_path / "d"), "-f", "md").out.startswith("# ")
+
+
+def test_a_folder_with_files_is_refused(lygap: Lygap, tmp_path: Path) -> None:
+    (tmp_path / "kept.svg").write_text("mine", "utf-8")
+    run = lygap("report", "2023", "-d", str(DEMO), "--charts", str(tmp_path), "--lang", "en")
+    assert (run.code, run.err.count("\n")) == (2, 1)
+    assert [file.name for file in tmp_path.iterdir()] == ["kept.svg"]
+
+
+def test_a_report_without_values_has_no_charts(lygap: Lygap, tmp_path: Path) -> None:
+    run = lygap("report", "2023", "-d", str(DEMO), "--charts", str(tmp_path / "c"), "-g", "none", "--lang", "en")
+    assert run.code == 2
+    plan = "format: lygap/1\nplan: {id: p, name: P, lang: en, region: r, base_year: 2020}\n"
+    plan += "regions: {r: {name: R}}\nindicators: {a: {name: A, kind: stock, direction: up}}\n"
+    (tmp_path / "targets.yaml").write_text(plan, "utf-8")
+    run = lygap("report", "2021", "-d", str(tmp_path), "--charts", str(tmp_path / "c"), "--lang", "en")
+    assert (run.code, run.err) == (2, "lygap: there is nothing to draw: none of the indicators has a value\n")
+
+
+@pytest.mark.parametrize(("indicator", "name"), [("rd", "rd.svg"), ("con", "con-.svg"), ("lpt1", "lpt1-.svg")])
+def test_no_file_has_a_name_that_windows_uses(indicator: str, name: str) -> None:
+    assert file_of(indicator) == name

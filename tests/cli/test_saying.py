@@ -83,7 +83,7 @@ def test_a_number_is_that_of_a_row(lygap: Lygap) -> None:
         ("path 固体", "lygap: “固体”: using waste (Solid waste)\n"),
         ("status 2023 -i 固体", "lygap: “固体”: using waste (Solid waste)\n"),
         ("status 2023 -g edg", "lygap: “edg”: using edge (Edge cases)\n"),
-        ("status 2023 --target annual", "lygap: “annual”: using annual-2022 (High-tech firms)\n"),
+        ("status 2023 --target annual", "lygap: “annual”: using annual-2022\n"),
         ("status 2023 -m 时序", "lygap: “时序”: using timeline (calendar progress)\n"),
         ("status 2023 --only regr", "lygap: “regr”: using regressing\n"),
         ("methods 天气", "lygap: “天气”: using destatis (Germany's weather symbols (Destatis))\n"),

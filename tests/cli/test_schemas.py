@@ -51,7 +51,7 @@ def faults(document: Any, name: str) -> list[str]:
 
 
 def printed(lygap: Lygap, *words: str) -> Any:
-    run = lygap(*words, "-f", "json")
+    run = lygap(*words, *(() if "--to" in words else ("-f", "json")))
     assert run.code in (0, 1), run.err
     return json.loads(run.out)
 
@@ -76,6 +76,7 @@ def test_every_answer_about_a_plan_fits_its_schema(folder: Path, lygap: Lygap) -
     for kind in LISTS:
         assert faults(printed(lygap, "list", kind, *plan), "list") == []
     assert faults(printed(lygap, "check", str(folder)), "check") == []
+    assert faults(printed(lygap, "export", "--to", "json", *plan), "export") == []
     ids = [row["id"] for row in printed(lygap, "list", *plan)["rows"]]
     assert faults(printed(lygap, "path", *ids, *plan), "path") == []
     for indicator in ids:
@@ -109,15 +110,15 @@ def test_the_lines_of_json_lines_fit_a_part_of_the_schema(file: str, name: str, 
 
 # ---- what differs is refused
 
-BY_NAMES = {"undefined", "agreement", "labels", "working", "aggregates"}
-"""Mappings whose keys are not the same everywhere; so are the `methods` of `show`."""
+BY_NAMES = {"undefined", "agreement", "labels", "working", "aggregates", "units"}
+"""Mappings whose keys are not the same everywhere; so are the `methods` of `show`, and texts by language."""
 
 
 def spoilt(document: Any) -> Iterator[tuple[str, Any]]:
     """The document with one thing changed, once for every place: a key less, a key more, a value of another type."""
     for path, node in places(document, ()):
         if isinstance(node, dict):
-            by_names = bool(path) and (path[-1] in BY_NAMES or path == ("methods",))
+            by_names = bool(path) and (path[-1] in BY_NAMES or path == ("methods",) or set(node) <= set(LANGS))
             for key in () if by_names else node:
                 yield f"{path} without {key}", changed(document, path, {k: v for k, v in node.items() if k != key})
             yield f"{path} with another key", changed(document, path, {**node, "surprise": 1})
@@ -154,6 +155,7 @@ SAMPLES: dict[str, list[tuple[str, ...]]] = {
     "path": [("path", "firms")],
     "list": [("list", kind) for kind in LISTS],
     "methods": [("methods", "statcan")],
+    "export": [("export", "--to", "json", "-i", "firms")],
     "rules": [("rule", "LYG305")],
     "import": [("import", str(IMPORTED), "--dry-run")],
 }

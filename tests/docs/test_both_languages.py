@@ -5,6 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from pages import CHINESE, ENGLISH, LANGS, PAGES, ROOT, Section, anchors, links, page, prose, sections
 
@@ -103,3 +105,22 @@ WRONG_MARKS = {
 def test_chinese_is_set_as_chinese(file: Path, what: str) -> None:
     text = prose(file.read_text("utf-8"))
     assert [text[max(0, found.start() - 12) : found.end() + 12] for found in WRONG_MARKS[what].finditer(text)] == []
+
+
+def texts(tokens: list[Token]) -> list[str]:
+    """What is text in a page that has been read as Markdown."""
+    own = [token.content for token in tokens if token.type == "text"]
+    return [*own, *(text for token in tokens for text in texts(token.children or []))]
+
+
+@pytest.mark.parametrize(
+    "file", [file for pair in PAIRS.values() for file in pair], ids=lambda file: f"{file.parent.name}-{file.name}"
+)
+def test_no_mark_of_emphasis_code_or_a_link_is_left_as_text(file: Path) -> None:
+    read = MarkdownIt("commonmark").enable("table").parse(file.read_text("utf-8"))
+    assert [text for text in texts(read) if re.search(r"\*\*|\]\(|`|\*\w", text)] == []
+
+
+def test_both_readmes_list_the_same_commands() -> None:
+    english, chinese = (re.findall(r"^\| `lygap (\w+)", file.read_text("utf-8"), re.MULTILINE) for file in READMES)
+    assert english == chinese

@@ -22,6 +22,8 @@ from lygap.cli import COMMANDS
 from workbooks import xlsx
 
 ROOT = Path(__file__).parents[2]
+FIRST = ROOT / "src" / "lygap" / "exchange" / "starting" / "first" / "en"
+"""The plan of the tutorial."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")])
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHELLS = ("", "bash", "console", "sh", "yaml")
@@ -45,6 +47,7 @@ LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"],
 """What a sentence may leave out that names a command."""
 
 CANNOT_RUN = {
+    "init plan": "the plan of the tutorial is there already; tests/docs/test_tutorial.py begins it",
     "status -m steady": "the method of the example package, which tests/docs/test_docs_python.py puts on the path",
 }
 """Commands that do not run here, with the reason."""
@@ -93,6 +96,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built-in plan under version control, with a branch elsewhere."""
     folder = tmp_path_factory.mktemp("documented")
     shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(FIRST, folder / "plan")
     who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
     (folder / "统计表.xlsx").write_bytes(SHEET)
     for words in (

@@ -113,6 +113,18 @@ def test_json_holds_all_tables(lygap: Lygap, tmp_path: Path) -> None:
     assert (rank["min"], rank["max"], rank["value"], rank["comparator"]) == (1, 30, None, "at_most")
 
 
+def test_other_names_stand_in_one_cell(tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_text(
+        "format: lygap/1\nplan: {id: p, name: P, region: r, base_year: 2018}\n"
+        "indicators: {a: {name: A, kind: stock, direction: up, aliases: [one, two]}}\n"
+    )
+    selection = whole(read(tmp_path))
+    made = FORMS["xlsx"].write(selection)
+    assert isinstance(made, File)
+    assert rows_of(b"".join(made.chunks), "indicators")[1][-1] == "one; two"
+    assert json.loads(b"".join(json_document(selection).chunks))["indicators"][0]["aliases"] == ["one", "two"]
+
+
 def test_units_have_their_translations() -> None:
     data = read(Path(__file__).parents[2] / "data")
     said = json.loads(b"".join(json_document(whole(data)).chunks))

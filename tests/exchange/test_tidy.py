@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from anyplan import TARGETS, TEXTS, actuals, whole, write_plan
 from conftest import DEMO, Lygap
-from lygap.exchange.forms.tidy import tidy_csv
+from lygap.exchange.forms.tidy import csv_chunks, tidy_csv
 from lygap.exchange.selection import regions_of
 from lygap.judge.assess import Question, assess_all
 from lygap.model.columns import CSV_COLUMNS
@@ -140,6 +140,12 @@ def test_what_is_chosen_is_exported(lygap: Lygap, tmp_path: Path) -> None:
     assert rows("-i", "2", "-i", "rank") == everything[2:]
     assert rows("-r", "East") == [("stock", "east"), ("rank", "east")]
     assert rows("-r", "east", "-r", "city", "-f", "csv") == everything
+
+
+def test_many_rows_come_in_pieces() -> None:
+    pieces = list(csv_chunks(["a"], ({"a": str(number)} for number in range(1200))))
+    assert b"".join(pieces) == b"a\n" + b"".join(b"%d\n" % number for number in range(1200))
+    assert len(pieces) == 3
 
 
 def test_an_unknown_form_is_refused(lygap: Lygap, tmp_path: Path) -> None:

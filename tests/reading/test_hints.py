@@ -129,7 +129,7 @@ WIDE = (
         ("indicator,year,value,2019,2020", f"1:22 LYG101 {WIDE}"),
         (
             "indicator,year,value,2019",
-            "1:22 LYG101 The data format page lists the keys; keys of your own begin with “x_”.",
+            "1:22 LYG101 `lygap schema targets` and `… actuals` list the keys; keys of your own begin with “x_”.",
         ),
     ],
 )
@@ -224,3 +224,19 @@ def test_a_claim_has_other_kinds_than_an_indicator(tmp_path: Path) -> None:
     plan = HEAD + indicator(STOCK) + "claims: [{id: c, text: T}]\n"
     found = checked(tmp_path, plan, v="source: plan\nobservations: {}\n")
     assert [(f.params["key"], hint(f, "en")) for f in found] == [("kind", "Add it.")]
+
+
+@pytest.mark.parametrize("key", ["base_year", "lang", "region"])
+def test_a_key_of_the_plan_beside_it_is_sent_there(key: str, tmp_path: Path) -> None:
+    plan = "format: lygap/1\nplan: {id: p, name: P, lang: en, region: here, base_year: 2020}\nindicators: {}\n"
+    (tmp_path / "targets.yaml").write_text(f"{plan}{key}: here\n", "utf-8")
+    (finding,) = load(Folder(tmp_path)).findings
+    assert told([finding]) == ["4:1 LYG101 It belongs inside “plan”."]
+
+
+def test_an_example_of_what_is_missing_is_one_that_would_do(tmp_path: Path) -> None:
+    (tmp_path / "targets.yaml").write_text(
+        "format: lygap/1\nplan: {id: p, name: P, base_year: 2020}\nindicators: {}\n", "utf-8"
+    )
+    (finding,) = load(Folder(tmp_path)).findings
+    assert told([finding]) == ["2:1 LYG102 Add it, for example: region: city"]

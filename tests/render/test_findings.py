@@ -144,7 +144,7 @@ def test_github() -> None:
     odd = Finding(UNKNOWN_KEY, "a,b:c%.yaml", Place(3, 5), {"key": "50%,x:y"})
     assert github([odd], "en") == (
         "::error file=a%2Cb%3Ac%25.yaml,line=3,col=5,title=LYG101 unknown-key::unknown key “50%25,x:y”"
-        "%0AThe data format page lists the keys; keys of your own begin with “x_”.\n"
+        "%0A`lygap schema targets` and `… actuals` list the keys; keys of your own begin with “x_”.\n"
     )
     warning = Finding(CONFLICT, "b.yaml", Place(1, 2), {"year": "2020", "values": "1 / 2"})
     assert github([warning], "zh").startswith("::warning file=b.yaml,line=1,col=2,title=LYG305 conflict::2020 年")

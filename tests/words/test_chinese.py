@@ -47,6 +47,8 @@ NAMES = {
         "NUL",
         "HTML",
         "Markdown",
+        "SVG",
+        "Word",
     ),
     *(
         "git",

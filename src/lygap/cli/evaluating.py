@@ -7,7 +7,7 @@ DETAILS = ("auto", "all", "none")
 
 if TYPE_CHECKING:
     from lygap.judge.assess import Question
-    from lygap.report.answer import Answer
+    from lygap.report.answer import Answer, Versioned
     from lygap.report.evaluation import Details, Evaluation
 
 
@@ -17,3 +17,11 @@ def evaluated(answer: "Answer", question: "Question", details: "Details" = "auto
     from lygap.report.evaluation import Brief, evaluate
 
     return evaluate(answer, Brief(question, version_of(answer.data.path), details))
+
+
+def versioned(answer: "Answer") -> "Versioned":
+    """An answer with the version of the data that it was made from."""
+    from lygap.reading.version import version_of
+    from lygap.report.answer import Versioned
+
+    return Versioned(answer, version_of(answer.data.path))

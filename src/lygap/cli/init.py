@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,12 @@ from lygap.cli.app import command, completing, text
 from lygap.cli.session import Session, listed
 from lygap.visible import visible
 
+if TYPE_CHECKING:
+    from lygap.exchange.starting.drafting import Draft
+
 _Option = typer.Option
+_MOST_TOLD = 20
+"""Cells that are named one by one; of a table that is none of a plan there may be thousands."""
 ORIGINS = ("builtin",)
 """What a new plan can be a copy of."""
 
@@ -22,11 +27,20 @@ def init(
     origin: Annotated[
         str | None, _Option("--from", metavar="builtin", help=text("init.from"), autocompletion=completing("origin"))
     ] = None,
+    workbook: Annotated[str | None, _Option("--from-xlsx", metavar="FILE", help=text("init.from_xlsx"))] = None,
 ) -> None:
     """A new plan."""
     from lygap.exchange.starting import builtin_plan, first_plan
 
     path = Path(folder or session.choices.data or ".")
+    if origin is not None and workbook is not None:
+        raise session.failure("init.two_origins")
+    if workbook is not None:
+        _refuse_plan(session, path, is_draft=True)
+        draft = _drafted(session, Path(workbook))
+        _add(session, path, draft.contents)
+        _tell(session, path, workbook, draft)
+        return
     _refuse_plan(session, path)
     if origin is not None:
         session.choose("--from", origin, ORIGINS)
@@ -34,7 +48,7 @@ def init(
     session.write([session.words("init.next", options=_options(path)) + "\n"], is_work=False)
 
 
-def _refuse_plan(session: Session, path: Path) -> None:
+def _refuse_plan(session: Session, path: Path, *, is_draft: bool = False) -> None:
     """End the run where a plan is there already, or values that would not be those of the new one."""
     from lygap.reading.folder import ACTUALS, given_folder
 
@@ -42,7 +56,7 @@ def _refuse_plan(session: Session, path: Path) -> None:
     if there is not None:
         raise session.failure("init.plan_there", path=there.path.as_posix())
     actuals = path / ACTUALS
-    if actuals.is_dir() and any(actuals.iterdir()):
+    if not is_draft and actuals.is_dir() and any(actuals.iterdir()):
         raise session.failure("init.values_there", path=actuals.as_posix())
 
 
@@ -63,3 +77,55 @@ def _add(session: Session, path: Path, contents: Mapping[str, bytes]) -> None:
 def _options(path: Path) -> str:
     """How the plan is named in the commands that follow."""
     return "" if path == Path() else f" -d {path.as_posix()}"
+
+
+# ---- from a workbook
+
+
+def _drafted(session: Session, file: Path) -> "Draft":
+    """What a workbook says of a plan; a file of which nothing can be read ends the run."""
+    from lygap.exchange.cells import CannotReadError, MissingLibraryError, read_book
+    from lygap.exchange.starting.drafting import drafted
+
+    content = _bytes_of(session, file)
+    try:
+        draft = drafted(read_book(content), file.stem, session.lang)
+    except CannotReadError as error:
+        from lygap.findings import START, Finding
+        from lygap.render.findings.saying import message
+
+        reason = message(Finding(error.rule, file.as_posix(), START, error.params), session.lang)
+        raise session.failure("init.cannot_read", path=file.as_posix(), reason=reason) from None
+    except MissingLibraryError:
+        raise session.failure("extra_missing", format=file.suffix.removeprefix("."), extra="excel") from None
+    if draft is None:
+        raise session.failure("init.no_table", path=file.as_posix())
+    return draft
+
+
+def _bytes_of(session: Session, file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise session.failure("cannot_read", path=file.as_posix(), why=error.strerror or str(error)) from None
+
+
+def _tell(session: Session, path: Path, workbook: str, draft: "Draft") -> None:
+    """What was drafted, what has to be added by hand, and what to do next."""
+    lines = [session.words("init.drafted", count=draft.indicators, path=workbook)]
+    for cell, words, is_kept in draft.not_understood[:_MOST_TOLD]:
+        key = "init.kept_as_words" if is_kept else "init.left_out"
+        lines.append(session.words(key, cell=cell, text=words))
+    if len(draft.not_understood) > _MOST_TOLD:
+        lines.append(session.words("init.more", count=len(draft.not_understood) - _MOST_TOLD))
+    if not draft.has_base_year:
+        lines.append(session.words("init.no_base_year"))
+    if not draft.has_target_year:
+        lines.append(session.words("init.no_target_year"))
+    if draft.without_direction:
+        names = [session.words("named", id=key, name=name) for key, name in draft.without_direction]
+        lines.append(session.words("init.no_direction", names=listed(names, session.lang)))
+    is_ready = draft.has_base_year and not draft.without_direction
+    next_step = "init.import_next" if is_ready else "init.complete_first"
+    lines.append(session.words(next_step, options=_options(path), path=workbook))
+    session.write([f"{line}\n" for line in lines], is_work=False)

@@ -28,6 +28,7 @@ OUTPUTS = {
     "list": Output("list", "report.outputs.lists", "ListDocument"),
     "methods": Output("methods", "report.outputs.lists", "MethodsDocument"),
     "import": Output("import FILE", "report.outputs.importing", "ImportDocument"),
+    "export": Output("export --to json", "cli.exchanged", "ExportDocument"),
     "check": Output("check", "render.findings.outputs", "CheckDocument"),
     "rules": Output("rule", "render.findings.outputs", "RulesDocument"),
 }

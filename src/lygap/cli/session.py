@@ -225,11 +225,20 @@ class Session:
         folder = self.folder()
         loaded: Loaded = load(folder)
         if loaded.data is None:
-            errors = sum(f.is_error for f in loaded.findings)
-            key = "data_has_error" if errors == 1 else "data_has_errors"
-            raise self.failure(key, path=folder.path.as_posix(), errors=errors)
+            raise self._refused(folder, loaded)
         self.tell_what_was_read(loaded.data)
         return loaded.data
+
+    def _refused(self, folder: "Folder", loaded: "Loaded") -> SystemExit:
+        """Why nothing is computed from data with errors; where all that is missing are directions, of which rows."""
+        from lygap.rules import NO_DIRECTION
+
+        errors = [finding for finding in loaded.findings if finding.is_error]
+        path = folder.path.as_posix()
+        if {finding.rule for finding in errors} == {NO_DIRECTION}:
+            names = listed([finding.indicator or "" for finding in errors], self.lang)
+            return self.failure("no_direction", path=path, names=names)
+        return self.failure("data_has_error" if len(errors) == 1 else "data_has_errors", path=path, errors=len(errors))
 
     def tell_what_was_read(self, data: "Dataset") -> None:
         """The plan, its files and how much is in them, for whoever asked to be told more."""
@@ -259,15 +268,26 @@ class Session:
             return True
         return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
-    def report(self, report: "Report", form: str, *, wide: bool = False, is_work: bool = True) -> None:
-        """Write a report in a format; `wide` as if the screen had no end, `is_work` as in `write`."""
+    def report(
+        self,
+        report: "Report",
+        form: str,
+        *,
+        wide: bool = False,
+        template: bytes | None = None,
+        is_work: bool = True,
+    ) -> None:
+        """Write a report in a format; `wide` as if the screen had no end, `template` in that document's styles.
+
+        `is_work` as in `write`.
+        """
         from lygap.render import WRITERS
         from lygap.render.extras import ExtraMissingError
 
         writer = WRITERS[form]
         if writer.is_binary and self.choices.output is None and sys.stdout.isatty():
             raise self.failure("binary_to_terminal", format=form)
-        screen = self.screen(for_people=writer.for_people, data=report.data)
+        screen = self.screen(for_people=writer.for_people, data=report.data)._replace(template=template)
         chunks = writer.bytes_of(report, screen._replace(width=None) if wide else screen)
         if form == "csv" and self.writes_a_sheet():
             chunks = chain((BYTE_ORDER_MARK,), chunks)
@@ -302,11 +322,11 @@ class Session:
         except OSError as error:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
 
-    def write_folder(self, contents: Mapping[str, bytes]) -> None:
-        """Write files into the output folder, which must be new or empty."""
+    def write_folder(self, contents: Mapping[str, bytes], folder: str | None = None) -> None:
+        """Write files into a folder, by default that of --output; it must be new or empty."""
         from lygap.files import OccupiedError, write_folder
 
-        path = Path(self.choices.output or "")
+        path = Path(folder or self.choices.output or "")
         try:
             write_folder(path, contents)
         except OccupiedError:

@@ -119,10 +119,10 @@ def _summary(session: Session, given: str | None) -> str | None:
 
 
 def _judged(answer: "Answer", columns: list[str], question: "Question") -> "Report":
-    from lygap.cli.evaluating import evaluated
+    from lygap.cli.evaluating import evaluated, versioned
     from lygap.report.judged import status_report
 
-    return status_report(answer, columns, lambda answer: evaluated(answer, question))
+    return status_report(answer, columns, evaluated=lambda answer: evaluated(answer, question), versioned=versioned)
 
 
 def _summed_up(answer: "Answer", by: str) -> "Report":

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -138,8 +139,9 @@ def positive_leg(case: "Case") -> Reason | None:
     return Reason.NONPOSITIVE
 
 
+@cache
 def positive(*names: str) -> Need:
-    """The values of these names, of which there are at least two, are above zero."""
+    """The values of these names, of which there are at least two, are above zero; of the same names the same need."""
     values = attrgetter(*names)
 
     def need(case: "Case") -> Reason | None:
@@ -148,8 +150,9 @@ def positive(*names: str) -> Need:
     return need
 
 
+@cache
 def positive_on_a_geometric_path(*names: str) -> Need:
-    """The values of these names are above zero, where the path is one of growth rates."""
+    """The same, where the path is one of growth rates."""
     all_positive = positive(*names)
 
     def need(case: "Case") -> Reason | None:

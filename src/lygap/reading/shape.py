@@ -121,6 +121,8 @@ def issue_of(error: "ErrorDetails", file: str, kind: Kind) -> Issue:
     about = indicator_of(path)
     if rule is rules.MISSING_KEY:
         return Issue(rule, file, path[:-1], {"key": key}, about, at_key=True)
+    if rule is rules.UNKNOWN_KEY and _belongs_in_plan(key, path, kind):
+        return Issue(rule, file, path, {"key": key, "expected": "in_plan"}, at_key=True)
     if rule is rules.UNKNOWN_KEY:
         return Issue(rule, file, path, {"key": key}, about, at_key=True, known=_keys(kind, path[:-1]))
     named = path[:-1] if is_key else path
@@ -139,6 +141,11 @@ def issue_of(error: "ErrorDetails", file: str, kind: Kind) -> Issue:
     if rule in _WORDS_FOR_NOTHING and says_nothing(params["value"]):
         params["case"] = "nothing"
     return Issue(rule, file, path, params, about, at_key=is_key, known=known)
+
+
+def _belongs_in_plan(key: str, path: Path, kind: Kind) -> bool:
+    """Whether a key beside `plan` is one of those that stand in it."""
+    return kind == "targets" and path == (key,) and key in _keys(kind, ("plan",))
 
 
 def _keys(kind: Kind, path: Path) -> list[str]:

@@ -8,12 +8,13 @@ from lygap.render.screen import Screen
 from lygap.visible import no_commands
 
 if TYPE_CHECKING:
+    from lygap.report.answer import Versioned
     from lygap.report.charting import ChartModel
     from lygap.report.document import Document
     from lygap.report.evaluation import Evaluation
     from lygap.report.report import Report
 
-Part = Literal["people", "json", "rows", "evaluation", "chart"]
+Part = Literal["people", "json", "rows", "evaluation", "versioned", "chart"]
 """The form of a report that a format shows."""
 
 
@@ -21,17 +22,19 @@ class Writer(NamedTuple):
     """What writes a format: from which form of the report, and how.
 
     What people read is in the reader's language, and on a screen in the encoding of what shows it; the rest is in the
-    plan's language unless one is asked for, and in UTF-8. `is_binary` says that no terminal can show it.
+    plan's language unless one is asked for, and in UTF-8. `is_binary` says that no terminal can show it,
+    `is_handed_in` that only reports are written in it, which are handed in.
     """
 
     part: Part
     content: Callable[[Any, Screen], Iterable[str | bytes]]
     is_binary: bool = False
+    is_handed_in: bool = False
 
     @property
     def for_people(self) -> bool:
         """Whether people read it."""
-        return self.part in ("people", "evaluation", "chart")
+        return self.part in ("people", "evaluation", "versioned", "chart")
 
     def bytes_of(self, report: "Report", screen: Screen) -> Iterator[bytes]:
         """The report in this format, piece by piece."""
@@ -70,6 +73,18 @@ def _picture(chart: "ChartModel", screen: Screen) -> Iterator[bytes]:
     yield png_of("".join(_drawing(chart, screen)))
 
 
+def _word(evaluation: "Evaluation", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.docx import write_docx
+
+    yield write_docx(evaluation, screen.lang, screen.template)
+
+
+def _workbook(versioned: "Versioned", screen: Screen) -> Iterator[bytes]:
+    from lygap.render.xlsx.workbook import workbook
+
+    return workbook(versioned, screen.lang)
+
+
 def _page(evaluation: "Evaluation", screen: Screen) -> Iterator[str]:
     from lygap.render.html import html_report
 
@@ -84,6 +99,8 @@ WRITERS: dict[str, Writer] = {
     "tsv": Writer("rows", lambda rows, _screen: delimited(rows, "\t")),
     "md": Writer("people", _in_markdown),
     "html": Writer("evaluation", _page),
+    "docx": Writer("evaluation", _word, is_binary=True, is_handed_in=True),
+    "xlsx": Writer("versioned", _workbook, is_binary=True),
     "svg": Writer("chart", _drawing),
     "png": Writer("chart", _picture, is_binary=True),
 }
@@ -99,6 +116,7 @@ def report_formats() -> list[str]:
 
 def formats(*, rows: bool, evaluation: bool = False, chart: bool = False) -> list[str]:
     """The formats of a command's reports, which have rows, an evaluation and a chart or have none."""
-    parts = {"rows": rows, "evaluation": evaluation, "chart": chart}
+    parts = {"rows": rows, "evaluation": evaluation, "versioned": evaluation, "chart": chart}
     lacking = {part for part, is_there in parts.items() if not is_there}
-    return [form for form, writer in WRITERS.items() if writer.part not in lacking]
+    usual = {form: writer for form, writer in WRITERS.items() if not writer.is_handed_in}
+    return [form for form, writer in usual.items() if writer.part not in lacking]

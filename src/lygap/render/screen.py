@@ -43,6 +43,7 @@ class Screen(NamedTuple):
     """`width` None is unlimited, as in a pipe; `encoding` is what the output is written in.
 
     `is_ascii` asks for ASCII instead of symbols, though the encoding may have them: in some fonts they are too wide.
+    `template` is a document whose styles a written report takes, for formats that know styles.
     """
 
     lang: Lang
@@ -50,6 +51,7 @@ class Screen(NamedTuple):
     colour: bool = False
     encoding: str = "utf-8"
     is_ascii: bool = False
+    template: bytes | None = None
 
     def can(self, text: str) -> bool:
         """Whether the output may have these characters: its encoding has them, and they are not to be avoided."""

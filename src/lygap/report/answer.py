@@ -52,6 +52,13 @@ class Answer(NamedTuple):
         return self._replace(rows=list(self.rows))
 
 
+class Versioned(NamedTuple):
+    """An answer, and which state of the data it was made from, such as “data · 3f9c0a1b2c3d”."""
+
+    answer: Answer
+    version: str
+
+
 def counts(rows: Iterable[Assessment]) -> dict[str, int]:
     """How many rows have each status, from the best to the worst, and how many rest on an older value."""
     scale = [status for status in reversed(STATUSES) if status not in ("missed", "unknown")]

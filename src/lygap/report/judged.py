@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from lygap.report.answer import Answer
+from lygap.report.answer import Answer, Versioned
 from lygap.report.report import Report
 from lygap.report.rows import document, record
 from lygap.words import Lang
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from lygap.report.evaluation import Evaluation
 
 
-def evaluation_report(answer: Answer, evaluated: "Callable[[Answer], Evaluation]") -> Report:
+Evaluate = Callable[[Answer], "Evaluation"]
+Version = Callable[[Answer], Versioned]
+
+
+def evaluation_report(answer: Answer, evaluated: Evaluate, versioned: Version) -> Report:
     """The same rows as a report to be handed in: for people the whole evaluation."""
 
     def people(lang: Lang) -> "Document":
@@ -21,15 +25,20 @@ def evaluation_report(answer: Answer, evaluated: "Callable[[Answer], Evaluation]
 
         return evaluation_document(evaluated(answer), lang)
 
-    return status_report(answer, evaluated=evaluated)._replace(people=people)
+    return status_report(answer, evaluated=evaluated, versioned=versioned)._replace(people=people)
 
 
 def status_report(
-    answer: Answer, chosen: Sequence[str] = (), evaluated: "Callable[[Answer], Evaluation] | None" = None
+    answer: Answer,
+    chosen: Sequence[str] = (),
+    *,
+    evaluated: Evaluate | None = None,
+    versioned: Version | None = None,
 ) -> Report:
     """The rows of a status question; for people in the columns chosen, or the usual ones.
 
-    `evaluated` gathers the evaluation that written reports are made of; without it there are none.
+    `evaluated` gathers the evaluation that written reports are made of, `versioned` the rows and the state of the data;
+    without them there are no such reports.
     """
 
     def people(lang: Lang) -> "Document":
@@ -43,4 +52,5 @@ def status_report(
         rows=lambda lang: (record(row, answer.data, lang) for row in answer.rows),
         data=answer.data,
         evaluation=None if evaluated is None else lambda _lang: evaluated(answer),
+        versioned=None if versioned is None else lambda _lang: versioned(answer),
     )

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from lygap.figures import FIGURES
 from lygap.methods import STATUSES
-from lygap.report.outputs.common import Length, OneOf, Pattern
-from lygap.words import Lang, describe_output, say
+from lygap.report.outputs.common import Length, OneOf, Pattern, Said
+from lygap.words import Lang, describe, describe_output, say
 
 Schema = dict[str, Any]
 
@@ -73,14 +73,17 @@ class _Writer:
             "additionalProperties": False,
         }
 
-    def _narrowed(self, hint: Any, narrower: Pattern | Length | OneOf) -> Schema:
-        match narrower:
-            case Pattern(expression):
-                return {**self.schema(hint), "pattern": f"^({expression})$"}
-            case Length(number):
-                return {**self.schema(hint), "minItems": number, "maxItems": number}
-            case OneOf():
-                return _words(narrower.words)
+    def _narrowed(self, hint: Any, *narrower: Pattern | Length | OneOf | Said) -> Schema:
+        schema = self.schema(hint)
+        for one in narrower:
+            match one:
+                case Pattern(expression):
+                    schema |= {"pattern": f"^({expression})$"}
+                case Length(number):
+                    schema |= {"minItems": number, "maxItems": number}
+                case OneOf():
+                    schema = _words(one.words)
+        return schema
 
     def _mapping(self, key: Any, value: Any) -> Schema:
         names = {} if key is str else {"propertyNames": self.schema(key)}
@@ -97,9 +100,12 @@ class _Writer:
         written = self.schema(hint)
         if "$ref" in written:  # in draft-07 nothing beside a reference counts
             written = {"allOf": [written]}
-        return {"description": self._said(record, key), **written}
+        return {"description": self._said(record, key, getattr(hint, "__metadata__", ())), **written}
 
-    def _said(self, record: str, key: str) -> str:
+    def _said(self, record: str, key: str, more: tuple[Any, ...]) -> str:
+        for one in more:
+            if isinstance(one, Said):
+                return describe(self._lang, *one.keys)
         if key in STATUSES:
             return describe_output(self._lang, "status.count").format(status=say(self._lang, f"status.{key}"))
         if key in FIGURES:

@@ -31,9 +31,9 @@ def _plain(record: dict[str, Any]) -> dict[str, Any]:
     return {name: _text(value) if isinstance(value, Bilingual) else value for name, value in record.items()}
 
 
-def _text(text: Text) -> str | dict[str, str]:
+def _text(text: Text) -> str | dict[str, str | None]:
     match text:
         case Bilingual():
-            return {lang: wording for lang, wording in text._asdict().items() if wording is not None}
+            return text._asdict()
         case _:
             return text

@@ -21,7 +21,7 @@ _SCHEMA_LINE = re.compile(rb"^# yaml-language-server: \$schema=.*$", re.MULTILIN
 
 def first_plan(lang: Lang) -> Contents:
     """Three indicators with their values, and comments that explain them, in a language."""
-    return _with_schemas(_files_in(_FIRST / lang, [_FIRST / lang / TARGETS, *files_of(_FIRST / lang).actuals]), lang)
+    return with_schemas(_files_in(_FIRST / lang, [_FIRST / lang / TARGETS, *files_of(_FIRST / lang).actuals]), lang)
 
 
 def builtin_plan(lang: Lang) -> Contents:
@@ -30,14 +30,14 @@ def builtin_plan(lang: Lang) -> Contents:
     files = files_of(folder)
     copied = _files_in(folder, [files.targets, *files.actuals])
     line = f"# yaml-language-server: $schema={SCHEMAS}/targets.json".encode()
-    return _with_schemas({**copied, TARGETS: _SCHEMA_LINE.sub(line, copied[TARGETS])}, lang)
+    return with_schemas({**copied, TARGETS: _SCHEMA_LINE.sub(line, copied[TARGETS])}, lang)
 
 
 def _files_in(folder: Path, files: list[Path]) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def _with_schemas(contents: Contents, lang: Lang) -> Contents:
+def with_schemas(contents: Contents, lang: Lang) -> Contents:
     """The files, and beside them the schemas that their first lines name."""
     return {**contents, **{f"{SCHEMAS}/{kind}.json": _schema(kind, lang) for kind in get_args(FileKind)}}
 

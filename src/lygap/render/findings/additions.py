@@ -15,10 +15,10 @@ _ENTRIES = {
 
 _KEYS = {
     "format": "format: lygap/1",
-    "plan": "plan: {id: …, name: …, region: …, base_year: 2020}",
+    "plan": "plan: {id: my-plan, name: …, region: city, base_year: 2020}",
     "indicators": "indicators: {firms: {name: …, kind: stock, direction: up}}",
     "name": "name: …",
-    "region": "region: …",
+    "region": "region: city",
     "base_year": "base_year: 2020",
     "title": "title: …",
     "value": "value: 12.5",

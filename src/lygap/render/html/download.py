@@ -1,8 +1,8 @@
 """The main table as a file for a spreadsheet, inside the page: a link that holds its own contents."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from lygap.judge.assessment import Assessment
 from lygap.render.programs import delimited
@@ -13,14 +13,18 @@ from lygap.words import Lang, name_in
 
 _FIGURES = ("gap", "progress", "elapsed", "required_cagr", "actual_cagr", "needed_cagr", "reach_date")
 _BYTE_ORDER_MARK = "\ufeff"
-_AS_IS = "-_.~!*'();:@&=+$,/?[]"
-"""What may stand in an address as it is, beside letters and digits."""
+_SPELT = re.compile("[%#\x00-\x1f\x7f\ufeff]")
+"""What an address cannot hold as it is; browsers take all else, letters of any script among it."""
 
 
 def csv_link(evaluation: Evaluation, lang: Lang) -> str:
     """The address whose contents are the table, its columns called as in the JSON, every number as exact as it is."""
     text = _BYTE_ORDER_MARK + "".join(delimited(_records(evaluation, lang), ","))
-    return "data:text/csv;charset=utf-8," + quote(text, safe=_AS_IS)
+    return "data:text/csv;charset=utf-8," + _SPELT.sub(_in_hexadecimal, text)
+
+
+def _in_hexadecimal(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def _records(evaluation: Evaluation, lang: Lang) -> Iterator[dict[str, Any]]:

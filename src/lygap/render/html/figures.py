@@ -1,5 +1,6 @@
 """A cell of a neutral table as a page shows it: its text, what stands small below, and what it is sorted by."""
 
+import re
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
@@ -11,6 +12,7 @@ from lygap.report.times import time_in_words
 from lygap.words import Lang, say
 
 MISSING = "–"
+_MINUS = re.compile("(?<![^≈≥≤<>])-")
 _BAR = 80
 """Width of a bar of progress, in units of the page."""
 
@@ -25,8 +27,8 @@ class Shown(NamedTuple):
 
 
 def sign_of_minus(text: str) -> str:
-    """A number with the sign that is as wide as a plus."""
-    return text.replace("-", "−", 1) if text.startswith("-") else text
+    """A number with the sign that is as wide as a plus, also behind a sign of openness."""
+    return _MINUS.sub("−", text)
 
 
 def order_of(value: float) -> str:

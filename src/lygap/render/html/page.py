@@ -10,11 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from lygap.judge.assessment import Assessment
+from lygap.methods import STATUSES
+from lygap.render.html.charts import drawn
 from lygap.render.html.download import csv_link
 from lygap.render.html.panels import panels
 from lygap.render.html.tables import (
     bodies,
     css_class,
+    has_numbers,
     heads,
     method_titles,
     methods_by_groups,
@@ -22,7 +25,7 @@ from lygap.render.html.tables import (
     years_by_groups,
 )
 from lygap.render.screen import Screen
-from lygap.render.svg import chart_css, chart_svg, legend_items
+from lygap.render.svg import chart_css, legend_items
 from lygap.report.charting import ChartModel, chart_of
 from lygap.report.evaluation import Evaluation, sentence
 from lygap.report.evaluation.overview import citations, lead, overview, plan_name, rules, title
@@ -46,7 +49,7 @@ def html_report(evaluation: Evaluation, screen: Screen) -> Iterator[str]:
         _environment()
         .get_template("report.html.j2")
         .stream(
-            **_parts_of_file(),
+            **_parts_of_file(lang),
             lang=_LANGUAGES[lang],
             t=partial(_words, lang),
             version=__version__,
@@ -60,11 +63,12 @@ def html_report(evaluation: Evaluation, screen: Screen) -> Iterator[str]:
             overview=overview(evaluation, lang),
             attention=[_card(row, lang) for row in evaluation.needing_attention],
             heads=heads(evaluation, lang),
+            has_numbers=has_numbers(evaluation),
             bodies=list(bodies(evaluation, lang)),
             download=csv_link(evaluation, lang),
             legend=[(Markup(picture), words) for picture, words in legend_items(charts.values(), lang)],
             cards=[_card(row, lang) for row in evaluation.rows if row.track.indicator.id in charts],
-            drawn=lambda key: Markup(chart_svg(charts[key], lang)),
+            drawn=lambda key: drawn(charts[key], lang),
             drawn_apart=partial(_drawn_apart, evaluation, lang),
             charts=charts,
             years=list(years_by_groups(evaluation, lang)),
@@ -92,16 +96,22 @@ def _environment() -> Environment:
 
 
 @lru_cache
-def _parts_of_file() -> dict[str, Markup]:
+def _parts_of_file(lang: Lang) -> dict[str, Markup]:
     """The style and the script that stand in every page, and the policy that allows these two alone."""
     folder = files("lygap.render.html")
-    style = (folder / "report.css").read_text("utf-8") + chart_css()
+    style = (folder / "report.css").read_text("utf-8") + chart_css() + _signs_in_words(lang)
     script = (folder / "report.js").read_text("utf-8")
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}';"
         " img-src data:; base-uri 'none'; form-action 'none'"
     )
     return {"policy": Markup(policy), "style": Markup(style), "script": Markup(script)}
+
+
+def _signs_in_words(lang: Lang) -> str:
+    """What is read aloud for the signs that stand without their words."""
+    spoken = ((css_class(status), say(lang, f"status.{status}")) for status in STATUSES)
+    return "".join(f'#methods .{css}::before{{content:""/"{words} "}}\n' for css, words in spoken)
 
 
 def _digest(text: str) -> str:
@@ -158,7 +168,7 @@ def _drawn_apart(evaluation: Evaluation, lang: Lang, key: str) -> Markup | None:
     """The chart of an indicator that has no card; None where there is nothing to draw."""
     row = next(row for row in evaluation.rows if row.track.indicator.id == key)
     chart = chart_of(row, even_without_values=True)
-    return None if chart is None else Markup(chart_svg(chart, lang, "apart-"))
+    return None if chart is None else drawn(chart, lang, "apart-")
 
 
 def _unjudged(evaluation: Evaluation, lang: Lang) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -14,7 +14,7 @@
     const sign = head.ariaSort === "ascending" ? -1 : 1;
     all("[aria-sort]", main).forEach((other) => other.removeAttribute("aria-sort"));
     head.ariaSort = sign > 0 ? "ascending" : "descending";
-    const value = (row) => row.cells[column].dataset.v ?? row.cells[column].textContent.trim();
+    const value = ({ cells: { [column]: { dataset, textContent } } }) => dataset.v ?? textContent.trim().replace(/^–$/, "");
     for (const body of main.tBodies) body.append(...all("[data-i]", body).sort((a, b) => compare(value(a), value(b), sign)));
   }));
   const chosen = new Set(), rows = all("[data-i]", main), words = new Map(rows.map((row) =>

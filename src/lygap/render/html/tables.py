@@ -1,10 +1,11 @@
 """The three tables of all indicators: where they stand, how their status moved, and what each method says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
 from lygap.methods import METHODS, STATUSES, Status
+from lygap.methods import Verdict as Decision
 from lygap.render.html.figures import MISSING, Progress, Shown, progress, shown, sign_of_minus
 from lygap.report.columns import is_by_trend
 from lygap.report.evaluation import Evaluation
@@ -14,23 +15,10 @@ from lygap.report.numbers import significant
 from lygap.report.prose import group_name, unit_in
 from lygap.words import Lang, name_in, say
 
-RANKS = {
-    "number": 2,
-    "name": 0,
-    "base": 3,
-    "target": 0,
-    "value": 0,
-    "gap": 2,
-    "progress": 1,
-    "required_cagr": 4,
-    "actual_cagr": 4,
-    "needed_cagr": 3,
-    "reach_date": 5,
-    "status": 0,
-}
-"""The columns of the main table: the higher a rank, the sooner a column gives way to a narrow window."""
-
-_NUMBERS = ("base", "target", "value", "gap", "required_cagr", "actual_cagr", "needed_cagr", "reach_date")
+_BEFORE = ("base", "target", "value", "gap")
+_AFTER = ("required_cagr", "actual_cagr", "needed_cagr", "reach_date")
+COLUMNS = ("number", "name", *_BEFORE, "progress", *_AFTER, "status")
+"""The columns of the main table; the style says which gives way in a narrow window."""
 
 
 def css_class(status: Status) -> str:
@@ -41,11 +29,8 @@ def css_class(status: Status) -> str:
 class Head(NamedTuple):
     """The head of a column, below it the year it is of, where it is of one."""
 
-    key: str
     title: str
     year: str
-    rank: int
-    is_number: bool
 
 
 class Verdict(NamedTuple):
@@ -64,8 +49,9 @@ class Line(NamedTuple):
     name: str
     unit: str
     query: str
-    cells: dict[str, Shown]
+    before: list[Shown]
     progress: Progress
+    after: list[Shown]
     verdict: Verdict
 
 
@@ -85,14 +71,12 @@ def verdict(row: Assessment, lang: Lang) -> Verdict:
 
 
 def heads(evaluation: Evaluation, lang: Lang) -> list[Head]:
-    """The columns of the main table; that of the numbers only where the plan has any."""
+    """The columns of the main table."""
     plan = evaluation.data.plan
     years = {"base": plan.base_year, "target": plan.target_year, "value": evaluation.year}
-    found = []
-    for key, rank in RANKS.items():
-        words = say(lang, f"evaluation.column.{key}" if key in ("progress", "reach_date") else f"column.{key}")
-        found.append(Head(key, words, str(years.get(key) or ""), rank, key in _NUMBERS or key == "number"))
-    return found if has_numbers(evaluation) else [head for head in found if head.key != "number"]
+    named_here = ("progress", "reach_date")
+    words = {key: f"evaluation.column.{key}" if key in named_here else f"column.{key}" for key in COLUMNS}
+    return [Head(say(lang, word), str(years.get(key) or "")) for key, word in words.items()]
 
 
 def has_numbers(evaluation: Evaluation) -> bool:
@@ -121,22 +105,19 @@ def line(row: Assessment, evaluation: Evaluation, lang: Lang) -> Line:
         name=name_in(indicator.name, lang),
         unit=unit_in(evaluation.data, indicator.unit, lang),
         query=" ".join(filter(None, (indicator.id, number, *indicator.aliases))),
-        cells={key: shown(key, row, evaluation, lang) for key in _NUMBERS},
+        before=[shown(key, row, evaluation, lang) for key in _BEFORE],
         progress=progress(row, lang),
+        after=[shown(key, row, evaluation, lang) for key in _AFTER],
         verdict=verdict(row, lang),
     )
 
 
 class Square(NamedTuple):
-    """A status in a table of statuses: its class and what stands in it, the year of an older value below.
-
-    `words` is the status where the text is not: for those who cannot see its sign.
-    """
+    """A status in a table of statuses: its class and what stands in it, the year of an older value below."""
 
     css: str
     text: str
     small: str = ""
-    words: str = ""
     is_own: bool = False
 
 
@@ -150,7 +131,7 @@ class Strip(NamedTuple):
 
 def years_by_groups(evaluation: Evaluation, lang: Lang) -> Iterator[tuple[str, list[Strip]]]:
     """The status of each indicator in each year."""
-    words = _status_words(lang)
+    words: dict[Status, str] = {status: say(lang, f"status.{status}") for status in STATUSES}
 
     def square(row: Assessment) -> Square:
         is_older = row.stale and row.status != "unknown" and row.observation is not None
@@ -164,22 +145,23 @@ def years_by_groups(evaluation: Evaluation, lang: Lang) -> Iterator[tuple[str, l
 
 def methods_by_groups(evaluation: Evaluation, lang: Lang) -> Iterator[tuple[str, list[Strip]]]:
     """What each method says of each indicator that any of them can judge."""
-    words = _status_words(lang)
     for group in evaluation.groups:
         rows = [row for row in group.rows if row.agreement]
         if rows:
-            yield heading_of(group, evaluation, lang), [_strip(row, _squares(row, words), lang) for row in rows]
+            yield heading_of(group, evaluation, lang), [_strip(row, _squares(row), lang) for row in rows]
 
 
-def _status_words(lang: Lang) -> dict[Status, str]:
-    return {status: say(lang, f"status.{status}") for status in STATUSES}
-
-
-def _squares(row: Assessment, words: Mapping[Status, str]) -> Iterator[Square]:
+def _squares(row: Assessment) -> Iterator[Square]:
     for key in METHODS:
         found = row.verdicts[key]
-        statistic = MISSING if found.statistic is None else sign_of_minus(significant(found.statistic, 4))
-        yield Square(css_class(found.status), statistic, words=words[found.status], is_own=key == row.method)
+        yield Square(css_class(found.status), _statistic(found), is_own=key == row.method)
+
+
+def _statistic(found: Decision) -> str:
+    """A method's statistic; “–” where it cannot judge, nothing where it judges without one."""
+    if found.statistic is not None:
+        return sign_of_minus(significant(found.statistic, 4))
+    return MISSING if found.status == "unknown" else ""
 
 
 def _strip(row: Assessment, squares: Iterator[Square], lang: Lang) -> Strip:

@@ -10,6 +10,7 @@ from lygap.render.svg.scale import BOTTOM, HEIGHT, TOP, WIDTH, Ends, Frame, ends
 from lygap.render.svg.style import status_class
 from lygap.render.svg.texts import goal_caption, goal_in_brief, judged_in_brief, projected_in_brief, short, tick_texts
 from lygap.report.charting import ChartModel, description
+from lygap.visible import for_xml
 from lygap.words import Lang, name_in, say
 
 _LEFT, _RIGHT = 46, 64
@@ -38,8 +39,8 @@ def chart_element(chart: ChartModel, lang: Lang, prefix: str) -> Element:
             "aria-labelledby": f"{own}-t {own}-d",
         },
     )
-    SubElement(root, "title", {"id": f"{own}-t"}).text = name_in(chart.name, lang)
-    SubElement(root, "desc", {"id": f"{own}-d"}).text = description(chart, lang)
+    SubElement(root, "title", {"id": f"{own}-t"}).text = for_xml(name_in(chart.name, lang))
+    SubElement(root, "desc", {"id": f"{own}-d"}).text = for_xml(description(chart, lang))
     for label in draw(chart, root, lang):
         write_label(root, label)
     return root
@@ -122,4 +123,4 @@ def write_label(parent: Element, label: Label) -> None:
     given = {"x": coordinate(label.x), "y": coordinate(label.y), "class": label.look}
     if label.anchor != "start":
         given["text-anchor"] = label.anchor
-    SubElement(parent, "text", given).text = label.text
+    SubElement(parent, "text", given).text = for_xml(label.text)

@@ -1,6 +1,8 @@
 """Which texts a chart has and where they stand: none is cut, none lies on another."""
 
+import math
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lygap.figures.case import Node
@@ -21,6 +23,8 @@ _AROUND_JUDGED = (("middle", 0), ("start", -4), ("end", 4), ("start", 8), ("end"
 _AROUND_BASE = (("start", 1), ("start", 8), ("middle", 0))
 _BESIDE = (("start", 9), ("end", -9))
 """Anchors of a label and how far it is moved aside, the usual first; the base's stays clear of the left margin."""
+_LATER = 1.5
+"""What a place costs for each that is more usual; to cover a point costs 1."""
 _PICTURE = Box(0, 0, WIDTH, HEIGHT)
 
 
@@ -88,13 +92,18 @@ class Labels:
 
         `rooms` are what the mark itself needs above and below it.
         """
-        wanted = list(_around(text, mark, rooms, is_above=is_above, is_judged=is_judged))
-        if is_judged:
-            wanted += list(_anywhere(text, mark))
-        free = [label for label in wanted if label.box.is_within(_EDGE) and not self._is_taken(label.box)]
-        costs = [self._covered(label.box) + 1.5 * wanted.index(label) for label in free]
-        if free:
-            self.placed.append(free[costs.index(min(costs))])
+        wanted = _around(text, mark, rooms, is_above=is_above, is_judged=is_judged)
+        elsewhere = _anywhere(text, mark) if is_judged else ()
+        chosen, least = None, math.inf
+        for rank, label in enumerate(chain(wanted, elsewhere)):
+            if _LATER * rank >= least:  # no later place can be better
+                break
+            box = label.box
+            if box.is_within(_EDGE) and not self._is_taken(box):
+                cost = self._covered(box) + _LATER * rank
+                chosen, least = (label, cost) if cost < least else (chosen, least)
+        if chosen is not None:
+            self.placed.append(chosen)
 
     def _covered(self, box: Box) -> int:
         return sum(box.has(x, y) for x, y in self._obstacles)

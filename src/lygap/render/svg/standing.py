@@ -1,6 +1,6 @@
 """A chart as a file of its own: with its name, its unit and a legend, on a light ground."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from lygap.render.svg.chart import chart_element, write_label
@@ -39,6 +39,25 @@ def bare_chart_file(chart: ChartModel, lang: Lang) -> str:
     return tostring(root, encoding="unicode") + "\n"
 
 
+def legend_file(charts: Iterable[ChartModel], lang: Lang, width: float) -> str:
+    """The legend of several charts as the text of an SVG file."""
+    keys = list(_in_rows(keys_of(charts), lang, width))
+    root = Element("svg", {"class": "chart on-track", "xmlns": NAMESPACE})
+    height = _height_of(keys) + 4
+    root.attrib |= {"width": f"{width:g}", "height": f"{height:g}", "viewBox": f"0 0 {width:g} {height:g}"}
+    _dress(root)
+    for key, x, y in keys:
+        _write_key(root, key, (x, y), lang)
+    return tostring(root, encoding="unicode") + "\n"
+
+
+def _dress(root: Element) -> None:
+    """Give a drawing its look and its ground."""
+    SubElement(root, "style").text = f".chart{{font-family:{FONTS}}}\n{chart_css(LIGHT)}"
+    size = {side: root.attrib[side] for side in ("width", "height")}
+    SubElement(root, "rect", {**size, "fill": LIGHT["card"]})
+
+
 def _page(chart: ChartModel, lang: Lang, height: float) -> tuple[Element, Element]:
     """An SVG file with its ground and its look, and in it the group that holds the drawing."""
     root = chart_element(chart, lang, "chart-")
@@ -46,8 +65,7 @@ def _page(chart: ChartModel, lang: Lang, height: float) -> tuple[Element, Elemen
     size = {"width": str(WIDTH), "height": f"{height:g}"}
     root[:] = told
     root.attrib |= {"xmlns": NAMESPACE, **size, "viewBox": f"0 0 {WIDTH} {height:g}"}
-    SubElement(root, "style").text = f".chart{{font-family:{FONTS}}}\n{chart_css(LIGHT)}"
-    SubElement(root, "rect", {**size, "fill": LIGHT["card"]})
+    _dress(root)
     picture = SubElement(root, "g")
     picture.extend(drawn)
     return root, picture
@@ -86,12 +104,12 @@ def _folded(text: str, width: float) -> list[str]:
     return [*lines, line.strip()] if line.strip() else lines
 
 
-def _in_rows(keys: list[Key], lang: Lang) -> Iterator[tuple[Key, float, float]]:
+def _in_rows(keys: list[Key], lang: Lang, whole: float = WIDTH) -> Iterator[tuple[Key, float, float]]:
     """The entries of the legend and where each stands, in rows."""
     x, y = float(_EDGE), 6.0
     for key in keys:
         width = KEY_WIDTH + 4 + width_of(key.words(lang), _KEY)
-        if x > _EDGE and x + width > WIDTH - _EDGE:
+        if x > _EDGE and x + width > whole - _EDGE:
             x, y = float(_EDGE), y + _KEY_LINE
         yield key, x, y
         x += width + _BETWEEN_KEYS

@@ -21,6 +21,12 @@ class Length(NamedTuple):
     number: int
 
 
+class Said(NamedTuple):
+    """By which words of the file format a key is described."""
+
+    keys: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class OneOf:
     """The words that may stand there, as many as there are when the schema is made."""

@@ -1,0 +1,195 @@
+"""The head of a plan's table of indicators: which column holds what."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from lygap.exchange.cells import Sheet
+from lygap.source import CONTROL
+
+Role = Literal[
+    "number", "name", "english", "unit", "nature", "direction", "group", "owner", "note", "definition", "base",
+    "target", "year", "other",
+]  # fmt: skip
+
+_WORDS: Mapping[Role, str] = {
+    "number": "序号 编号 指标编号 序 no no. number # nr nr.",
+    "name": "指标 指标名称 主要指标 具体指标 二级指标 三级指标 项目 名称 "
+    "indicator indicators name indicatorname nameofindicator kpi measure",
+    "english": "英文名称 英文 指标英文名称 englishname english name(en) nameinenglish",
+    "unit": "单位 计量单位 数值单位 unit units unitofmeasure uom",
+    "nature": "属性 指标属性 指标性质 性质 nature type attribute kind",
+    "direction": "方向 指标方向 趋向 指标趋向 目标方向 direction polarity desireddirection",
+    "group": "类别 分类 指标类别 领域 一级指标 类型 category group theme area dimension section",
+    "owner": "责任单位 牵头单位 责任部门 牵头部门 责任主体 owner responsible leadagency",
+    "note": "备注 说明 注 note notes remark remarks comment",
+    "definition": "指标解释 指标定义 定义 definition description",
+}
+"""The words that heads have, apart from capitals and blanks."""
+_ROLES: Mapping[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split()}
+_ACHIEVED = (
+    "完成率",
+    "实现程度",
+    "进度",
+    "差距",
+    "年均",
+    "增速",
+    "增长率",
+    "同比",
+    "progress",
+    "growth",
+    "cagr",
+    "gap",
+    "achieved",
+)
+_BASE = ("基期", "基年", "基准", "基数", "现状", "baseline", "base", "startingvalue")
+_TARGET = ("目标", "规划值", "计划值", "target", "goal")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_IN_BRACKETS = re.compile(r"[(\[【〔].*?[)\]】〕]")
+_DEEPEST = 60
+"""Rows in which the head is looked for."""
+
+
+class Column(NamedTuple):
+    """What a column holds; `year` None where its head names none."""
+
+    role: Role
+    year: int | None = None
+
+
+class Head(NamedTuple):
+    """The columns of a table by their numbers, the rows of its head, and what stands above it."""
+
+    columns: Mapping[int, Column]
+    top: int
+    bottom: int
+    title: str | None = None
+
+    def column(self, role: Role) -> int | None:
+        """The first column of a role."""
+        return next((number for number, column in self.columns.items() if column.role == role), None)
+
+
+def plain(value: object) -> str:
+    """The text of a cell on one line, without what nobody sees; empty where it holds no text."""
+    return " ".join(CONTROL.sub("", value).split()) if isinstance(value, str) else ""
+
+
+def squeezed(text: str) -> str:
+    """A text as it is compared: narrow letters, small ones, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Grid(NamedTuple):
+    """A sheet in which each of several merged cells holds what is shown in them."""
+
+    sheet: Sheet
+    shown: Mapping[tuple[int, int], tuple[int, int]]
+
+    def value(self, row: int, column: int) -> object:
+        """What is shown in a cell; None where nothing is."""
+        return self.sheet.value(*self.shown.get((row, column), (row, column)))
+
+    def text(self, row: int, column: int) -> str:
+        """The text or whole number that is shown in a cell."""
+        value = self.value(row, column)
+        return plain(value) or ("" if value is None or isinstance(value, (str, bool)) else str(value))
+
+
+_MOST_MERGED = 10_000
+"""Cells of one merged area: one that is larger holds no table."""
+
+
+def grid_of(sheet: Sheet) -> Grid:
+    """A sheet with its merged cells."""
+    shown = {}
+    for area in sheet.merged:
+        if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= _MOST_MERGED:
+            for row in range(area.top, area.bottom + 1):
+                for column in range(area.left, area.right + 1):
+                    shown[row, column] = area.top, area.left
+    return Grid(sheet, shown)
+
+
+def head_of(grid: Grid) -> Head | None:
+    """The head of a sheet's table of indicators: the first row that names them and something else; None without one."""
+    for row in list(grid.sheet.rows)[:_DEEPEST]:
+        names = [column for column in grid.sheet.rows[row] if role_of(grid.text(row, column)) == "name"]
+        if names:
+            head = _joined(grid, row, names[0])
+            if len({column.role for column in head.columns.values()} - {"other"}) > 1:
+                return head
+    return None
+
+
+def _joined(grid: Grid, row: int, name: int) -> Head:
+    """The head around the row with the names' own: one row above it and one below may belong to it."""
+    top = row - 1 if _heads_others(grid, row - 1, name) else row
+    bottom = row + 1 if _goes_on(grid, row + 1, name) else row
+    width = max(column for number in (top, row, bottom) for column in grid.sheet.rows.get(number, {1: ""}))
+    columns = {}
+    for column in range(1, width + 1):
+        parts = dict.fromkeys(grid.text(number, column) for number in range(top, bottom + 1))
+        text = "".join(parts)
+        columns[column] = Column(role_of(text), year_in(text))
+    return Head(_with_bare_years(columns), top, bottom, _title(grid, top))
+
+
+def _heads_others(grid: Grid, row: int, name: int) -> bool:
+    """Whether a row above names what columns beside that of the names hold together."""
+    beside = [column for column in grid.sheet.rows.get(row, {}) if column > name]
+    is_title = bool(grid.text(row, name)) and grid.shown.get((row, name)) == grid.shown.get((row, name + 1))
+    return not is_title and any(role_of(grid.text(row, column)) not in ("other", "year") for column in beside)
+
+
+def _goes_on(grid: Grid, row: int, name: int) -> bool:
+    """Whether a row below still belongs to the head: no name stands in it, and it says what a column holds."""
+    is_under_name = not grid.sheet.value(row, name)
+    said = [role_of(grid.text(row, column)) for column in grid.sheet.rows.get(row, {})]
+    return is_under_name and any(role in ("base", "target", "year", "unit") for role in said)
+
+
+def role_of(text: str) -> Role:
+    """What a column of that head holds; a year alone is the year of observed values."""
+    word = squeezed(text)
+    bare = _YEAR.sub("", _IN_BRACKETS.sub("", word)).replace("年", "").strip(":：-–—/")
+    named = _ROLES.get(word) or _ROLES.get(bare)
+    if named is not None:
+        return named
+    if any(part in word for part in _ACHIEVED):
+        return "other"
+    if any(part in word for part in _TARGET):
+        return "target"
+    if any(part in word for part in _BASE):
+        return "base"
+    return "year" if _YEAR.search(word) and bare in ("", "末", "fy", "度") else "other"
+
+
+def year_in(text: str) -> int | None:
+    """The year that a head names; the last of several."""
+    years = _YEAR.findall(squeezed(text))
+    return int(years[-1]) if years else None
+
+
+def _with_bare_years(columns: dict[int, Column]) -> dict[int, Column]:
+    """Where a plan's table has only two years and the nature of its indicators, these are the base and the target."""
+    roles = [column.role for column in columns.values()]
+    years = sorted((column.year or 0, number) for number, column in columns.items() if column.role == "year")
+    if "nature" not in roles or {"base", "target"} & set(roles) or len(years) != 2:
+        return columns
+    (_, base), (_, target) = years
+    return columns | {base: columns[base]._replace(role="base"), target: columns[target]._replace(role="target")}
+
+
+def _title(grid: Grid, top: int) -> str | None:
+    """The last text that stands alone in a row above the head."""
+    alone = [
+        grid.text(row, next(iter(cells))) for row, cells in grid.sheet.rows.items() if row < top and len(cells) == 1
+    ]
+    return next(filter(None, reversed(alone)), None)
+
+
+def rows_below(grid: Grid, head: Head) -> Iterator[int]:
+    """The rows under the head in which something stands."""
+    return (row for row in grid.sheet.rows if row > head.bottom)
