@@ -264,8 +264,8 @@ PROPER = {
         "Actions",
         "xUnit",
     ),
+    *("SHA", "kB", "A4", "JavaScript", "WCAG", "AA", "Content", "Security", "Policy", "Data", "Package"),
     *("SARIF", "JUnit", "OASIS", "CI", "macOS", "Linux", "Windows", "Python", "cron", "zip"),
-    *("JavaScript", "WCAG", "AA", "SHA", "Content", "Security", "Policy", "A4", "kB", "Package"),
     *("NaN", "None", "numpy", "jq", "pandas", "DuckDB", "SQL"),
     *(
         "Eurostat",
