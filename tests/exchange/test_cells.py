@@ -1,7 +1,9 @@
 """Sheets are read as they stand: numbers as typed, formats, what is merged or hidden; hostile files are refused."""
 
+import contextlib
 import datetime
 import io
+import random
 import sys
 import zipfile
 from decimal import Decimal
@@ -12,6 +14,7 @@ import pytest
 
 from lygap import rules
 from lygap.exchange.cells import CannotReadError, Fault, Merged, MissingLibraryError, Percent, read_book
+from lygap.exchange.cells.biff import require_bearable
 from lygap.exchange.cells.formats import Look, look_of
 from lygap.exchange.cells.sheet import letters, place
 from lygap.exchange.cells.texts import separator_of
@@ -295,3 +298,20 @@ def test_what_reads_older_forms_may_be_missing(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(MissingLibraryError):
         read_book((HERE / "older.xls").read_bytes())
     assert only(xlsx({"A1": 1})) == {"A1": Decimal(1)}
+
+
+def test_two_far_cells_of_an_old_workbook_are_refused_before_it_is_read() -> None:
+    assert refused((HERE / "far.xls").read_bytes()).params == {"what": "cells", "limit": "8,000,000"}
+
+
+def test_what_an_old_workbook_says_of_itself_is_not_trusted() -> None:
+    whole = (HERE / "far.xls").read_bytes()
+    chance = random.Random(7)
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(4):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        with contextlib.suppress(CannotReadError):
+            require_bearable(bytes(content))
+    with contextlib.suppress(CannotReadError):
+        require_bearable(whole[:600])

@@ -115,7 +115,7 @@ def test_in_a_table(row: str, expected: list[str], tmp_path: Path) -> None:
 
 WIDE = (
     "This looks like a wide sheet with one column per year: "
-    "give each observation its own row, with the columns indicator, year and value."
+    "move it out of actuals, then add its values with `lygap import`, one row each."
 )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lygap.editing import Before, RefusedError
     from lygap.exchange.adding import Addition
     from lygap.exchange.cells import Book
-    from lygap.exchange.sheets.found import Found, Remark, Wanted
+    from lygap.exchange.sheets.found import Found, Remark, Taken, Wanted
     from lygap.exchange.sheets.roles import Role
     from lygap.findings import Finding
     from lygap.plan.records import Dataset
@@ -124,9 +124,10 @@ def _import(session: Session, asked: _Asked, before: "Before", content: bytes, f
         raise session.failure("import.no_library") from None
     except CannotReadError as error:
         finding = Finding(error.rule, asked.file, START, error.params, cell="")
-        refused = Imported(asked.file, None, [], 0, [finding], [], [])
-        session.report(import_report(refused, before.data), form)
-        _tell(session, refused)
+        if form != "table":
+            refused = Imported(asked.file, None, [], 0, [finding], [], [])
+            session.report(import_report(refused, before.data), form)
+        session.say(_first_line(session, finding))
         return CANNOT_RUN
     found = _found(_asked_sheets(session, book, asked.sheet), before.data, wanted, columns)
     return _add(session, asked, before, found, into, form)
@@ -157,7 +158,8 @@ def _add(session: Session, asked: _Asked, before: "Before", found: "Found", into
         imported = Imported(
             asked.file, name, taken, len(made.new) if change else 0, findings, found.unmatched, found.skipped
         )
-        session.report(import_report(imported, before.data), form, is_work=change is None or asked.dry_run)
+        if taken or form != "table":
+            session.report(import_report(imported, before.data), form, is_work=change is None or asked.dry_run)
         if asked.dry_run and change is not None and form == "table":
             session.write(shown(change))
         if change is not None and not asked.dry_run:
@@ -166,20 +168,20 @@ def _add(session: Session, asked: _Asked, before: "Before", found: "Found", into
         session.say(_refusal(session, error, into))
         return FINDINGS
     _tell(session, imported)
-    session.say(_sum(session, asked, made, imported) + "\n")
-    return _code(session, found, imported, taken_any=bool(taken))
+    if not _is_empty(found, taken, findings):
+        session.say(_sum(session, asked, made, imported) + "\n")
+        return FINDINGS if has_errors else WELL
+    if not has_errors:
+        session.say(session.words("import.no_name" if found.tables else "import.no_table", path=asked.file) + "\n")
+    return CANNOT_RUN
 
 
-def _code(session: Session, found: "Found", imported: "Imported", *, taken_any: bool) -> int:
+def _is_empty(found: "Found", taken: "list[Taken]", findings: "list[Finding]") -> bool:
+    """Whether nothing could be read: no value, no row of another name, no error but that years are missing."""
     from lygap import rules
 
-    errors = [finding for finding in imported.findings if finding.is_error]
-    if not taken_any and not found.unmatched and all(finding.rule == rules.NO_YEAR for finding in errors):
-        if not errors:
-            key = "import.no_name" if found.tables else "import.no_table"
-            session.say(session.words(key, path=imported.file) + "\n")
-        return CANNOT_RUN
-    return FINDINGS if errors else WELL
+    errors = [finding for finding in findings if finding.is_error]
+    return not taken and not found.unmatched and all(finding.rule == rules.NO_YEAR for finding in errors)
 
 
 # ---- what was asked
@@ -256,6 +258,14 @@ def _findings(file: str, remarks: "list[Remark]") -> "list[Finding]":
         )
         for one in in_order
     ]
+
+
+def _first_line(session: Session, finding: "Finding") -> str:
+    """What is wrong with a whole file, which is all that there is to say."""
+    from lygap.render.findings import FORMATS
+
+    line, *_ = FORMATS["text"]([finding], session.lang).splitlines(keepends=True)
+    return line
 
 
 def _tell(session: Session, imported: "Imported") -> None:

@@ -110,6 +110,7 @@ WORDS = {
     "increment": "What was added in this year to a cumulative count.",
     "indicator": "The indicator that it is about; null if it is about none.",
     "indicators": "The rows, in the order of the plan.",
+    "ExportDocument.indicators": "The indicators, in the order of the plan.",
     "ListedGroup.indicators": "How many indicators it has.",
     "ListedTarget.indicators": "The indicators that have a target with this id.",
     "SummaryRow.indicators": "How many indicators are counted.",

@@ -4,6 +4,7 @@ This package alone knows the forms of files and the libraries that read them.
 """
 
 from lygap import rules
+from lygap.exchange.cells.biff import require_bearable
 from lygap.exchange.cells.older import MissingLibraryError, read_older
 from lygap.exchange.cells.packed import Package
 from lygap.exchange.cells.sheet import (
@@ -41,6 +42,7 @@ def read_book(content: bytes, asked: str | None = None) -> Book:
     if content.startswith(_OLE):
         if _UNDER_PASSWORD in content:
             raise CannotReadError(rules.UNREADABLE, why="sheet_password")
+        require_bearable(content)
         return read_older(content, asked)
     if content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(_MARKUP):
         raise CannotReadError(rules.UNREADABLE, why="sheet_form")

@@ -62,6 +62,9 @@ class _Cutting:
     def take(self, number: int, row: Row) -> None:
         """Put a row where it belongs."""
         block = self.blocks[-1] if self.blocks else None
+        if block is not None and block.body and any(map(_is_surely_value, row.values())):
+            block.body.append(number)  # so are most rows of a long table
+            return
         heads = {column: self._heads.of(value) for column, value in row.items()}
         in_head = block is not None and bool(block.head) and not block.body and len(block.head) < _MOST_HEADS
         if in_head and block is not None and (_numbers_columns(row) or self._continues(block, row, heads)):
@@ -177,6 +180,11 @@ def _is_number(value: Value, head: Head) -> bool:
             return isinstance(amount_of(value, comma=False), Amount)
         case _:
             return False
+
+
+def _is_surely_value(value: Value) -> bool:
+    """Whether a cell is a number that cannot be a year."""
+    return isinstance(value, Decimal) and not 1900 <= value < 2100
 
 
 def _in_order(years: list[int]) -> bool:

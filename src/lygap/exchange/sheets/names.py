@@ -1,5 +1,6 @@
 """Which indicator or region a label of a sheet names: exactly, once what surrounds the name is off."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ _WHOLE = (
     "_t",
 )
 """What a table of regions calls that of the plan."""
+_YEAR = re.compile(r"(?:19|20)\d\d|[二一][〇零○一二三四五六七八九]{3}")
 _YEAR_LENGTHS = range(4, 16)
 _SUGGESTED = 50
 """Labels for which a near name is looked for: that takes longer than all else."""
@@ -97,7 +99,7 @@ class Names:
     def _named_with_time(self, label: str) -> Named | None:
         """“2023年地区生产总值”, “GDP 2023”: what is left once a time is off."""
         text = folded(label)
-        if not any(character.isdigit() for character in text):
+        if not _YEAR.search(text):
             return None
         for length in reversed(_YEAR_LENGTHS):
             for time, rest in ((text[:length], text[length:]), (text[-length:], text[:-length].rstrip("_-("))):

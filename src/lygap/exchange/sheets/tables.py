@@ -100,6 +100,8 @@ class Table:
         self._regions = part.of("region")
         self._years = part.of("year") or part.of("period")
         self._others = part.others
+        self._units, self._source = part.of("unit"), part.of("source")
+        self._comments, self._statuses, self._tens_columns = part.of("comment"), part.of("status"), part.of("tens")
         values = part.values
         self._columns_name = bool(values) and all(column.indicator is not None for column in values)
         self._has_times = any(column.when is not None and column.when.year is not None for column in values)
@@ -124,10 +126,10 @@ class Table:
         line = Line(row, text, place)
         line = self._with_time(line)
         line = self._with_names(line, names_regions=names_regions or self._columns_name)
-        unit, unit_place = self._text(row, self.part.of("unit"))
-        source, _ = self._text(row, self.part.of("source"))
-        note, _ = self._text(row, self.part.of("comment"))
-        status, _ = self._text(row, self.part.of("status"))
+        unit, unit_place = self._text(row, self._units)
+        source, _ = self._text(row, self._source)
+        note, _ = self._text(row, self._comments)
+        status, _ = self._text(row, self._statuses)
         return line._replace(
             unit=unit or None,
             unit_place=unit_place,
@@ -138,7 +140,7 @@ class Table:
         )
 
     def _tens(self, row: int) -> int:
-        for column in self.part.of("tens"):
+        for column in self._tens_columns:
             value = self._grid.sheet.value(row, column)
             text = value if isinstance(value, str) else f"{value:f}" if isinstance(value, Decimal) else ""
             if text.strip().isdecimal() and len(text.strip()) < 3:

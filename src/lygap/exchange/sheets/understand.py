@@ -122,6 +122,8 @@ class _SheetReader:
         self._tell_skipped(block, part, found)
         if not part.values and not any(column.is_baseline for column in part.columns.values()):
             return False
+        self._values = part.values
+        self._baselines = [column for column in part.columns.values() if column.is_baseline]
         table = Table(self._grid, block, part, self._names, self._sources)
         self._table_time = When(self._wanted.year) if self._wanted.year is not None else None
         self._table_time = self._table_time or stated_time(block.above, self._grid.sheet.name)
@@ -153,7 +155,7 @@ class _SheetReader:
 
     def _read_row(self, line: Line, part: Part, taking: Taking, found: Found) -> None:
         cells = self._grid.row(line.row)
-        columns = [column for column in part.values if column.number in cells]
+        columns = [column for column in self._values if column.number in cells]
         if not any(_may_be_value(cells[column.number]) for column in columns):
             columns = []
         if line.is_of_no_time and columns:
@@ -166,7 +168,7 @@ class _SheetReader:
             return
         for column in columns:
             self._read_cell(cells[column.number], column, line, taking)
-        self._compare_baselines(line, part, taking)
+        self._compare_baselines(line, taking)
 
     def _tell_row(self, line: Line, part: Part, found: Found) -> None:
         """Name a row of a table of years that is of no year."""
@@ -213,13 +215,13 @@ class _SheetReader:
             return Stated(column.unit, self._at(column.unit_place))
         return self._stated
 
-    def _compare_baselines(self, line: Line, part: Part, taking: Taking) -> None:
+    def _compare_baselines(self, line: Line, taking: Taking) -> None:
         if line.indicator is None:
             return
         indicator = self._data.indicators[line.indicator.indicator]
-        for column in part.columns.values():
+        for column in self._baselines:
             value = self._grid.sheet.value(line.row, column.number)
-            if column.is_baseline and value is not None:
+            if value is not None:
                 at = self._at(Place(line.row, column.number))
                 taking.compare_baseline(value, at, line, indicator, self._unit(column, line))
 
