@@ -146,6 +146,8 @@ def smoke(scripts: Path, folder: Path) -> None:
     inspect_status(json.loads(read(lygap, "status", "2023", "--format", "json", cwd=empty, env=env)))
     run(lygap, "check", "-d", "builtin", cwd=empty, env=env)
     expect("2022: 96" in read(lygap, "rule", "LYG309", cwd=empty, env=env), "`rule` lacks its example")
+    page = read(lygap, "report", "2023", "--lang", "en", cwd=empty, env=env)
+    expect(page.startswith("<!doctype html>") and "Progress in 2023" in page, "`report` writes no page")
     expect("eurostat" in read(python, "-m", "lygap", "methods", cwd=empty, env=env), "`methods` lacks eurostat")
     print("the installed wheel answers")
 

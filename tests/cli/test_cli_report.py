@@ -1,5 +1,9 @@
 """`lygap report`: a file for others, chosen by its extension."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +12,7 @@ from conftest import DEMO, Lygap
 from lygap.words import LANGS, Lang, say
 
 DATA = ("-d", str(DEMO))
+BUILTIN = ("-d", str(DEMO.parents[2] / "data"))
 SECTIONS = ("attention", "table", "years", "methods", "details", "open", "about")
 
 
@@ -56,3 +61,18 @@ def test_other_formats_are_refused(lygap: Lygap, tmp_path: Path) -> None:
         run = lygap("report", "2023", *DATA, *words)
         assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_who_waits_at_a_terminal_sees_how_far_it_is(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "lygap", "report", "2023", *BUILTIN, "-g", "all", "-o", str(tmp_path / "x.html")]
+    environment = {**os.environ, "TERM": "xterm", "LYGAP_LANG": "en"}
+    ours, theirs = pty.openpty()
+    run = subprocess.run(command, stderr=theirs, env=environment, check=False)
+    os.close(theirs)
+    seen = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert run.returncode == 0
+    assert "Writing the report" in seen
+    assert "100%" in seen
+    quiet = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert (quiet.stdout, quiet.stderr) == (b"", b"")

@@ -85,6 +85,7 @@ FREE = {
     "data", "output", "paths", "stale_after", "diff_base", "against", "stdin_filename", "value", "as_of", "period",
     "note", "file", "folder", "workbook", "year", "published", "locator", "margin", "title", "publisher", "date", "url",
     "charts", "template",
+    "sheet", "of_year", "into", "column",
 }  # fmt: skip
 """What takes any word: numbers, dates, texts, revisions and files, which the shell completes itself."""
 

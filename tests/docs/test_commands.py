@@ -4,6 +4,7 @@ What stands for something to be typed (ID, 年份) is filled in, what may be lef
 several words with a bar between them each is tried.
 """
 
+import contextlib
 import io
 import itertools
 import re
@@ -11,10 +12,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import docx
 import pytest
 
 from conftest import Lygap
@@ -41,13 +44,20 @@ STANDS_FOR = {
     "路径": "data", "文件夹": "data", "方法": "eurostat",
 }  # fmt: skip
 """What is filled in."""
-OF_METHODS = {"ID": "eurostat"}
-OF_IMPORT = {"FILE": "统计表.xlsx", "文件": "统计表.xlsx"}
+OF_COMMANDS = {
+    "import": {"FILE": "统计表.xlsx", "文件": "统计表.xlsx"},
+    "init": {"DIR": "new", "文件夹": "new", "FILE": "../统计表.xlsx", "文件": "../统计表.xlsx"},
+    "methods": {"ID": "eurostat"},
+    "report": {"FILE": "memo.md", "文件": "memo.md"},
+}
+"""What is filled in with some commands."""
 LEFT_OUT = {"show": ["rd_intensity"], "record": ["2023", "rd_intensity", "3.5"], "import": ["统计表.xlsx"]}
 """What a sentence may leave out that names a command."""
 
 CANNOT_RUN = {
-    "init plan": "the plan of the tutorial is there already; tests/docs/test_tutorial.py begins it",
+    "init mine --from-xlsx plan.xlsx": "tests/exchange/test_first_status.py runs it, on its own workbook",
+    "import plan.xlsx -d mine": "tests/exchange/test_first_status.py runs it, on its own workbook",
+    "status -d mine": "tests/exchange/test_first_status.py runs it, on its own workbook",
     "status -m steady": "the method of the example package, which tests/docs/test_docs_python.py puts on the path",
 }
 """Commands that do not run here, with the reason."""
@@ -84,7 +94,7 @@ def forms(text: str) -> list[str]:
 def words_of(line: str) -> list[str]:
     """The words of a command line."""
     typed = shlex.split(re.sub(r"\$\{[^}]*\}", "main", line))
-    fillings = STANDS_FOR | {"methods": OF_METHODS, "import": OF_IMPORT}.get(typed[0], {})
+    fillings = STANDS_FOR | OF_COMMANDS.get(typed[0], {})
     return [fillings.get(word, word) for word in typed]
 
 
@@ -114,6 +124,7 @@ def at_work(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """A copy of that to write in, as the current folder, with a file of it on standard input."""
     work = tmp_path / "work"
     shutil.copytree(repository, work)
+    docx.Document().save(str(work / "ours.docx"))  # a template
     monkeypatch.chdir(work)
     content = (work / "data" / "actuals" / "2023.yaml").read_bytes()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), encoding="utf-8"))
@@ -124,9 +135,10 @@ def failure(one: Shown, lygap: Lygap) -> str:
     """What goes wrong when it is typed; empty where all is well."""
     for form in forms(one.text):
         words = words_of(form)
-        run = lygap(*words)
-        if run.code == 2 and one.named and words[0] in LEFT_OUT:
-            run = lygap(*words, *LEFT_OUT[words[0]])
+        with contextlib.chdir(tempfile.mkdtemp(dir=".") if words[0] == "init" else "."):  # it begins in an empty folder
+            run = lygap(*words)
+            if run.code == 2 and one.named and words[0] in LEFT_OUT:
+                run = lygap(*words, *LEFT_OUT[words[0]])
         if run.code not in (0, 1):
             return f"{form}: {run.code} {run.err}"
     return ""

@@ -12,6 +12,7 @@ from lygap.judge.notes import NOTE_CODES
 from lygap.methods import METHODS, STATUSES
 from lygap.words import en, zh
 
+TEMPLATES = sorted((Path(__file__).parents[2] / "src" / "lygap").rglob("*.j2"))
 SOURCES = sorted((Path(__file__).parents[2] / "src" / "lygap").rglob("*.py"))
 
 
@@ -75,7 +76,8 @@ def test_every_key_the_code_asks_for_exists() -> None:
 
 
 def test_no_word_is_left_over() -> None:
-    code = "\n".join(source.read_text(encoding="utf-8") for source in SOURCES if source.parent.name != "words")
+    sources = [source for source in SOURCES if source.parent.name != "words"] + TEMPLATES
+    code = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     families = {f"{match}." for match in re.findall(r"""f["']([a-z_.]+)\.\{""", code)}
     families |= {"label."}  # what methods' own words mean, asked for by `meaning_of`
     families |= {"kind.", "direction.", "nature.", "path."}  # the codes of an indicator, asked for as f"{key}.{code}"

@@ -409,7 +409,7 @@ def test_the_draft_is_sound_and_what_comes_next_is_told(
     assert (run.code, run.err) == (0, "")
     assert run.out == (
         "lygap: made targets.yaml, schema/targets.json, schema/actuals.json\n"
-        "lygap: 2 indicators drafted from plan.xlsx\n"
+        "lygap: indicators drafted from plan.xlsx: 2\n"
         "lygap: next, `lygap import plan.xlsx` adds the values, `lygap status` shows the result\n"
     )
     assert lygap("check") == (0, "", "")

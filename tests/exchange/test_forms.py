@@ -43,7 +43,7 @@ def test_a_workbook_has_a_sheet_a_table_and_values_only(lygap: Lygap, tmp_path: 
     content = (tmp_path / "a.xlsx").read_bytes()
     assert content == (tmp_path / "b.xlsx").read_bytes()
     sheets = openpyxl.load_workbook(io.BytesIO(content)).sheetnames
-    assert sheets == ["indicators", "observations", "targets", "sources", "regions", "groups"]
+    assert sheets == ["observations", "indicators", "targets", "sources", "regions", "groups"]
     head, first, second = rows_of(content, "observations")
     one, two = ({key: cell for key, cell in zip(head, row, strict=True) if cell is not None} for row in (first, second))
     assert one == {

@@ -79,12 +79,12 @@ def test_tables_and_descriptions(lygap: Lygap, tmp_path: Path) -> None:
         "    target: 20\n"
     )
     assert run.err == (
-        "lygap: left out, because they are only bounds (over, under, about): 1 values\n"
-        "lygap: left out, because they cover a part of a year, or several years: 3 values\n"
-        "lygap: left out, because they give no value for a year: 1 values\n"
-        "lygap: left out, because only one value a year counts: 1 values\n"
-        "lygap: left out, because they are marked as excluded: 1 values\n"
-        "lygap: left out, because this form holds one region (--region): 1 values\n"
+        "lygap: values left out because they are only bounds (over, under, about): 1\n"
+        "lygap: values left out because they cover a part of a year, or several years: 3\n"
+        "lygap: values left out because they give no value for a whole year: 1\n"
+        "lygap: values left out because only one value a year counts: 1\n"
+        "lygap: values left out because they are marked as excluded: 1\n"
+        "lygap: values left out because this form holds one region (--region): 1\n"
         "lygap: no progress will be computed for count: "
         "Open SDG would replace the zero of a baseline or target by 0.001\n"
         "lygap: no progress will be computed for ratio, band: "

@@ -93,8 +93,8 @@ def test_what_is_left_out_is_told(lygap: Lygap, tmp_path: Path) -> None:
     run = lygap("export", "--to", "sdmx-csv", "-d", str(folder), "-o", str(tmp_path / "x.csv"), "--lang", "en")
     assert (run.code, run.out) == (0, "")
     assert run.err == (
-        "lygap: left out, because they are marked as excluded: 1 values\n"
-        "lygap: left out, because this form holds only levels: 2 values published as increments or growth\n"
+        "lygap: values left out because they are marked as excluded: 1\n"
+        "lygap: increments and growth left out because this form holds only levels: 2\n"
     )
     assert (tmp_path / "x.csv").read_bytes().startswith(b"STRUCTURE,STRUCTURE_ID,ACTION,FREQ,")
 

@@ -339,3 +339,39 @@ def test_a_missing_chinese_font_is_told(lygap: Lygap, tmp_path: Path, monkeypatc
     words = ("report", "2023", "-d", str(DEMO), "-g", "main", "-o", str(tmp_path / "r.docx"))
     assert lygap(*words, "--lang", "zh").err.startswith("lygap：未找到中文字体")
     assert lygap(*words, "--lang", "en").err == ""
+
+
+def test_a_source_leads_to_where_it_can_be_read_on_the_web_alone() -> None:
+    data = demo()
+    named = {
+        "plan": Source("plan", "The plan", date="2021-05", url="https://example.org/plan"),
+        "bulletin": Source("bulletin", "A bulletin", url="ftp://example.org/bulletin"),
+        "news": data.sources["news"]._replace(publisher=None, date=None, mirror=False),
+    }
+    document = opened(write_docx(evaluation(data._replace(sources=named)), "en"))
+    links = {found.get(qn("r:id")) for found in document.element.body.iter(qn("w:hyperlink"))}
+    relations = document.part.rels
+    outside = {key: relations[key].target_ref for key in relations if relations[key].is_external}
+    assert set(outside) == links
+    assert set(outside.values()) == {"https://example.org/plan"}
+    sources = [p.text for p in document.paragraphs if p.style.name == "Source"]
+    assert "[1] The plan, 2021-05" in sources
+    assert any(text.endswith("] 新闻报道") for text in sources)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_long_title_has_lines_of_about_one_length(lang: Lang) -> None:
+    data = demo()
+    names = {
+        "zh": "洛阳市科技创新和一流创新生态建设规划以及其他各项规划",
+        "en": "A plan whose name needs two lines of the title",
+    }
+    document = opened(write_docx(evaluation(data._replace(plan=data.plan._replace(name=names[lang]))), lang))
+    (title,) = (p for p in document.paragraphs if p.style.name == "Title")
+    indent = title._p.pPr.find(qn("w:ind"))
+    left, right = (int(indent.get(qn(f"w:{side}"))) for side in ("left", "right"))
+    assert right > 300
+    assert left == (right if lang == "zh" else 0)
+    section = document.sections[0]
+    room = (section.page_width - section.left_margin - section.right_margin) / 635 - left - right
+    assert room > (section.page_width - section.left_margin - section.right_margin) / 635 / 2

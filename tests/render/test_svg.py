@@ -18,8 +18,9 @@ from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset
 from lygap.reading import Folder, load
 from lygap.render.svg import LIGHT, bare_chart_file, chart_css, chart_file, chart_svg, legend_items
+from lygap.render.svg.labels import Labels
 from lygap.render.svg.metrics import Box, Label, shifted_apart
-from lygap.render.svg.scale import Ends, ticks
+from lygap.render.svg.scale import Ends, Frame, ticks
 from lygap.render.svg.standing import NAMESPACE
 from lygap.report.charting import chart_of
 from lygap.words import LANGS, Lang
@@ -369,3 +370,20 @@ def test_a_chart_is_small() -> None:
             if model is not None:
                 sizes.append(len(chart_svg(model, "zh").encode()))
     assert math.fsum(sizes) / len(sizes) < 3500
+
+
+def test_the_judged_number_finds_a_place_where_all_around_its_mark_is_taken() -> None:
+    frame = Frame(46, 276, range(2020, 2026), Ends(0, 10))
+    labels = Labels(frame, [])
+    labels.placed = [Label("x" * 20, 60, 66 + 12.0 * row, 11.5, look="s") for row in range(6)]
+    mark = (120.0, 100.0)
+    labels.beside("3.44", mark, rooms=(9, 9), is_above=True, is_judged=True)
+    assert [label.text for label in labels.placed[6:]] == ["3.44"]
+    assert not any(labels.placed[-1].box.meets(label.box) for label in labels.placed[:6])
+    labels.beside("2.82", mark, rooms=(9, 9), is_above=True, is_judged=False)
+    assert len(labels.placed) == 7
+
+
+def test_a_projection_is_no_curve_where_a_step_of_it_would_be_no_number() -> None:
+    root = drawn({2021: 1e300}, 2021, base=1.0, targets=1.7e308)
+    assert [label.text for label in texts(root, "v")] == ["1e+300"]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from lygap.cli.app import command, text
-from lygap.cli.session import Session
+from lygap.cli.session import BYTE_ORDER_MARK, Session
 from lygap.exits import FINDINGS, WELL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from lygap.findings import Finding
     from lygap.plan.records import Dataset
@@ -50,7 +50,7 @@ def check(
 ) -> int:
     """Validate data files; silent when well."""
     from lygap.cli.revisions import Revisions
-    from lygap.render.findings import FORMATS
+    from lygap.render.findings import FOR_PEOPLE, FORMATS
 
     form = session.format(FORMATS, "text")
     revisions = Revisions(session, stale_after, diff_base, against)
@@ -59,7 +59,7 @@ def check(
         found = revisions.findings(target.folder, target.contents)
         findings += found if target.file is None else [f for f in found if _concerns(f.file, target.file)]
     findings.sort(key=lambda f: f.order)
-    session.write([_written(session, form, findings)], for_people=form == "text", is_work=False)
+    session.write(_written(session, form, findings), for_people=form in FOR_PEOPLE, is_work=False)
     if form == "github":
         _summarise(session, findings)
     _tell(session, list(revisions.read.values()), len(findings))
@@ -77,12 +77,16 @@ def _real(name: str) -> str:
     return os.path.realpath(name)
 
 
-def _written(session: Session, form: str, findings: "list[Finding]") -> str:
-    from lygap.render.findings import FORMATS, text
+def _written(session: Session, form: str, findings: "list[Finding]") -> "Iterator[str | bytes]":
+    from lygap.render.findings import FOR_PEOPLE, FORMATS, text
 
+    if form == "csv" and session.writes_a_sheet():
+        yield BYTE_ORDER_MARK
     if form == "text":
-        return text(findings, session.lang, colour=session.screen(for_people=True).colour)
-    return FORMATS[form](findings, session.asked_lang or "en")
+        yield text(findings, session.lang, colour=session.screen(for_people=True).colour)
+    else:
+        lang = session.lang if form in FOR_PEOPLE else session.asked_lang or "en"
+        yield FORMATS[form](findings, lang)
 
 
 def _tell(session: Session, plans: "list[Dataset]", findings: int) -> None:

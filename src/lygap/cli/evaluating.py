@@ -6,17 +6,19 @@ DETAILS = ("auto", "all", "none")
 """How many indicators are described in full, as `evaluation.Details` has it."""
 
 if TYPE_CHECKING:
+    from lygap.cli.session import Session
     from lygap.judge.assess import Question
     from lygap.report.answer import Answer, Versioned
     from lygap.report.evaluation import Details, Evaluation
 
 
-def evaluated(answer: "Answer", question: "Question", details: "Details" = "auto") -> "Evaluation":
+def evaluated(session: "Session", answer: "Answer", question: "Question", details: "Details" = "auto") -> "Evaluation":
     """The evaluation of an answer, with the version of the data that it was made from."""
+    from lygap.cli.watching import watch
     from lygap.reading.version import version_of
     from lygap.report.evaluation import Brief, evaluate
 
-    return evaluate(answer, Brief(question, version_of(answer.data.path), details))
+    return evaluate(answer, Brief(question, version_of(answer.data.path), details, watch(session.lang)))
 
 
 def versioned(answer: "Answer") -> "Versioned":

@@ -62,7 +62,7 @@ def report(
     if charts is not None:
         write_charts(session, charts, answer.rows)
     if is_written:
-        written = evaluation_report(answer, lambda answer: evaluated(answer, question, depth), versioned)
+        written = evaluation_report(answer, lambda answer: evaluated(session, answer, question, depth), versioned)
         _write(session, written, form, styles)
 
 

@@ -28,6 +28,8 @@ _WIDTH = re.compile("[1-9][0-9]{0,3}")
 """Up to 9999 columns: no terminal has more, and to fill wider ones would only cost memory."""
 _FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
 """Variables by which other programs too are told to print in colour into a pipe; 0 says no."""
+_PLAIN = ("table", "text")
+"""What formats are called that are plain text for people."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -140,11 +142,12 @@ class Session:
         formats = list(known)
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
-        if suffix == "txt":
-            suffix = default  # what people read, whatever the command calls it
+        if suffix == "txt" and default != "html":  # a page is no plain text
+            suffix = default  # whatever the command calls what people read
         if given is None and suffix and suffix not in formats and self.choices.output is not None:
+            extensions = [".txt" if form in _PLAIN else f".{form}" for form in formats]
             raise self.failure(
-                "unknown_choice", what="--output", given=f".{suffix}", known=listed(formats, self.lang), hint=""
+                "unknown_choice", what="--output", given=f".{suffix}", known=listed(extensions, self.lang), hint=""
             )
         return self.choose("--format", given or suffix or default, formats)
 

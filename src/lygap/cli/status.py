@@ -87,7 +87,7 @@ def status(
     )
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
-    report = _judged(answer, chosen, question) if by is None else _summed_up(answer, by)
+    report = _judged(session, answer, chosen, question) if by is None else _summed_up(answer, by)
     session.report(report, form, wide=wide)
     if failing:
         rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
@@ -118,11 +118,13 @@ def _summary(session: Session, given: str | None) -> str | None:
     return find(session, "--by", given, summaries())
 
 
-def _judged(answer: "Answer", columns: list[str], question: "Question") -> "Report":
+def _judged(session: Session, answer: "Answer", columns: list[str], question: "Question") -> "Report":
     from lygap.cli.evaluating import evaluated, versioned
     from lygap.report.judged import status_report
 
-    return status_report(answer, columns, evaluated=lambda answer: evaluated(answer, question), versioned=versioned)
+    return status_report(
+        answer, columns, evaluated=lambda answer: evaluated(session, answer, question), versioned=versioned
+    )
 
 
 def _summed_up(answer: "Answer", by: str) -> "Report":

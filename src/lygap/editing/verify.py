@@ -7,7 +7,7 @@ from lygap.findings import Finding
 from lygap.plan.records import NOWHERE, Dataset, Observation, Source
 from lygap.source import number, read_yaml
 
-_FIELDS = {"break": "breaks"}
+_FIELDS = {"break": "breaks", "from": "base_year"}
 """The words of the file that a record has another name for."""
 
 
@@ -17,6 +17,8 @@ def expected(new: New, source: str | None) -> Observation:
     said: dict[str, Any] = {"source": source, new.key: number(new.number), **words}
     if "margin" in said:
         said["margin"] = number(said["margin"])
+    if "base_year" in said:
+        said["base_year"] = int(said["base_year"])
     return Observation(new.indicator, new.region, new.year, **said)
 
 

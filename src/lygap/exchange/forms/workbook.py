@@ -28,7 +28,9 @@ def excel_workbook(selection: Selection) -> File:
     book = import_module("xlsxwriter").Workbook(buffer, {"in_memory": True})
     book.set_properties({"created": _BEGINNING})
     head = book.add_format({"bold": True, "bottom": 1})
-    sheets = [_Sheet(book.add_worksheet(table.name), table, selection) for table in TABLES]
+    # The values come first: of a workbook that it wrote itself, `lygap import` reads the first sheet.
+    tables = sorted(TABLES, key=lambda table: table.name != "observations")
+    sheets = [_Sheet(book.add_worksheet(table.name), table, selection) for table in tables]
     for sheet in sheets:
         sheet.write(head)
     book.close()

@@ -6,6 +6,7 @@ from typing import Any
 
 from lygap.findings import Finding
 from lygap.render.findings.saying import hint, message, sums
+from lygap.render.programs import delimited
 from lygap.visible import visible, visible_json
 from lygap.words import Lang
 
@@ -30,3 +31,8 @@ def json_text(findings: Sequence[Finding], lang: Lang) -> str:
     listed = [record(finding, lang) for finding in findings]
     result = {"schema": "lygap.check/1", "findings": listed, **sums(findings)}
     return visible_json(json.dumps(result, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+
+
+def csv_text(findings: Sequence[Finding], lang: Lang) -> str:
+    """For spreadsheets: a finding a row, with the keys of the JSON as heads."""
+    return "".join(delimited((record(finding, lang) for finding in findings), ","))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from lygap.render.svg.drawing import BIG, Drawing, coordinate, rooms_of
+from lygap.render.svg.drawing import BIG, Drawing, rooms_of
 from lygap.render.svg.labels import GAP, TICK, Labels, Side
 from lygap.render.svg.metrics import Label, width_of
 from lygap.render.svg.scale import BOTTOM, HEIGHT, TOP, WIDTH, Ends, Frame, ends_of, height_of, is_counted, ticks
+from lygap.render.svg.shapes import SQUARE, coordinate
 from lygap.render.svg.style import status_class
 from lygap.render.svg.texts import goal_caption, goal_in_brief, judged_in_brief, projected_in_brief, short, tick_texts
 from lygap.report.charting import ChartModel, description
@@ -15,7 +16,6 @@ from lygap.words import Lang, name_in, say
 
 _LEFT, _RIGHT = 46, 64
 """The least margins beside the frame."""
-_ROUND_BASE = 3.5
 
 
 def chart_svg(chart: ChartModel, lang: Lang, prefix: str = "chart-") -> str:
@@ -114,7 +114,7 @@ def _label_values(chart: ChartModel, labels: Labels) -> None:
         labels.beside(judged_in_brief(judged), place, rooms=rooms, is_above=is_above, is_judged=True)
     if base is not None:
         place = frame.place((base.time, base.value))
-        rooms = rooms_of(base, _ROUND_BASE)
+        rooms = rooms_of(base, SQUARE)
         labels.beside(short(base.value), place, rooms=rooms, is_above=False, is_judged=False)
 
 

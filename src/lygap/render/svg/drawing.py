@@ -1,35 +1,21 @@
 """The marks and lines of a chart, from the back to the front."""
 
-from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from lygap.figures.case import Node
 from lygap.plan.records import Bound
+from lygap.render.svg import shapes
 from lygap.render.svg.scale import BOTTOM, TOP, Frame
+from lygap.render.svg.shapes import coordinate
 from lygap.report.charting import ChartModel
 from lygap.report.charting.model import Goal, Judged, Mark
 
 SMALL, BIG = 3, 4.4
 """Radii of an observed and of the judged value."""
-_ARROW = 12
-"""How far the arrow of a bound reaches from the middle of its mark."""
-_HEAD = 3
-_SQUARE = 3.5
-_DIAMOND = 5.5
-_CROSS = 2.8
-_SPACING = 4.0
-"""How far apart the points are that stand for a line."""
-
-
-def coordinate(number: float) -> str:
-    """A coordinate to a tenth of a pixel, in as few characters as there are."""
-    return f"{round(number, 1) + 0.0:g}"
-
-
-def line_through(places: Iterable[Node]) -> str:
-    """The path data of a line."""
-    return "M" + " ".join(f"{coordinate(x)} {coordinate(y)}" for x, y in places)
+_INTERIM = shapes.DIAMOND - 1.5
+_TO_TEXT = 4.5
+"""Between a mark and the text above or below it."""
 
 
 class Drawing:
@@ -42,54 +28,54 @@ class Drawing:
 
     # ---- elements
 
-    def path(self, look: str, data: str) -> None:
+    def _path(self, look: str, data: str) -> None:
         """A path of a look, which is its class."""
         SubElement(self.parent, "path", {"class": look, "d": data})
 
-    def circle(self, look: str, place: Node, radius: float) -> None:
+    def _circle(self, look: str, place: Node, radius: float) -> None:
         """A round mark."""
-        x, y = place
-        at = {"cx": coordinate(x), "cy": coordinate(y), "r": coordinate(radius)}
-        SubElement(self.parent, "circle", {"class": look, **at})
+        numbers = {"cx": place[0], "cy": place[1], "r": radius}
+        given = {name: coordinate(number) for name, number in numbers.items()}
+        SubElement(self.parent, "circle", {"class": look, **given})
+        self._avoid(place, radius)
 
-    def line(self, look: str, places: list[Node], *, is_in_the_way: bool = True) -> None:
+    def _line(self, look: str, places: list[Node]) -> None:
         """A line through places, which texts avoid."""
-        self.path(look, line_through(places))
-        if is_in_the_way:
-            for first, last in pairwise(places):
-                self.obstacles += _points_between(first, last)
+        self._path(look, shapes.line_through(places))
+        for first, last in pairwise(places):
+            self.obstacles += shapes.points_between(first, last)
 
-    def _mark_at(self, place: Node, radius: float) -> None:
+    def _avoid(self, place: Node, radius: float) -> None:
         """Remember a mark as something that no text should cover."""
-        x, y = place
-        steps = (-radius, 0.0, radius)
-        self.obstacles += [(x + across, y + down) for across in steps for down in steps]
+        self.obstacles += shapes.points_around(place, radius)
 
-    # ---- from the back to the front
+    # ---- behind the values
 
     def grid(self, values: list[float], asked: int) -> None:
         """The lines of round values, and the upright one of the year asked for."""
-        left, right = self.frame.left, self.frame.right
         if values:
-            across = coordinate(right - left)
-            heights = (coordinate(self.frame.y(value)) for value in values)
-            self.path("g", "".join(f"M{coordinate(left)} {height}h{across}" for height in heights))
+            heights = map(self.frame.y, values)
+            self._path("g", shapes.rules(self.frame.left, self.frame.right, heights))
         if asked in self.frame.years:
-            self.path("y", f"M{coordinate(self.frame.x(asked))} {TOP - 8}V{BOTTOM}")
+            top = (self.frame.x(asked), TOP - 8)
+            self._path("y", f"M{shapes.at(top)}V{BOTTOM}")
 
     def goal(self, goal: Goal | None) -> None:
         """The tolerance or the band, and the line of the target, from the base to its time."""
         if goal is None:
             return
-        left, end = self.frame.left, self.goal_place(goal)[0]
+        end, height = self._goal_place(goal)
         if goal.low is not None and goal.high is not None:
-            top, bottom = self.frame.y(goal.high), self.frame.y(goal.low)
-            shape = {"x": left, "y": top, "width": end - left, "height": bottom - top}
-            SubElement(self.parent, "rect", {"class": "b", **{key: coordinate(size) for key, size in shape.items()}})
-        height = self.frame.y(goal.value)
-        self.line("l", [(left, height), (end, height)])
+            self._band(goal.low, goal.high, end)
+        self._line("l", [(self.frame.left, height), (end, height)])
 
-    def goal_place(self, goal: Goal) -> Node:
+    def _band(self, low: float, high: float, end: float) -> None:
+        top, bottom = self.frame.y(high), self.frame.y(low)
+        numbers = {"x": self.frame.left, "y": top, "width": end - self.frame.left, "height": bottom - top}
+        given = {name: coordinate(number) for name, number in numbers.items()}
+        SubElement(self.parent, "rect", {"class": "b", **given})
+
+    def _goal_place(self, goal: Goal) -> Node:
         """Where the target's mark stands: at its time, or at the right where it has none."""
         x = self.frame.right if goal.time is None else self.frame.x(goal.time)
         return x, self.frame.y(goal.value)
@@ -97,21 +83,25 @@ class Drawing:
     def paths(self, chart: ChartModel) -> None:
         """Both paths, that which is not followed behind."""
         for way in chart.paths:
-            self.line("p" if way.is_followed else "q", [self.frame.place(node) for node in way.nodes])
-
-    def observed(self, chart: ChartModel) -> None:
-        """The line through the values, dotted over missing years."""
-        for stretch in chart.stretches:
-            self.line("m" if stretch.is_gap else "o", [self.frame.place(node) for node in stretch.nodes])
+            look = "p" if way.is_followed else "q"
+            self._line(look, [self.frame.place(node) for node in way.nodes])
 
     def distance(self, judged: Judged | None) -> None:
         """From the path to the judged value."""
         if judged is None or judged.expected is None:
             return
-        x, y = self.frame.place((judged.mark.time, judged.mark.value))
-        expected = self.frame.y(judged.expected)
-        if abs(expected - y) >= 1:
-            self.line("d", [(x, expected), (x, y)])
+        value = self._place(judged.mark)
+        expected = (value[0], self.frame.y(judged.expected))
+        if abs(expected[1] - value[1]) >= 1:
+            self._line("d", [expected, value])
+
+    # ---- the values
+
+    def observed(self, chart: ChartModel) -> None:
+        """The line through the values, dotted over missing years."""
+        for stretch in chart.stretches:
+            look = "m" if stretch.is_gap else "o"
+            self._line(look, [self.frame.place(node) for node in stretch.nodes])
 
     def projection(self, nodes: tuple[Node, ...]) -> None:
         """Where the pace so far leads, as far as the frame reaches, with an open end."""
@@ -119,115 +109,95 @@ class Drawing:
             return
         places, is_whole = self._within(nodes)
         if len(places) > 1:
-            self.line("j", places)
+            self._line("j", places)
         if is_whole:
-            self.circle("e", places[-1], SMALL)
-            self._mark_at(places[-1], SMALL)
+            self._circle("e", places[-1], SMALL)
 
     def _within(self, nodes: tuple[Node, ...]) -> tuple[list[Node], bool]:
         """The places of nodes up to the edge of the frame, and whether all of them are in it."""
         places = [self.frame.place(nodes[0])]
         for node in nodes[1:]:
-            place = self.frame.place(node)
+            last, place = places[-1], self.frame.place(node)
             if TOP <= place[1] <= BOTTOM:
                 places.append(place)
                 continue
-            last = places[-1]
             edge = TOP if place[1] < TOP else BOTTOM
             share = (edge - last[1]) / (place[1] - last[1])
-            places.append((last[0] + share * (place[0] - last[0]), edge))
-            return places, False
+            across = share * (place[0] - last[0])
+            return [*places, (last[0] + across, edge)], False
         return places, True
 
     def goal_marks(self, chart: ChartModel) -> None:
         """The target, and hollow those on the way to it."""
         for node in chart.interim:
-            self._diamond("i", self.frame.place(node), _DIAMOND - 1.5)
+            self._diamond("i", self.frame.place(node), _INTERIM)
         if chart.goal is not None:
-            self._diamond("f", self.goal_place(chart.goal), _DIAMOND)
+            self._diamond("f", self._goal_place(chart.goal), shapes.DIAMOND)
 
     def _diamond(self, look: str, place: Node, radius: float) -> None:
-        x, y = place
-        size = coordinate(radius)
-        data = f"M{coordinate(x)} {coordinate(y - radius)}l{size} {size} -{size} {size} -{size} -{size}z"
-        self.path(look, data)
-        self._mark_at(place, radius)
+        self._path(look, shapes.diamond(place, radius))
+        self._avoid(place, radius)
 
     def rivals(self, nodes: tuple[Node, ...]) -> None:
         """Other values published for the same times."""
-        across = coordinate(2 * _CROSS)
-        data = ""
-        for node in nodes:
-            place = self.frame.place(node)
-            x, y = (coordinate(where - _CROSS) for where in place)
-            data += f"M{x} {y}l{across} {across}m-{across} 0l{across} -{across}"
-            self._mark_at(place, _CROSS)
-        if data:
-            self.path("r", data)
+        places = [self.frame.place(node) for node in nodes]
+        if places:
+            self._path("r", "".join(map(shapes.cross, places)))
+        for place in places:
+            self._avoid(place, shapes.CROSS)
 
     def marks(self, chart: ChartModel) -> None:
-        """The base and all values; the judged one is drawn by itself."""
+        """The base and all values; the judged one is on top of them."""
         judged = None if chart.judged is None else chart.judged.mark
         for mark in (*chart.values, *chart.parts):
             self._margin(mark)
             if mark != judged:
                 self._small(mark)
         if chart.base is not None:
-            self._base(self.frame.place((chart.base.time, chart.base.value)))
+            self._base(self._place(chart.base))
         if chart.judged is not None:
             self._big(chart.judged)
 
+    def _place(self, mark: Mark) -> Node:
+        return self.frame.place((mark.time, mark.value))
+
     def _small(self, mark: Mark) -> None:
-        place = self.frame.place((mark.time, mark.value))
+        place = self._place(mark)
         self._arrow("w", place, mark.bound)
-        self.circle("x", place, SMALL)
-        self._mark_at(place, SMALL)
+        self._circle("x", place, SMALL)
 
     def _big(self, judged: Judged) -> None:
-        place = self.frame.place((judged.mark.time, judged.mark.value))
+        place = self._place(judged.mark)
         self._arrow("u", place, judged.mark.bound)
-        self.circle("h" if judged.is_stale else "n", place, BIG)
-        self._mark_at(place, BIG)
+        self._circle("h" if judged.is_stale else "n", place, BIG)
 
     def _base(self, place: Node) -> None:
-        x, y = place
-        size = coordinate(2 * _SQUARE)
-        data = f"M{coordinate(x - _SQUARE)} {coordinate(y - _SQUARE)}h{size}v{size}h-{size}z"
-        self.path("z", data)
-        self._mark_at(place, _SQUARE)
+        self._path("z", shapes.square(place))
+        self._avoid(place, shapes.SQUARE)
 
     def _margin(self, mark: Mark) -> None:
         """From the lowest to the highest that a value may be within its margin."""
-        if not mark.margin:
-            return
-        x = coordinate(self.frame.x(mark.time))
-        ends = (self.frame.y(mark.value + sign * mark.margin) for sign in (1, -1))
-        top, bottom = (coordinate(end) for end in ends)
-        self.path("w", f"M{x} {top}V{bottom}m-3 0h6M{x} {top}m-3 0h6")
+        if mark.margin:
+            highest, lowest = mark.value + mark.margin, mark.value - mark.margin
+            top, bottom = (self.frame.place((mark.time, end)) for end in (highest, lowest))
+            self._path("w", shapes.whiskers(top, bottom))
 
     def _arrow(self, look: str, place: Node, bound: Bound | None) -> None:
         """Upwards where a value is known as at least so much, downwards where as at most."""
-        if bound not in ("at_least", "at_most"):
-            return
-        x, y = place
-        sign = -1 if bound == "at_least" else 1
-        tip = y + sign * _ARROW
-        foot = coordinate(tip - sign * _HEAD)
-        ends = f"M{coordinate(x - _HEAD)} {foot}L{coordinate(x)} {coordinate(tip)} {coordinate(x + _HEAD)} {foot}"
-        self.path(look, f"M{coordinate(x)} {coordinate(y)}V{coordinate(tip)}{ends}")
-        self.obstacles += _points_between(place, (x, tip))
+        match bound:
+            case "at_least":
+                tip = (place[0], place[1] - shapes.ARROW)
+            case "at_most":
+                tip = (place[0], place[1] + shapes.ARROW)
+            case _:
+                return
+        self._path(look, shapes.arrow(place, tip))
+        self.obstacles += shapes.points_between(place, tip)
 
 
 def rooms_of(mark: Mark, radius: float) -> tuple[float, float]:
     """What a mark needs above and below it, its arrow among that."""
-    near, far = radius + 4.5, _ARROW + 4.5
-    return (far if mark.bound == "at_least" else near), (far if mark.bound == "at_most" else near)
-
-
-def _points_between(first: Node, last: Node) -> Iterator[Node]:
-    """Points of a straight line, both ends among them."""
-    (x, y), (to_x, to_y) = first, last
-    steps = max(1, round(max(abs(to_x - x), abs(to_y - y)) / _SPACING))
-    for step in range(steps + 1):
-        share = step / steps
-        yield x + share * (to_x - x), y + share * (to_y - y)
+    near, far = radius + _TO_TEXT, shapes.ARROW + _TO_TEXT
+    above = far if mark.bound == "at_least" else near
+    below = far if mark.bound == "at_most" else near
+    return above, below

@@ -61,21 +61,24 @@ class Labels:
     def years(self, asked: int) -> None:
         """As many years as have room, before all the one asked for, which is bold, and the ends."""
         years = self.frame.years
-        every = max(1, -(-_YEARS_APART * len(years) // round(self.frame.right - self.frame.left + _YEARS_APART)))
-        first = [asked] if asked in years else []
-        for year in dict.fromkeys([*first, years[0], years[-1], *years[::every]]):
-            is_asked = year == asked
-            look = "a" if is_asked else "k"
-            label = Label(str(year), self.frame.x(year), _YEARS_LINE, TICK, "middle", is_asked, look)
-            self._place_if_free(label)
+        room = self.frame.right - self.frame.left + _YEARS_APART
+        every = max(1, math.ceil(_YEARS_APART * len(years) / room))
+        wanted = [year for year in (asked, years[0], years[-1]) if year in years]
+        for year in dict.fromkeys([*wanted, *years[::every]]):
+            self._place_if_free(self._year(year, is_asked=year == asked))
+
+    def _year(self, year: int, *, is_asked: bool) -> Label:
+        x, look = self.frame.x(year), "a" if is_asked else "k"
+        return Label(str(year), x, _YEARS_LINE, TICK, "middle", is_asked, look)
 
     def sides(self, sides: list[Side]) -> None:
         """The numbers in the right margin, so far apart that each has its word below it."""
         places = shifted_apart([side.y for side in sides], _APART, _HIGHEST_SIDE, _LOWEST_SIDE)
+        x = self.frame.right + GAP
         for side, place in zip(sides, places, strict=True):
-            x, look = self.frame.right + GAP, "t" if side.is_bold else "s"
-            self.placed.append(Label(side.text, x, place + 4, SIDE, is_bold=side.is_bold, look=look))
-            self.placed.append(Label(side.caption, x, place + 4 + _CAPTION_BELOW, CAPTION, look="c"))
+            line, look = place + 4, "t" if side.is_bold else "s"
+            self.placed.append(Label(side.text, x, line, SIDE, is_bold=side.is_bold, look=look))
+            self.placed.append(Label(side.caption, x, line + _CAPTION_BELOW, CAPTION, look="c"))
 
     def _place_if_free(self, label: Label) -> None:
         box = label.box

@@ -1,6 +1,7 @@
 """A chart as a file of its own: with its name, its unit and a legend, on a light ground."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from lygap.render.svg.chart import chart_element, write_label
@@ -19,6 +20,21 @@ _MOST_LINES = 3
 _BETWEEN_KEYS = 12
 
 
+class _Placed(NamedTuple):
+    """An entry of the legend with its words, and where it stands."""
+
+    key: Key
+    words: str
+    x: float
+    y: float
+
+    def write(self, parent: Element, top: float) -> None:
+        """Draw it into the legend that begins at a height."""
+        group = SubElement(parent, "g", {"transform": f"translate({self.x:.1f} {top + self.y:g})"})
+        self.key.draw(group)
+        write_label(group, Label(self.words, KEY_WIDTH + 4, KEY_HEIGHT - 2.5, _KEY, look="c"))
+
+
 def chart_file(chart: ChartModel, lang: Lang) -> str:
     """The chart as the text of an SVG file, with name, unit and legend."""
     heading, keys = _heading(chart, lang), list(_in_rows(keys_of([chart]), lang))
@@ -28,8 +44,8 @@ def chart_file(chart: ChartModel, lang: Lang) -> str:
     picture.set("transform", f"translate(0 {top})")
     for label in heading:
         write_label(root, label)
-    for key, x, y in keys:
-        _write_key(root, key, (x, below + y), lang)
+    for key in keys:
+        key.write(root, below)
     return tostring(root, encoding="unicode") + "\n"
 
 
@@ -46,8 +62,8 @@ def legend_file(charts: Iterable[ChartModel], lang: Lang, width: float) -> str:
     height = _height_of(keys) + 4
     root.attrib |= {"width": f"{width:g}", "height": f"{height:g}", "viewBox": f"0 0 {width:g} {height:g}"}
     _dress(root)
-    for key, x, y in keys:
-        _write_key(root, key, (x, y), lang)
+    for key in keys:
+        key.write(root, 0)
     return tostring(root, encoding="unicode") + "\n"
 
 
@@ -71,9 +87,9 @@ def _page(chart: ChartModel, lang: Lang, height: float) -> tuple[Element, Elemen
     return root, picture
 
 
-def _height_of(keys: list[tuple[Key, float, float]]) -> float:
+def _height_of(keys: list[_Placed]) -> float:
     """What the rows of a legend need."""
-    return max((y + _KEY_LINE for _, _, y in keys), default=0.0)
+    return max((key.y + _KEY_LINE for key in keys), default=0.0)
 
 
 def _heading(chart: ChartModel, lang: Lang) -> list[Label]:
@@ -88,35 +104,35 @@ def _heading(chart: ChartModel, lang: Lang) -> list[Label]:
 
 
 def _folded(text: str, width: float) -> list[str]:
-    """A text in lines of a width."""
+    """A text in lines of a width; of one that has too many the first, and dots."""
     lines: list[str] = []
-    line = ""
-    for character in " ".join(text.split()):
-        if width_of(line + character, _NAME, is_bold=True) <= width:
-            line += character
-            continue
-        if len(lines) == _MOST_LINES - 1:
-            return [*lines, line[:-1] + "…"]
-        kept, blank, begun = line.rpartition(" ")
-        breaks_at_blank = bool(blank) and character != " " and len(begun) < len(line) / 2
-        lines.append(kept if breaks_at_blank else line)
-        line = (begun if breaks_at_blank else "") + character
-    return [*lines, line.strip()] if line.strip() else lines
+    rest = " ".join(text.split())
+    while rest:
+        line = _first_line(rest, width)
+        rest = rest[len(line) :].lstrip()
+        if rest and len(lines) == _MOST_LINES - 1:
+            return [*lines, line.rstrip()[:-1] + "…"]
+        lines.append(line.rstrip())
+    return lines
 
 
-def _in_rows(keys: list[Key], lang: Lang, whole: float = WIDTH) -> Iterator[tuple[Key, float, float]]:
-    """The entries of the legend and where each stands, in rows."""
+def _first_line(text: str, width: float) -> str:
+    """As much of a text as has room, up to a blank if one is near."""
+    end = 1
+    while end < len(text) and width_of(text[: end + 1], _NAME, is_bold=True) <= width:
+        end += 1
+    blank = text.rfind(" ", 0, end + 1)
+    is_near = blank > end / 2 and end < len(text)
+    return text[:blank] if is_near else text[:end]
+
+
+def _in_rows(keys: list[Key], lang: Lang, whole: float = WIDTH) -> Iterator[_Placed]:
+    """The entries of the legend, set in rows of a width."""
     x, y = float(_EDGE), 6.0
     for key in keys:
-        width = KEY_WIDTH + 4 + width_of(key.words(lang), _KEY)
+        words = key.words(lang)
+        width = KEY_WIDTH + 4 + width_of(words, _KEY)
         if x > _EDGE and x + width > whole - _EDGE:
             x, y = float(_EDGE), y + _KEY_LINE
-        yield key, x, y
+        yield _Placed(key, words, x, y)
         x += width + _BETWEEN_KEYS
-
-
-def _write_key(root: Element, key: Key, place: tuple[float, float], lang: Lang) -> None:
-    x, y = place
-    group = SubElement(root, "g", {"transform": f"translate({x:.1f} {y:g})"})
-    key.draw(group)
-    write_label(group, Label(key.words(lang), KEY_WIDTH + 4, KEY_HEIGHT - 2.5, _KEY, look="c"))
