@@ -165,7 +165,7 @@ def test_what_programs_read_is_utf8_whatever_the_encoding_of_the_terminal(form: 
     assert "高新技术企业数" in run.stdout.decode("utf-8")
 
 
-NEVER = {"pydantic", "pydantic_core", "statistics", "hashlib", "pickle", "tomllib", "rich"}
+NEVER = {"pydantic", "pydantic_core", "statistics", "hashlib", "pickle", "tomllib", "rich", "jinja2", "markupsafe"}
 BY_RICH = {"rich", "pickle"}  # it loads the latter itself; it draws the tables, and nothing else
 
 

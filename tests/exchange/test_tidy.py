@@ -155,6 +155,16 @@ def test_an_unknown_form_is_refused(lygap: Lygap, tmp_path: Path) -> None:
     assert "did you mean csv?" in run.err
 
 
+def test_an_extension_that_means_no_form_is_refused(lygap: Lygap, tmp_path: Path) -> None:
+    folder = write_plan(tmp_path / "plan", ONE)
+    run = lygap("export", "-d", str(folder), "-o", str(tmp_path / "x.pdf"), "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "lygap: --output: “.pdf” is not known (.json, .zip, .csv, .xlsx)\n"
+    assert lygap("export", "--to", "csv", "-d", str(folder), "-o", str(tmp_path / "x.pdf")).code == 0
+    assert lygap("export", "-d", str(folder), "-o", str(tmp_path / "values")).code == 0
+    assert (tmp_path / "values").read_bytes().startswith(b"indicator,year,")
+
+
 def test_sources_that_the_plan_does_not_describe_are_named(lygap: Lygap, tmp_path: Path) -> None:
     folder = write_plan(tmp_path / "plan", {})
     text = "year: 2020\nsource: own\nsources: {own: {title: Own}, unused: {title: U}}\nobservations: {stock: 11}\n"

@@ -32,7 +32,9 @@ def said(plan: Path) -> list[str]:
     return [f"{Path(f.file).relative_to(plan).as_posix()} {f.rule.code} {hint(f, 'en')}" for f in found]
 
 
-CSV_IN_ACTUALS = "Move it out of actuals, then add its values with `lygap import`; keep a file that is only a record somewhere else."
+CSV_IN_ACTUALS = (
+    "Move it out of actuals, then add its values with `lygap import`; keep a file that is only a record somewhere else."
+)
 
 
 @pytest.mark.parametrize(

@@ -165,6 +165,12 @@ def test_without_values_there_are_no_charts_and_no_empty_sections(lygap: Lygap, 
     assert 'class="plain"' in page, "no numbers, so no column of them"
 
 
+def test_where_no_row_is_left_that_is_said(lygap: Lygap) -> None:
+    run = lygap("status", "2023", "--only", "missed", "-d", str(DATA), "-f", "html", "--lang", "en")
+    assert run.code == 0
+    assert "No indicators are shown." in run.out
+
+
 def test_hostile_texts_are_text(pages: dict[Lang, str], lygap: Lygap, tmp_path: Path) -> None:
     hostile_plan(tmp_path / "plan")
     page = lygap("report", "-d", str(tmp_path / "plan"), "-g", "all", "-f", "html", "--lang", "en").out

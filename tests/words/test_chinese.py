@@ -264,6 +264,7 @@ PROPER = {
         "Actions",
         "xUnit",
     ),
+    *("SHA", "kB", "A4", "JavaScript", "WCAG", "AA", "Content", "Security", "Policy", "Data", "Package"),
     *("SARIF", "JUnit", "OASIS", "CI", "macOS", "Linux", "Windows", "Python", "cron", "zip"),
     *("NaN", "None", "numpy", "jq", "pandas", "DuckDB", "SQL"),
     *(

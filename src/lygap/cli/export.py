@@ -90,9 +90,15 @@ def _form(session: Session, to: str | None) -> str:
     """The form asked for, by --to or as other commands have it, else that of the output file's ending."""
     from lygap.exchange.forms import FORMS
 
-    by_suffix = {form.suffix: name for name, form in reversed(FORMS.items())}
+    given = to or session.choices.format
+    if given is not None:
+        return session.choose("--to", given, FORMS)
+    by_suffix = {form.suffix: name for name, form in reversed(FORMS.items()) if form.suffix is not None}
     suffix = Path(session.choices.output or "").suffix[1:].lower()
-    return session.choose("--to", to or session.choices.format or by_suffix.get(suffix, next(iter(FORMS))), FORMS)
+    if suffix and suffix not in by_suffix:
+        known = listed([f".{known}" for known in by_suffix], session.lang)
+        raise session.failure("unknown_choice", what="--output", given=f".{suffix}", known=known, hint="")
+    return by_suffix.get(suffix, next(iter(FORMS)))
 
 
 def _selection(

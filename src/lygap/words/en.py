@@ -345,6 +345,7 @@ WORDS = {
     "evaluation.lead.all": "{total} indicators, all judged: {parts}.",
     "evaluation.lead.some": "{total} indicators, {judged} of them judged: {parts}. {unknown} cannot be judged, for the reasons given below.",
     "evaluation.lead.none": "{total} indicators, none of which can be judged, for the reasons given below.",
+    "evaluation.lead.empty": "No indicators are shown.",
     "evaluation.lead.part": "{count} {status}",
     "evaluation.region": "Region",
     "evaluation.elapsed": "Time elapsed",

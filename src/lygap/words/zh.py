@@ -345,6 +345,7 @@ WORDS = {
     "evaluation.lead.all": "共{total}项指标，全部可以判断：{parts}。",
     "evaluation.lead.some": "共{total}项指标，其中{judged}项可以判断：{parts}。另有{unknown}项无法判断，原因见下。",
     "evaluation.lead.none": "共{total}项指标，目前都无法判断，原因见下。",
+    "evaluation.lead.empty": "没有符合条件的指标。",
     "evaluation.lead.part": "{count}项{status}",
     "evaluation.region": "地区",
     "evaluation.elapsed": "时间进度",

@@ -30,6 +30,8 @@ def title(evaluation: Evaluation, lang: Lang) -> str:
 def lead(evaluation: Evaluation, lang: Lang) -> str:
     """How many indicators there are, how many could be judged, and with which result."""
     total, judged = len(evaluation.rows), evaluation.judged
+    if not total:
+        return say(lang, "evaluation.lead.empty")
     results = [
         say(lang, "evaluation.lead.part", {"count": count, "status": say(lang, f"status.{status}")})
         for status, count in evaluation.counts.items()
