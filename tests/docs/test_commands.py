@@ -43,7 +43,7 @@ STANDS_FOR = {
     "PATH": "data", "FOLDER": "data", "NAME": "status",
     "FROM..TO": "2021..2025",
     "指标": "rd_intensity", "年份": "2023", "数值": "3.5", "种类": "groups", "代码": "LYG309", "命令": "status",
-    "路径": "data", "文件夹": "data", "方法": "eurostat",
+    "路径": "data", "文件夹": "data", "方法": "eurostat", "名称": "status",
 }  # fmt: skip
 """What is filled in."""
 OF_COMMANDS = {
