@@ -114,11 +114,10 @@ class _SheetReader:
     def _tell_skipped(self, block: Block, part: Part, found: Found) -> None:
         """Name the columns that have numbers, and no head that says of what."""
         for number, column in part.columns.items():
-            is_blank = (
-                not column.text and not column.has_meaning and bool(part.values) and number > part.values[0].number
-            )
+            is_unknown = column.role is None and not column.has_meaning
+            is_among_values = bool(part.values) and number > part.values[0].number
             has_numbers = any(isinstance(self._grid.sheet.value(row, number), Decimal) for row in block.body[:200])
-            if column.skipped or (is_blank and has_numbers):
+            if column.skipped or (is_unknown and is_among_values and has_numbers):
                 place = column.place or Place((block.head or block.body)[-1 if block.head else 0], number)
                 found.skipped.append(Skipped(self._at(place), column.text))
 
