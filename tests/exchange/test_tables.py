@@ -203,7 +203,7 @@ CASES = [
             "E4 rd_intensity 2023 3.31",
         ],
         remarks=["unit-converted B1"],
-        skipped=["A5 年均增长（%）"],
+        skipped=["D1 人均", "A5 年均增长（%）"],
     ),
     case(
         "transposed blank head",
@@ -239,6 +239,7 @@ CASES = [
             "C3 firms 2022 500 east",
             "D3 firms 2022 600 west",
         ],
+        skipped=["E1 北城区"],
         wanted={"indicator": "firms"},
     ),
     case(
@@ -724,6 +725,189 @@ No.|Indicator|Unit|2022 (actual)|2023 (estimate)|2025 target|Change 2022-2023 (%
 """,
         unmatched=["A2 示例市高新技术企业数"],
     ),
+    case(
+        "three-row head",
+        """
+指标名称|计量单位|2022年|||2023年||
+||全市|其中||全市|其中|
+|||东城区|西城区||东城区|西城区
+高企数|家|1100|500|600|1320|700|620
+""",
+        values=[
+            "C4 firms 2022 1100",
+            "D4 firms 2022 500 east",
+            "E4 firms 2022 600 west",
+            "F4 firms 2023 1320",
+            "G4 firms 2023 700 east",
+            "H4 firms 2023 620 west",
+        ],
+        merged=("A1:A3", "B1:B3", "C1:E1", "F1:H1", "C2:C3", "D2:E2", "F2:F3", "G2:H2"),
+    ),
+    case(
+        "unit col in row but label bracket differs",
+        """
+指标|单位|2023年
+地区生产总值（亿元）|万元|12045000
+""",
+        values=["C2 gdp 2023 1204.5"],
+        remarks=["unit-converted B2"],
+    ),
+    case(
+        "xlsx merged group label + group rows",
+        """
+类别|指标|单位|2022年|2023年
+创新|高企数|家|1100|1320
+|研发经费投入强度|%|2.93|3.31
+经济|地区生产总值|亿元|1130.2|1204.5
+""",
+        values=[
+            "D2 firms 2022 1100",
+            "E2 firms 2023 1320",
+            "D3 rd_intensity 2022 2.93",
+            "E3 rd_intensity 2023 3.31",
+            "D4 gdp 2022 1130.2",
+            "E4 gdp 2023 1204.5",
+        ],
+        merged=("A2:A3",),
+    ),
+    case(
+        "category repeated text",
+        """
+类别|指标|单位|2022年|2023年
+创新驱动|高企数|家|1100|1320
+创新驱动|研发经费投入强度|%|2.93|3.31
+""",
+        values=["D2 firms 2022 1100", "E2 firms 2023 1320", "D3 rd_intensity 2022 2.93", "E3 rd_intensity 2023 3.31"],
+    ),
+    case(
+        "target year no 目标 word but merged above",
+        """
+指标|现状值||目标值|
+|2020年|2022年|2025年|2030年
+高企数|800|1100|1600|2000
+""",
+        values=["B3 firms 2020 800", "C3 firms 2022 1100"],
+        skipped=["D2 2025年", "E2 2030年"],
+        merged=("B1:C1", "D1:E1", "A1:A2"),
+    ),
+    case(
+        "规划 table heads 2020年基期值 + 2025年目标值 + 年均",
+        """
+序号|指标|单位|2020年基期值|2021年实际值|2022年实际值|2023年预计值|2025年目标值|年均增速（%）|属性|责任单位
+1|高企数|家|800|960|1100|1320|1600|15|预期性|科技局
+2|城镇化率|%|60|61.5|62.2|62.9|66|-|约束性|发改委
+""",
+        values=[
+            "E2 firms 2021 960",
+            "F2 firms 2022 1100",
+            "G2 firms 2023 1320 estimated",
+            "E3 urban 2021 61.5",
+            "F3 urban 2022 62.2",
+            "G3 urban 2023 62.9 estimated",
+        ],
+        skipped=["H1 2025年目标值", "I1 年均增速（%）"],
+    ),
+    case(
+        "months cum in columns by year",
+        """
+2023年主要指标
+指标|1-3月|1-6月|1-9月|1-12月
+地区生产总值|300|600|900|1204.5
+""",
+        values=[
+            "B3 gdp 2023 300 2023-01/2023-03",
+            "C3 gdp 2023 600 2023-01/2023-06",
+            "D3 gdp 2023 900 2023-01/2023-09",
+            "E3 gdp 2023 1204.5",
+        ],
+    ),
+    case(
+        "年 column with title text & notes at the end",
+        """
+年份|高企数（家）
+2021年|960
+2022年|1100
+注：数据来自年鉴|
+2023年*|1320
+*为快报数|
+""",
+        values=["B2 firms 2021 960", "B3 firms 2022 1100", "B5 firms 2023 1320"],
+    ),
+    case(
+        "values with units in parens",
+        """
+指标|2023年
+高企数|1320（家）
+城镇化率|62.9(%)
+""",
+        values=["B2 firms 2023 1320", "B3 urban 2023 62.9"],
+    ),
+    case(
+        "n.d., x, ‰",
+        """
+指标|2021年|2022年|2023年
+高企数|未公布|暂无|x
+""",
+        remarks=["not-a-number B2", "not-a-number C2", "not-a-number D2"],
+    ),
+    case(
+        "ratio 1:2.3, 2.3:1",
+        """
+指标|2023年
+高企数|2.3:1
+""",
+        remarks=["not-a-number B2"],
+    ),
+    case(
+        "年末 head variants",
+        """
+指标|2021年末数|2022 年末|2023年年末|2024年（末）
+高企数|1|2|3|4
+""",
+        values=["B2 firms 2021 1", "C2 firms 2022 2", "D2 firms 2023 3", "E2 firms 2024 4"],
+    ),
+    case(
+        "english title",
+        """
+Table 1. Main indicators, 2023
+Unit: million yuan
+Indicator|2022|2023
+GDP|113020|120450
+Population|7000000|7056700
+""",
+        values=["B4 gdp 2022 1130.2", "C4 gdp 2023 1204.5"],
+        remarks=["unit-converted A2", "unit-mismatch A2"],
+    ),
+    case(
+        "duplicate label under groups",
+        """
+指标|2022年|2023年
+全市|
+高企数|1100|1320
+东城区|
+高企数|500|700
+""",
+        remarks=["differs B5", "differs C5"],
+    ),
+    case(
+        "two-line label",
+        """
+指标|2023年
+高新技术
+企业数|1320
+""",
+        unmatched=["A3 企业数"],
+    ),
+    case(
+        "sum row values text ~",
+        """
+指标|2021年|2022年|2023年
+常住人口|705.67|705.1|—
+常住人口（万人）|705.67|705.2|706
+""",
+        values=["B2 people 2021 705.67", "D3 people 2023 706"],
+        remarks=["differs C3"],
+    ),
 ]
 
 
@@ -734,9 +918,9 @@ def test_a_table_is_understood(one: Case) -> None:
 
 
 def test_a_line_above_may_name_the_indicator_of_all_values() -> None:
-    table = "数据库：分省年度数据\n指标：地区生产总值(万元)\n时间：最近2年\n地区|2023年|2022年\n东城区|6000000|5000000\n西城区|4|\n"
+    table = "数据库：分省数据\n指标：地区生产总值(万元)\n地区|2023年|2022年\n东城区|6000000|5000000\n西城区|4|"
     assert told(sheet(table)) == (
-        ["B5 gdp 2023 600 east", "C5 gdp 2022 500 east", "B6 gdp 2023 0.0004 west"],
+        ["B4 gdp 2023 600 east", "C4 gdp 2022 500 east", "B5 gdp 2023 0.0004 west"],
         ["unit-converted A2", "unit-converted A2"],
         [],
         [],

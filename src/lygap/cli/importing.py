@@ -2,12 +2,12 @@
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lygap.cli.app import command, completing, text
-from lygap.cli.choosing import chosen_indicator, chosen_region, year_in
+from lygap.cli.import_options import Asked, asked_sheets, columns_of, into_file, wanted_of
 from lygap.cli.session import Session, listed
 from lygap.exits import CANNOT_RUN, FINDINGS, WELL
 
@@ -25,21 +25,6 @@ _Option = typer.Option
 _MOST_BYTES = 256 * 1024 * 1024
 _MOST_TOLD = 20
 """Rows without an indicator that are told one by one."""
-
-
-class _Asked(NamedTuple):
-    """What was typed."""
-
-    file: str
-    sheet: str | None
-    year: str | None
-    indicator: str | None
-    region: str | None
-    source: str | None
-    into: str | None
-    columns: tuple[str, ...]
-    strict: bool
-    dry_run: bool
 
 
 @command("import")
@@ -68,7 +53,7 @@ def import_file(
     from lygap.render import formats
 
     form = session.format(formats(rows=True), "table")
-    asked = _Asked(
+    asked = Asked(
         file=file,
         sheet=sheet,
         year=of_year,
@@ -83,7 +68,7 @@ def import_file(
     return _under_lock(session, asked, form)
 
 
-def _under_lock(session: Session, asked: _Asked, form: str) -> int:
+def _under_lock(session: Session, asked: Asked, form: str) -> int:
     from lygap.cli.record import before_edit, editable_folder
     from lygap.editing import LockedError, locked
 
@@ -109,15 +94,15 @@ def _content(session: Session, name: str) -> bytes:
         raise session.failure("cannot_read", path=name, why=why) from None
 
 
-def _import(session: Session, asked: _Asked, before: "Before", content: bytes, form: str) -> int:
+def _import(session: Session, asked: Asked, before: "Before", content: bytes, form: str) -> int:
     """Read the file, show what it says, and add what is sound; the exit code."""
     from lygap.cli.imported import Imported, import_report
     from lygap.exchange.cells import CannotReadError, MissingLibraryError, read_book
     from lygap.findings import START, Finding
 
-    wanted = _wanted(session, before.data, asked)
-    columns = _columns(session, asked.columns)
-    into = _into(session, before.data, asked)
+    wanted = wanted_of(session, before.data, asked)
+    columns = columns_of(session, asked.columns)
+    into = into_file(session, before.data, asked)
     try:
         book = read_book(content, asked.sheet)
     except MissingLibraryError:
@@ -129,7 +114,7 @@ def _import(session: Session, asked: _Asked, before: "Before", content: bytes, f
             session.report(import_report(refused, before.data), form)
         session.say(_first_line(session, finding))
         return CANNOT_RUN
-    found = _found(_asked_sheets(session, book, asked.sheet), before.data, wanted, columns)
+    found = _found(asked_sheets(session, book, asked.sheet), before.data, wanted, columns)
     return _add(session, asked, before, found, into, form)
 
 
@@ -142,7 +127,7 @@ def _found(book: "Book", data: "Dataset", wanted: "Wanted", columns: "dict[str, 
     return understood(book, data, wanted, columns) if own is None else own
 
 
-def _add(session: Session, asked: _Asked, before: "Before", found: "Found", into: Path, form: str) -> int:
+def _add(session: Session, asked: Asked, before: "Before", found: "Found", into: Path, form: str) -> int:
     from lygap.cli.imported import Imported, import_report
     from lygap.cli.record import shown
     from lygap.editing import RefusedError, write
@@ -184,66 +169,6 @@ def _is_empty(found: "Found", taken: "list[Taken]", findings: "list[Finding]") -
     return not taken and not found.unmatched and all(finding.rule == rules.NO_YEAR for finding in errors)
 
 
-# ---- what was asked
-
-
-def _wanted(session: Session, data: "Dataset", asked: _Asked) -> "Wanted":
-    """What the sheet does not say, by ids."""
-    from lygap.cli.record import known_source
-    from lygap.exchange.sheets.found import Wanted
-
-    year = None if asked.year is None else year_in(asked.year)
-    if asked.year is not None and year is None:
-        raise session.failure("bad_year", given=asked.year)
-    indicator = None
-    if asked.indicator is not None:
-        indicator = chosen_indicator(session, data, asked.indicator, exactly=True).id
-    region = None if asked.region is None else chosen_region(session, data, asked.region)
-    source = None if asked.source is None else known_source(session, data, asked.source)
-    return Wanted(year, indicator, region, source)
-
-
-def _columns(session: Session, given: tuple[str, ...]) -> "dict[str, Role]":
-    """The roles of columns by their heads."""
-    from lygap.exchange.sheets.roles import Role
-
-    known: tuple[Role, ...] = get_args(Role)
-    found: dict[str, Role] = {}
-    for word in given:
-        name, equals, head = word.partition("=")
-        role = next((role for role in known if role == name.strip().lower()), None)
-        if role is None or not equals or not head.strip():
-            raise session.failure("import.column", given=word, known=listed(known, session.lang))
-        found[head] = role
-    return found
-
-
-def _into(session: Session, data: "Dataset", asked: _Asked) -> Path:
-    from lygap.editing import named_file
-    from lygap.exchange.adding import file_for
-
-    folder = Path(data.path)
-    if asked.into is None:
-        return file_for(asked.file, folder)
-    path = named_file(folder, asked.into)
-    if path is None or path.suffix != ".csv":
-        raise session.failure("import.into", given=asked.into)
-    return path
-
-
-def _asked_sheets(session: Session, book: "Book", given: str | None) -> "Book":
-    """The sheet asked for, else all."""
-    from lygap.plan.lookup import folded
-
-    if given is None:
-        return book
-    chosen = [sheet for sheet in book.sheets if folded(sheet.name) == folded(given)]
-    if not chosen:
-        known = listed([sheet.name for sheet in book.sheets], session.lang)
-        raise session.failure("import.no_sheet", given=given, known=known)
-    return book._replace(sheets=[sheet._replace(hidden=False) for sheet in chosen])
-
-
 # ---- what is told
 
 
@@ -281,7 +206,7 @@ def _tell(session: Session, imported: "Imported") -> None:
         session.say(session.words("import.more", count=more) + "\n")
 
 
-def _sum(session: Session, asked: _Asked, made: "Addition", imported: "Imported") -> str:
+def _sum(session: Session, asked: Asked, made: "Addition", imported: "Imported") -> str:
     """How many values were added, and how many were there."""
     params = {"count": len(made.new), "path": imported.into or "", "same": len(made.same)}
     if made.change is None:

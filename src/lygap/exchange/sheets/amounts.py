@@ -78,6 +78,9 @@ _NUMBER = re.compile(
 )
 _RANGE = re.compile(r"[-+]?[0-9][0-9.,]*\s*[%\w/]*\s*(?:[-–—―~～至到]|--)+\s*[-+]?[0-9][0-9.,]*\s*[%\w/]*")
 
+_IN_BRACKETS = re.compile(r"(?<=[0-9])\s*\((?P<unit>[^()0-9]{1,12})\)$")
+"""“1320（家）”: the unit may stand in brackets."""
+
 _PLAIN = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,3})?", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?:\.[0-9]+)?")
 _POINTED = re.compile(r"[-+]?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -122,7 +125,7 @@ def _of_text(text: str, *, comma: bool) -> Amount | NoAmount:
         return NOTHING
     if _RANGE.fullmatch(text):
         return NoAmount(rules.RANGE)
-    text, bound = _without_bound(text)
+    text, bound = _without_bound(_IN_BRACKETS.sub(r"\g<unit>", text))
     is_ordinal = text.startswith("第")
     found = _NUMBER.fullmatch(text.removeprefix("第").strip())
     if found is None:

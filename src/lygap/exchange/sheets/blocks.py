@@ -17,6 +17,7 @@ _HEADING = frozenset(("label", "unit", "year", "region", "number"))
 _BEHIND = frozenset(("value", "skip", "baseline"))
 _MOST_HEADS = 6
 _INFORMING = re.compile("^(?:计量|数据)?单位[:：]|^(?:编制|填报|制表|统计)[^:：]{0,8}[:：]|^(?:表号|表名)")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*年")
 _STEMS = "甲乙丙丁戊己庚辛abcdef"
 
 
@@ -177,7 +178,8 @@ def _is_number(value: Value, head: Head) -> bool:
         case Decimal() | Percent() | Fault() | bool():
             return True
         case str():
-            return isinstance(amount_of(value, comma=False), Amount)
+            # “2023年…” with more than is known of a time is no value either.
+            return not _YEAR.match(value) and isinstance(amount_of(value, comma=False), Amount)
         case _:
             return False
 

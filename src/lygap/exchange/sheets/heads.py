@@ -24,6 +24,7 @@ _SKIPPED = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\.0+)?")
 
 
+_OF_WHICH = ("其中", "其中:", "ofwhich", "ofwhich:")
 _YIELDING: tuple[Role, ...] = ("dimension", "ignored", "nature", "number", "source", "value")
 """Roles that a column has not where an indicator is called so."""
 
@@ -80,7 +81,7 @@ class Heads:
         role = self._columns.get(name) or ROLE_OF.get(name) or ROLE_OF.get(loose)
         if role is not None and not (role in _YIELDING and self._names.indicator(text)):
             return Head(role)
-        if is_neutral(text):
+        if is_neutral(text) or name in _OF_WHICH:
             return Head("value")
         time = when(text)
         if time is not None:

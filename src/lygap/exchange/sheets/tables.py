@@ -3,12 +3,12 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
-from lygap.exchange.cells import Value
 from lygap.exchange.sheets.blocks import Block
 from lygap.exchange.sheets.columns import Column, Place
+from lygap.exchange.sheets.dimensions import Dimensions
 from lygap.exchange.sheets.grid import Grid
+from lygap.exchange.sheets.lines import Line, Part
 from lygap.exchange.sheets.names import Named, Names
 from lygap.exchange.sheets.roles import Role
 from lygap.exchange.sheets.times import When, month_of_period, of_date, when
@@ -16,62 +16,11 @@ from lygap.exchange.sheets.wording import folded
 from lygap.plan.records import ObsStatus
 from lygap.reading.commas import says_nothing
 
-_TOTALS_WORDS = (
-    "_t total totals all 合计 总计 总数 全部 全体 小计 总体 both both(sexes) bothsexes bothsex allages allage "
-    "allareas allarea _z na n/a 男女合计 不分性别 overall everyone"
-)
-_TOTALS = frozenset(_TOTALS_WORDS.split())
 _STATUSES: dict[str, ObsStatus] = {
     "a": "final", "final": "final", "p": "provisional", "provisional": "provisional", "初步数": "provisional",
     "e": "estimated", "estimated": "estimated", "预计数": "estimated", "derived": "derived",
 }  # fmt: skip
 _LEADING: tuple[Role, ...] = ("label", "region", "year")
-
-
-class Part(NamedTuple):
-    """Columns that belong together: those that name, and those with values to their right, up to the next that name."""
-
-    columns: dict[int, Column]
-
-    def of(self, *roles: Role) -> list[int]:
-        """The columns with one of these roles."""
-        return [number for number, column in self.columns.items() if column.role in roles]
-
-    @property
-    def values(self) -> list[Column]:
-        """The columns in which observed values stand."""
-        return [column for column in self.columns.values() if column.takes_values]
-
-    @property
-    def others(self) -> list[int]:
-        """The columns before the values of which nobody knows what they are."""
-        first = min((column.number for column in self.values), default=0)
-        stubs = (column for column in self.columns.values() if column.role is None and not column.has_meaning)
-        return [column.number for column in stubs if column.number < first or column.text]
-
-
-class Line(NamedTuple):
-    """What a row says of its values; None where it says nothing of that.
-
-    `label` and `place` are those that it is known by. `is_known` says that what it names is in the plan; `part` that it
-    is a part of another row: of one sex, of one age.
-    """
-
-    row: int
-    label: str
-    place: Place | None
-    indicator: Named | None = None
-    region: str | None = None
-    when: When | None = None
-    unit: str | None = None
-    unit_place: Place | None = None
-    tens: int = 0
-    source: str | None = None
-    note: str | None = None
-    status: ObsStatus | None = None
-    is_known: bool = True
-    is_part: bool = False
-    is_of_no_time: bool = False
 
 
 def parts(columns: Mapping[int, Column]) -> list[Part]:
@@ -109,7 +58,7 @@ class Table:
     def lines(self, *, names_regions: bool) -> Iterator[Line]:
         """The rows below the head; `names_regions` says that the indicator was named beside the sheet."""
         found = [self._line(row, names_regions=names_regions) for row in self._block.body]
-        parted = self._parts_of_others(found)
+        parted = Dimensions(self._grid, self.part).parted(found)
         for line in found:
             yield line._replace(is_part=line.row in parted)
 
@@ -235,43 +184,3 @@ class Table:
         """Whether labels before a cell stand for several rows, of which this names one."""
         before = [label for label in self._labels if label < column]
         return any(self._grid.is_covered(row, label) for label in before)
-
-    # ---- rows that are parts of others
-
-    def _parts_of_others(self, lines: list[Line]) -> set[int]:
-        """The rows of one sex, age or the like: by columns known for that, and by those that tell rows apart."""
-        known = self.part.of("dimension")
-        unknown = [column for column in self._others if self._labels or column not in {_column(line) for line in lines}]
-        if not known and not unknown:
-            return set()
-        parted = {line.row for line in lines if any(not self._is_total(line.row, column) for column in known)}
-        alike: dict[tuple[object, ...], list[int]] = {}
-        for line in lines:
-            if line.indicator is not None or self._columns_name:
-                name = None if line.indicator is None else line.indicator.indicator
-                alike.setdefault((name, line.region, line.when, line.source), []).append(line.row)
-        for rows in alike.values():
-            if len(rows) > 1:
-                parted |= self._told_apart(rows, unknown)
-        return parted
-
-    def _told_apart(self, rows: list[int], columns: list[int]) -> set[int]:
-        """Of rows of one name those that are no total, in the columns that tell them apart."""
-        telling = [column for column in columns if len({self._plain(row, column) for row in rows}) > 1]
-        return {row for row in rows if any(not self._is_total(row, column) for column in telling)}
-
-    def _plain(self, row: int, column: int) -> str:
-        value = self._grid.shown(row, column)
-        return folded(value) if isinstance(value, str) else str(_or_nothing(value))
-
-    def _is_total(self, row: int, column: int) -> bool:
-        text = self._plain(row, column)
-        return not text or text in _TOTALS or says_nothing(text)
-
-
-def _column(line: Line) -> int:
-    return 0 if line.place is None else line.place.column
-
-
-def _or_nothing(value: Value | None) -> Value | str:
-    return "" if value is None else value

@@ -10,8 +10,8 @@ from lygap.exchange.cells import Fault, Percent, Value
 from lygap.exchange.sheets.amounts import Amount, NoAmount, amount_of
 from lygap.exchange.sheets.blocks import Line as TextLine
 from lygap.exchange.sheets.found import At, Remark, Taken
+from lygap.exchange.sheets.lines import Line
 from lygap.exchange.sheets.notes import note_of
-from lygap.exchange.sheets.tables import Line
 from lygap.exchange.sheets.times import When
 from lygap.exchange.sheets.units import PERCENT, Units, is_amount, unit_of
 from lygap.findings import Rule

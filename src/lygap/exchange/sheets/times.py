@@ -63,13 +63,19 @@ class When(NamedTuple):
         return self.months is not None and self.end is not None and kind in ("flow", "cumulative")
 
 
-_ESTIMATED = re.compile(r"预计数?|预估数?|预测数?|估计数?|估算数?|estimated?|forecast|projected|(?<=\d)[(年]*e\)?$")
-_PROVISIONAL = re.compile(r"初步核算数?|初步统计数?|初步数?|快报数?|provisional|preliminary|prel\.?|(?<=\d)[(年]*p\)?$")
+_ESTIMATED = re.compile(
+    r"预计[数值]?|预估[数值]?|预测[数值]?|估计[数值]?|估算[数值]?|estimated?|forecast|projected|(?<=\d)[(年]*e\)?$"
+)
+_PROVISIONAL = re.compile(
+    r"初步核算[数值]?|初步统计[数值]?|初步[数值]?|快报[数值]?|provisional|preliminary|prel\.?|(?<=\d)[(年]*p\)?$"
+)
 _NEUTRAL = re.compile(
     "实际完成情况|实际完成[值数量]?|完成情况|完成[值数量]?|实际[值数量]?|实绩|绝对[值数量]|总量|数值|指标值|统计[值数]|现状[值数]?|决算数?|累计[值数]?|全年|"
     "年终|期末[值数]?|数据|截[至止]|actuals?|observed|values?|total|annual|asof|attheendof|endof|"
     r"[()\[\]【】〔〕:,，]"
 )
+_MARKS = re.compile("[*＊†‡\u2460-\u2473]+$")
+"""What refers to a footnote."""
 _YEAR_WORDS = re.compile("^(?:fy|cy|year)")
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_YEAR = re.compile("[二一][〇零○一二三四五六七八九]{3}(?=年)")
@@ -128,7 +134,7 @@ _PARTS: tuple[tuple[str, Callable[[list[int]], When | None]], ...] = (
 )
 """What names a part of a year, and which it is."""
 _PART = [(re.compile(pattern), made) for pattern, made in _PARTS]
-_WHOLE = re.compile(rf"{_Y}(?:年|年度)?(?:年?[末底])?")
+_WHOLE = re.compile(rf"{_Y}(?:年|年度)?(?:年?[末底])?[数值]?")
 _WITH_PART = re.compile(rf"{_Y}[年.\-/]*(?P<part>.+)")
 _PART_FIRST = re.compile(rf"(?P<part>.*?[^\d.]|[qhs][1-4])[-/,.]?{_Y}年?")
 _RANGE_WITHOUT_MONTH = re.compile(rf"{_Y}年({_N}){_TO}({_N})")
@@ -141,7 +147,7 @@ _ISO_RANGE = re.compile(r"((?:19|20)\d\d-\d\d(?:-\d\d)?)/((?:19|20)\d\d-\d\d(?:-
 @lru_cache(maxsize=8192)
 def when(text: str) -> When | None:
     """The time that a head names, and nothing beside it; None where it names none, or several years."""
-    rest = folded(text)
+    rest = folded(_MARKS.sub("", text.strip()))
     if len(rest) > 40:
         return None
     rest = _CHINESE_YEAR.sub(lambda found: found[0].translate(_CHINESE_DIGITS), rest)

@@ -1,20 +1,22 @@
 """A file → all that was understood of it, sheet by sheet."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from lygap import rules
 from lygap.exchange.cells import Book, Sheet, Value
-from lygap.exchange.sheets.amounts import Amount, amount_of
+from lygap.exchange.sheets.agreement import agreed
+from lygap.exchange.sheets.arrangement import Arrangement
 from lygap.exchange.sheets.blocks import Block, cut
-from lygap.exchange.sheets.columns import Column, Place, columns_of
+from lygap.exchange.sheets.columns import Column, Place
 from lygap.exchange.sheets.found import At, Found, Remark, Skipped, Taken, Unmatched, Wanted
 from lygap.exchange.sheets.grid import Grid
 from lygap.exchange.sheets.heads import Heads
+from lygap.exchange.sheets.lines import Line, Part
 from lygap.exchange.sheets.names import Names
 from lygap.exchange.sheets.notes import stated_name, stated_time, stated_unit
 from lygap.exchange.sheets.roles import Role
-from lygap.exchange.sheets.tables import Line, Part, Table, parts
+from lygap.exchange.sheets.tables import Table, parts
 from lygap.exchange.sheets.taking import Stated, Taking
 from lygap.exchange.sheets.times import When
 from lygap.exchange.sheets.units import Units
@@ -43,7 +45,7 @@ def understood(book: Book, data: Dataset, wanted: Wanted, columns: Mapping[str, 
         found = reader.read(number, sheet, found)
     if not book.sees_formats:
         found.remarks.append(Remark(rules.FORMATS_UNSEEN, At(-1, _TOP, _TOP, ""), {}))
-    return _agreed(found)
+    return agreed(found)
 
 
 class _SheetReader:
@@ -62,60 +64,16 @@ class _SheetReader:
         """What was found, with what this sheet adds."""
         self._number = number
         self._grid = Grid(sheet)
+        self._arrangement = Arrangement(self._grid, self._heads, self._data.plan)
         tables = cut(self._grid, self._heads)
         taking = Taking(self._data, self._units, tables.lines, comma=sheet.comma)
         count = found.tables
         for block in tables.blocks:
-            for part in parts(self._columns(block)):
+            for part in parts(self._arrangement.columns(block)):
                 count += self._read_part(block, part, taking, found)
         found.taken.extend(taking.taken)
         found.remarks.extend(taking.remarks)
         return found._replace(tables=count)
-
-    def _columns(self, block: Block) -> dict[int, Column]:
-        """The columns of a table; in one of targets a year of the plan's own is what it states, and no value."""
-        columns = columns_of(self._grid, block, self._heads)
-        if not block.head:
-            columns = self._of_list(block, columns)
-        columns = self._with_corner(block, columns)
-        if all(column.role != "nature" for column in columns.values()):
-            return columns
-        return {number: self._of_plan(column) for number, column in columns.items()}
-
-    def _with_corner(self, block: Block, columns: dict[int, Column]) -> dict[int, Column]:
-        """The columns where the first is headed by a region, and has names below: all values are of that region."""
-        first = next(iter(columns.values()), None)
-        if first is None or first.region is None or first.when is not None or not block.body:
-            return columns
-        if any(self._is_number(row, first.number) for row in block.body):
-            return columns
-        corner = {number: c if c.region else c._replace(region=first.region) for number, c in columns.items()}
-        return {**corner, first.number: Column(first.number, first.text, first.place)}
-
-    def _of_list(self, block: Block, columns: dict[int, Column]) -> dict[int, Column]:
-        """The columns of a list without a head: values are the only numbers in it but those that count rows."""
-        numeric = [number for number in columns if any(self._is_number(row, number) for row in block.body)]
-        values = [number for number in numeric if not self._counts_rows(block.body, number)]
-        if len(values) == 1:
-            columns[values[0]] = columns[values[0]]._replace(is_value=True)
-        return columns
-
-    def _is_number(self, row: int, column: int) -> bool:
-        value = self._grid.sheet.value(row, column)
-        return value is not None and isinstance(amount_of(value, comma=False), Amount)
-
-    def _counts_rows(self, rows: list[int], column: int) -> bool:
-        values = [self._grid.sheet.value(row, column) for row in rows]
-        return values == [Decimal(number) for number in range(1, len(values) + 1)] and len(values) > 1
-
-    def _of_plan(self, column: Column) -> Column:
-        year = None if column.when is None else column.when.year
-        plan = self._data.plan
-        if year is None or not column.takes_values:
-            return column
-        if plan.target_year is not None and year >= plan.target_year:
-            return column._replace(skipped=True)
-        return column._replace(role="baseline") if year == plan.base_year else column
 
     def _read_part(self, block: Block, part: Part, taking: Taking, found: Found) -> bool:
         """Read some columns that belong together; whether values could stand there."""
@@ -156,11 +114,10 @@ class _SheetReader:
     def _tell_skipped(self, block: Block, part: Part, found: Found) -> None:
         """Name the columns that have numbers, and no head that says of what."""
         for number, column in part.columns.items():
-            is_blank = (
-                not column.text and not column.has_meaning and bool(part.values) and number > part.values[0].number
-            )
+            is_unknown = column.role is None and not column.has_meaning
+            is_among_values = bool(part.values) and number > part.values[0].number
             has_numbers = any(isinstance(self._grid.sheet.value(row, number), Decimal) for row in block.body[:200])
-            if column.skipped or (is_blank and has_numbers):
+            if column.skipped or (is_unknown and is_among_values and has_numbers):
                 place = column.place or Place((block.head or block.body)[-1 if block.head else 0], number)
                 found.skipped.append(Skipped(self._at(place), column.text))
 
@@ -259,32 +216,3 @@ def _sources(data: Dataset) -> dict[str, str]:
         for name in (*wordings(source.title), key.replace("-", "_"), key):
             found[folded(name)] = key
     return found
-
-
-# ---- values of one time
-
-
-def _agreed(found: Found) -> Found:
-    """What was found, each value once; where two differ for one time, neither, which is then told."""
-    first: dict[tuple[object, ...], Taken] = {}
-    split: set[tuple[object, ...]] = set()
-    remarks = list(found.remarks)
-    for taken in found.taken:
-        before = first.setdefault(taken.time, taken)
-        if (before.number, before.bound) != (taken.number, taken.bound):
-            split.add(taken.time)
-            remarks.append(_differing(before, taken))
-    kept = [taken for taken in first.values() if taken.time not in split]
-    by_place = sorted(remarks, key=lambda remark: remark.at[:3])
-    return found._replace(taken=list(_in_order(kept)), remarks=by_place)
-
-
-def _differing(before: Taken, taken: Taken) -> Remark:
-    from lygap.exchange.sheets.taking import plain
-
-    params = {"value": plain(taken.number), "other": plain(before.number), "cell": before.at.name}
-    return Remark(rules.DIFFERS, taken.at, {**params, "year": str(taken.year)}, taken.indicator)
-
-
-def _in_order(taken: Iterable[Taken]) -> Iterator[Taken]:
-    yield from sorted(taken, key=lambda one: one.at[:3])
