@@ -266,7 +266,7 @@ PROPER = {
     ),
     *("SHA", "kB", "A4", "JavaScript", "WCAG", "AA", "Content", "Security", "Policy", "Data", "Package"),
     *("SARIF", "JUnit", "OASIS", "CI", "macOS", "Linux", "Windows", "Python", "cron", "zip"),
-    *("NaN", "None", "numpy", "jq", "pandas", "DuckDB", "SQL"),
+    *("NaN", "None", "numpy", "jq", "pandas", "DuckDB", "SQL", "WPS", "LibreOffice"),
     *(
         "Eurostat",
         "EUSTAT",

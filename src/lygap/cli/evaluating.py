@@ -21,9 +21,11 @@ def evaluated(session: "Session", answer: "Answer", question: "Question", detail
     return evaluate(answer, Brief(question, version_of(answer.data.path), details, watch(session.lang)))
 
 
-def versioned(answer: "Answer") -> "Versioned":
-    """An answer with the version of the data that it was made from."""
+def versioned(session: "Session", answer: "Answer", total: int) -> "Versioned":
+    """An answer of so many rows, with the version of the data that it was made from."""
+    from lygap.cli.watching import watched_stream
     from lygap.reading.version import version_of
     from lygap.report.answer import Versioned
 
-    return Versioned(answer, version_of(answer.data.path))
+    watched = answer._replace(rows=watched_stream(session.lang, answer.rows, total))
+    return Versioned(watched, version_of(answer.data.path))

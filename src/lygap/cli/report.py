@@ -58,11 +58,16 @@ def report(
     asked = chosen_year(session, data, year, place)
     question = Question(asked, method)
     indicators = chosen_indicators(session, data, group, [], place)
-    answer = Answer(data, place, [asked], method, list(assess_all(data, indicators, place, question)))
+    judged = assess_all(data, indicators, place, question)
+    answer = Answer(data, place, [asked], method, judged if charts is None else list(judged))
     if charts is not None:
         write_charts(session, charts, answer.rows)
     if is_written:
-        written = evaluation_report(answer, lambda answer: evaluated(session, answer, question, depth), versioned)
+        written = evaluation_report(
+            answer,
+            lambda answer: evaluated(session, answer, question, depth),
+            lambda answer: versioned(session, answer, len(indicators)),
+        )
         _write(session, written, form, styles)
 
 

@@ -81,13 +81,12 @@ def status(
     question = Question(years[-1], method, exact_year=exact_year, target_id=aimed)
     places = [place] if by != "region" or region is not None else list(dict.fromkeys((place, *data.regions)))
     selection = group or ("all" if by in ("group", "region") else None)
-    judged = chain.from_iterable(
-        assess_all(data, chosen_indicators(session, data, selection, indicator or [], p), p, question, years)
-        for p in places
-    )
+    indicators = {p: chosen_indicators(session, data, selection, indicator or [], p) for p in places}
+    judged = chain.from_iterable(assess_all(data, asked, p, question, years) for p, asked in indicators.items())
+    total = len(years) * sum(map(len, indicators.values()))
     rows = Rows(judged, years[-1], shown)
     answer = Answer(data, place, years, method, rows if in_order is None else in_order(rows))
-    report = _judged(session, answer, chosen, question) if by is None else _summed_up(answer, by)
+    report = _judged(session, answer, chosen, question, total) if by is None else _summed_up(answer, by)
     session.report(report, form, wide=wide)
     if failing:
         rows.read_on()  # whoever read the output may have had enough of it before all rows were judged
@@ -118,12 +117,16 @@ def _summary(session: Session, given: str | None) -> str | None:
     return find(session, "--by", given, summaries())
 
 
-def _judged(session: Session, answer: "Answer", columns: list[str], question: "Question") -> "Report":
+def _judged(session: Session, answer: "Answer", columns: list[str], question: "Question", total: int) -> "Report":
+    """The report of an answer that will have at most so many rows."""
     from lygap.cli.evaluating import evaluated, versioned
     from lygap.report.judged import status_report
 
     return status_report(
-        answer, columns, evaluated=lambda answer: evaluated(session, answer, question), versioned=versioned
+        answer,
+        columns,
+        evaluated=lambda answer: evaluated(session, answer, question),
+        versioned=lambda answer: versioned(session, answer, total),
     )
 
 

@@ -18,12 +18,17 @@ def watch(lang: Lang) -> "Watch":
     """What goes through rows, in sight of whoever sits at a terminal."""
 
     def watched(rows: Sequence[Row]) -> Iterable[Row]:
-        if len(rows) < _LONG or not sys.stderr.isatty():
-            return iter(rows)
-        from rich.console import Console
-        from rich.progress import track
-
-        console = Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
-        return track(rows, say(lang, "evaluation.writing"), console=console, transient=True)
+        return watched_stream(lang, rows, len(rows))
 
     return watched
+
+
+def watched_stream(lang: Lang, rows: Iterable[Row], total: int) -> Iterable[Row]:
+    """The same rows as they come, of which there will be so many."""
+    if total < _LONG or not sys.stderr.isatty():
+        return rows
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(file=sys.stderr, markup=False, emoji=False, highlight=False)
+    return track(rows, say(lang, "evaluation.writing"), total=total, console=console, transient=True)
