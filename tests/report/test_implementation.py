@@ -7,7 +7,7 @@ import pytest
 from conftest import DEMO
 from lygap.judge.assess import Question, assess_all
 from lygap.judge.assessment import Assessment
-from lygap.methods import Status, Verdict
+from lygap.methods import STATUSES, Status, Verdict
 from lygap.plan.records import Dataset
 from lygap.reading import Folder, load
 from lygap.report.answer import Answer
@@ -73,7 +73,7 @@ def judged_as(found: Assessment, status: Status) -> Assessment:
     return found._replace(verdicts={**found.verdicts, found.method: Verdict(status)})
 
 
-STATUSES: dict[Status, Grade] = {
+GRADED: dict[Status, Grade] = {
     "at_risk": "slightly_behind",
     "off_track": "behind",
     "regressing": "regressing",
@@ -82,7 +82,7 @@ STATUSES: dict[Status, Grade] = {
 }
 
 
-@pytest.mark.parametrize(("status", "grade"), STATUSES.items())
+@pytest.mark.parametrize(("status", "grade"), GRADED.items())
 def test_each_status_has_its_grade(status: Status, grade: Grade) -> None:
     assert grade_of(judged_as(row({2023: 3.0}), status)) == grade
 
@@ -251,3 +251,33 @@ def test_charts_and_sources_come_last() -> None:
     assert isinstance(sources, References)
     assert [citation.number for citation in sources.citations] == list(range(1, len(sources.citations) + 1))
     assert written.blocks[-1] == sources
+
+
+def drawn(written: Written) -> list[str]:
+    """The ids of the indicators whose charts are in the annex."""
+    return [chart.id for block in written.blocks if isinstance(block, Gallery) for chart, _ in block.charts]
+
+
+def test_only_indicators_described_in_full_have_charts_and_the_annex_says_so() -> None:
+    found = evaluation(demo(), 2023)
+    every = drawn(implementation_report(found, "en"))
+    some = found._replace(detailed=frozenset({"firms", "waste"}))
+    written = implementation_report(some, "en")
+    assert drawn(written) == ["firms", "waste"]
+    told = f"Charts shown: 2 of {len(every)}. `--details` decides which; `lygap show` draws the others."
+    assert told in [block.text for block in written.blocks if isinstance(block, Paragraph)]
+    none = implementation_report(found._replace(detailed=frozenset()), "en")
+    assert drawn(none) == []
+
+
+def test_of_very_many_charts_those_furthest_behind_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lygap.report.implementation.content.MANY", 3)
+    found = evaluation(demo(), 2023)
+    kept = drawn(implementation_report(found, "en"))
+    rows = {row.track.indicator.id: row for row in found.rows}
+    assert len(kept) == 3
+    assert kept == [key for key in rows if key in kept]
+    others = [row.status for key, row in rows.items() if key not in kept and row.point is not None]
+    known = [STATUSES.index(status) for status in others if status != "unknown"]
+    assert "unknown" not in {rows[key].status for key in kept}
+    assert max(STATUSES.index(rows[key].status) for key in kept) <= min(known)

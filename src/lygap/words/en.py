@@ -486,6 +486,7 @@ WORDS = {
     "implementation.counted.some": "Indicators: {total}. Of these, {judged} can be evaluated: {parts}. The other {open} cannot be evaluated yet; section 5 says why.",
     "implementation.counted.none": "Indicators: {total}. None can be evaluated yet; section 5 says why.",
     "implementation.counted.part": "{count} {grade}",
+    "implementation.charts.some": "Charts shown: {shown} of {total}. `--details` decides which; `lygap show` draws the others.",
     "implementation.good.none": "No indicator is achieved or ahead of schedule.",
     "implementation.expected": "As expected ({count}): {names}.",
     "implementation.late": "Indicators behind schedule: {count}. Table {table} shows their gaps and the pace they need.",

@@ -486,6 +486,7 @@ WORDS = {
     "implementation.counted.some": "纳入评估的指标共{total}项，其中{judged}项可以评估：{parts}。另有{open}项暂无法评估，原因见第五部分。",
     "implementation.counted.none": "纳入评估的指标共{total}项，目前都无法评估，原因见第五部分。",
     "implementation.counted.part": "{grade}{count}项",
+    "implementation.charts.some": "附图{shown}张，有数值的指标共{total}项。由 `--details` 决定附哪些；其余可用 `lygap show` 绘制。",
     "implementation.good.none": "没有实现或快于预期的指标。",
     "implementation.expected": "符合预期的指标有{count}项：{names}。",
     "implementation.late": "滞后的指标共{count}项，差距和今后所需的速度见表{table}。",

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
+from lygap.methods import STATUSES
 from lygap.report.charting import ChartModel, chart_of
 from lygap.report.document import Heading, Lines, Paragraph
 from lygap.report.evaluation import Evaluation, sentence
+from lygap.report.evaluation.evaluation import MANY
 from lygap.report.evaluation.overview import citations, overview, plan_name
 from lygap.report.evaluation.sentence import typeset
 from lygap.report.implementation.blocks import Block, Described, Gallery, References
@@ -160,15 +162,27 @@ class _Content:
         yield Lines([say(self.lang, "evaluation.full_stop", {"text": line}) for line in together(told, self.lang)])
 
     def _annex(self) -> Iterator[Block]:
-        charts = list(self._charts())
-        if charts:
+        observed = [row for row in self.evaluation.rows if chart_of(row) is not None]
+        shown = self._drawn(observed)
+        if shown:
             yield self._heading("charts")
-            yield Gallery(charts)
+            if len(shown) < len(observed):
+                yield Paragraph(self.say("charts.some", shown=len(shown), total=len(observed)))
+            yield Gallery(list(self._charts(shown)))
         yield self._heading("sources")
         yield References(list(citations(self.evaluation, self.lang)))
 
-    def _charts(self) -> Iterator[tuple[ChartModel, str]]:
-        for row in self.evaluation.rows:
+    def _drawn(self, observed: Sequence[Assessment]) -> list[Assessment]:
+        """Those described in full; of very many the ones that are furthest behind, as pictures take their time."""
+        detailed = [row for row in observed if row.track.indicator.id in self.evaluation.detailed]
+        if len(detailed) <= MANY:
+            return detailed
+        worst = sorted(detailed, key=lambda row: (row.status == "unknown", STATUSES.index(row.status)))[:MANY]
+        kept = {row.track.indicator.id for row in worst}
+        return [row for row in detailed if row.track.indicator.id in kept]
+
+    def _charts(self, rows: Sequence[Assessment]) -> Iterator[tuple[ChartModel, str]]:
+        for row in rows:
             chart = chart_of(row)
             if chart is not None:
                 name = name_in(row.track.indicator.name, self.lang)
