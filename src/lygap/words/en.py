@@ -297,7 +297,7 @@ WORDS = {
     "help.columns": "Show only these columns, in this order: name,value,needed_cagr,status.",
     "help.wide": "Show every column at full width, even in a narrow terminal; COLUMNS=100 sets another width.",
     "help.fail_on": "Exit with 1 if any row has one of these statuses.",
-    "help.report": "Write the evaluation of a year as a report: HTML, Word, Markdown.",
+    "help.report": "Write the evaluation of a year as a report: HTML, Word, Excel, Markdown.",
     "help.details": "Describe each indicator in full: auto, all or none. Default: auto, all unless there are more than 200.",
     "help.charts": "Write the chart of each indicator with a value as SVG into this folder, which must be new or empty.",
     "help.template": "Word document (.docx) whose styles, margins and footers the Word report takes.",

@@ -297,7 +297,7 @@ WORDS = {
     "help.columns": "只显示这些列，并按此顺序：name,value,needed_cagr,status。",
     "help.wide": "不论终端多窄，所有列都按完整宽度显示；COLUMNS=100 可另设宽度。",
     "help.fail_on": "有行处于这些状态时以 1 退出。",
-    "help.report": "写出某一年的进展报告：HTML、Word、Markdown。",
+    "help.report": "写出某一年的进展报告：HTML、Word、Excel、Markdown。",
     "help.details": "是否逐项详细说明：`auto`、`all` 或 `none`；默认 auto，超过 200 项时只说明有疑问的。",
     "help.charts": "将各项有数值的指标的走势图以 SVG 格式写入此文件夹，文件夹须为新建或空的。",
     "help.template": "Word 模板（.docx）：报告采用其样式、页边距和页脚。",
