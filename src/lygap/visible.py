@@ -10,8 +10,9 @@ _FORMULA_AT_START = "'*[-=+@\t\r＝＋－＠]"
 # A spreadsheet that takes another sign for the separator would begin a new cell behind it.
 _FORMULA_WITHIN = "'*[=@＝＠]"
 _BEHIND_SEPARATOR = "(?<=[;\t\r\n])"
-_UNGUARDED = re.compile(rf"\A(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}(?={_FORMULA_WITHIN})")
-_GUARD = re.compile(rf"\A'(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}'(?={_FORMULA_WITHIN})")
+# The next two are compiled where they are used: most runs have no such text.
+_UNGUARDED = rf"\A(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}(?={_FORMULA_WITHIN})"
+_GUARD = rf"\A'(?={_FORMULA_AT_START})|{_BEHIND_SEPARATOR}'(?={_FORMULA_WITHIN})"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OLD_COMMAND = re.compile(r"##(?=[\[A-Za-z])")
 
@@ -43,9 +44,9 @@ def visible_json(text: str) -> str:
 
 def guarded(text: str) -> str:
     """A cell's text that no spreadsheet takes for a formula: `=1` becomes `'=1`, and `'=1` becomes `''=1`."""
-    return _UNGUARDED.sub("'", text)
+    return re.sub(_UNGUARDED, "'", text)
 
 
 def unguarded(text: str) -> str:
     """The text that was guarded; any other stays as it is."""
-    return _GUARD.sub("", text)
+    return re.sub(_GUARD, "", text) if "'" in text else text

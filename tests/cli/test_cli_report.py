@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import DEMO, Lygap
+from hostile import HOSTILE, hostile_plan
 from lygap.words import LANGS, Lang, say
 
 DATA = ("-d", str(DEMO))
@@ -76,3 +78,16 @@ def test_who_waits_at_a_terminal_sees_how_far_it_is(tmp_path: Path) -> None:
     assert "100%" in seen
     quiet = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert (quiet.stdout, quiet.stderr) == (b"", b"")
+
+
+def test_hostile_texts_stay_in_their_cells(lygap: Lygap, tmp_path: Path) -> None:
+    hostile_plan(tmp_path / "plan")
+    run = lygap("report", "-d", str(tmp_path / "plan"), "-g", "all", "-f", "md", "--lang", "en")
+    assert run.code == 0
+    lines = run.out.splitlines()
+    assert not any(line.lstrip().startswith("::") for line in lines)
+    assert not re.search(r"(?<!\\)<|##vso", run.out)
+    tables = [block.splitlines() for block in run.out.split("\n\n") if block.startswith("|")]
+    assert len(tables) > len(HOSTILE)
+    for table in tables:
+        assert len({len(re.findall(r"(?<!\\)\|", line)) for line in table}) == 1

@@ -26,7 +26,9 @@ from workbooks import xlsx
 
 ROOT = Path(__file__).parents[2]
 FIRST = ROOT / "src" / "lygap" / "exchange" / "starting" / "first" / "en"
-"""The plan of the tutorial."""
+"""The plan of the tutorial …"""
+SOURCE = "  council-2025: {title: Report of the council, date: 2025-04, kind: briefing}"
+"""… and the source that is added there."""
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")])
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 SHELLS = ("", "bash", "console", "sh", "yaml")
@@ -107,6 +109,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documented")
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copytree(FIRST, folder / "plan")
+    plan = folder / "plan" / "targets.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("\nsources:\n", f"\nsources:\n{SOURCE}\n"), "utf-8")
+    (folder / "sheet.csv").write_text("Indicator,2024\nPublic charging points,960\n", "utf-8")
     who = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
     (folder / "统计表.xlsx").write_bytes(SHEET)
     for words in (

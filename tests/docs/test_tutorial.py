@@ -60,5 +60,5 @@ def test_the_steps_lead_to_the_memo(lang: str, tmp_path: Path, request: pytest.F
         PAGES[lang].write_text(made, "utf-8")
         page = made
     assert page == made
-    assert page.count("<!-- step -->") == 7
+    assert page.count("<!-- step -->") == 8
     assert (tmp_path / "memo.html").read_text("utf-8").startswith("<!doctype html>")

@@ -315,3 +315,10 @@ def test_what_an_old_workbook_says_of_itself_is_not_trusted() -> None:
             require_bearable(bytes(content))
     with contextlib.suppress(CannotReadError):
         require_bearable(whole[:600])
+
+
+def test_what_the_library_says_of_a_broken_file_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    whole = (HERE / "older.xls").read_bytes()
+    for content in (whole[:4838], whole[:3000], whole[:1000]):
+        assert refused(content).params == {"why": "sheet_broken"}
+    assert capfd.readouterr().err == ""

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conftest import Lygap
 from lygap.exchange.cells import Book, Fault, Merged, Percent, Sheet
 from lygap.exchange.starting.drafting import Draft, NotUnderstood, drafted
-from lygap.exchange.starting.heads import role_of, year_in
+from lygap.exchange.starting.heads import grid_of, role_of, year_in
 from lygap.exchange.starting.meanings import without_unit
 from lygap.exchange.starting.stated import Stated, stated
 from lygap.source import read_yaml
@@ -510,3 +510,10 @@ def test_an_older_workbook_needs_a_library(lygap: Lygap, monkeypatch: pytest.Mon
     run = lygap("init", str(tmp_path / "plan"), "--from-xlsx", str(tmp_path / "x.xls"), "--lang", "en")
     assert run.code == 2
     assert 'pip install "lygap[excel]"' in run.err
+
+
+def test_a_sheet_of_merged_cells_alone_takes_no_time() -> None:
+    areas = [Merged(row, 1, row, 10_000) for row in range(1, 100_000)]
+    huge = Merged(1, 1, 1_048_576, 16_384)
+    grid = grid_of(Sheet("S", {}, merged=(huge, *areas)))
+    assert len(grid.shown) == 500_000

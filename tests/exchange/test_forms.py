@@ -58,6 +58,13 @@ def test_a_workbook_has_a_sheet_a_table_and_values_only(lygap: Lygap, tmp_path: 
     assert names == ["name", "Stock", "Flow", "Ratio", "Count", "=Rank", "Band"]
 
 
+def test_characters_that_xml_cannot_hold_break_no_workbook(tmp_path: Path) -> None:
+    values = {"stock": [{"year": 2020, "value": 1, "note": "a\ufffeb"}]}
+    made = FORMS["xlsx"].write(whole(read(write_plan(tmp_path / "plan", values))))
+    assert isinstance(made, File)
+    assert "a\ufffdb" in rows_of(b"".join(made.chunks), "observations")[1]
+
+
 def test_what_a_sheet_cannot_hold_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 3)
     monkeypatch.setattr(workbook, "MOST_CHARACTERS", 8)

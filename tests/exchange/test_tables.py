@@ -731,3 +731,13 @@ No.|Indicator|Unit|2022 (actual)|2023 (estimate)|2025 target|Change 2022-2023 (%
 def test_a_table_is_understood(one: Case) -> None:
     found = told(sheet(one.table, merged=one.merged, name=one.name), **one.wanted)
     assert found == (one.values, one.remarks, one.unmatched, one.skipped)
+
+
+def test_a_line_above_may_name_the_indicator_of_all_values() -> None:
+    table = "数据库：分省年度数据\n指标：地区生产总值(万元)\n时间：最近2年\n地区|2023年|2022年\n东城区|6000000|5000000\n西城区|4|\n"
+    assert told(sheet(table)) == (
+        ["B5 gdp 2023 600 east", "C5 gdp 2022 500 east", "B6 gdp 2023 0.0004 west"],
+        ["unit-converted A2", "unit-converted A2"],
+        [],
+        [],
+    )

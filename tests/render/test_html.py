@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import html
+import json
 import os
 import pty
 import re
@@ -216,3 +218,60 @@ def test_a_thousand_indicators_take_less_than_five_megabytes_and_seconds(tmp_pat
     assert after.ru_utime - before.ru_utime < 5
     assert file.stat().st_size < 5_000_000
     assert file.read_text("utf-8").count('<tr data-i="') >= 1000
+
+
+MESSY = sorted(folder.parent for folder in (DEMO.parents[1] / "messy").glob("*/targets.yaml"))
+
+
+@pytest.mark.parametrize("folder", MESSY, ids=lambda folder: folder.name)
+def test_whatever_a_plan_holds_every_row_is_in_the_page(folder: Path, lygap: Lygap) -> None:
+    asked = ("-d", str(folder), "-g", "all", "--lang", "zh")
+    rows = json.loads(lygap("status", *asked, "-f", "json").out)["indicators"]
+    page = lygap("report", *asked, "-f", "html").out
+    table = page[page.index('<table id="main"') : page.index('id="h-heat"')]
+    told = re.findall('<tr data-i="([^"]*)" data-s=([a-z-]+)', table)
+    assert told == [(row["id"], row["status"].replace("_", "-")) for row in rows]
+    assert page.count("<details ") == len(rows)
+    assert "None" not in "".join(Outline(page).texts)
+
+
+def cells(plan: Path, lygap: Lygap) -> list[str]:
+    """The cells of the only row of the main table: text, and in brackets what stands small below."""
+    page = lygap("report", "2023", "-d", str(plan), "-f", "html", "--lang", "en").out
+    row = page[page.index("<tr data-i=") : page.index("</table>", page.index("<tr data-i="))]
+    found = re.split("<t[dh][^>]*>", row)[3:]
+    texts = [re.sub("<small>(.*?)</small>", r" (\1)", cell) for cell in found]
+    return [html.unescape(re.sub("<[^>]*>", "", text)).strip() for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("target", "shown"),
+    [
+        ("20", "20"),
+        ("{value: 20, comparator: about, tolerance: 1}", "≈20"),
+        ("{value: {min: 18, max: 22}, comparator: between}", "18–22"),
+        ("{value: {min: 18, max: 22}, year: 2030, comparator: between}", "18–22 (2030)"),
+        ("{value: 20, year: 2030}", "20 (2030)"),
+        ("{value: 20, each_year: true}", "20 (each year)"),
+        ("{text: twice as many}", "twice as many"),
+    ],
+)
+def test_targets_are_shown_as_they_are_meant(target: str, shown: str, lygap: Lygap, tmp_path: Path) -> None:
+    plan = "plan: {id: p, name: P, region: r, base_year: 2020, target_year: 2025}\n"
+    row = f"{{name: A, kind: stock, direction: up, baseline: {{value: 10, year: 2021}}, target: {target}}}"
+    (tmp_path / "targets.yaml").write_text(f"format: lygap/1\n{plan}indicators:\n  a: {row}\n", "utf-8")
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "actuals" / "v.yaml").write_text("observations: {a: {2022: 9}}\n", "utf-8")
+    base, aim, value = cells(tmp_path, lygap)[:3]
+    assert (base, aim, value) == ("10 (2021)", shown, "9 (of 2022)")
+
+
+def test_a_negative_number_has_the_sign_of_minus_and_a_bar_of_no_width(lygap: Lygap, tmp_path: Path) -> None:
+    plan = "plan: {id: p, name: P, region: r, base_year: 2020, target_year: 2025}\n"
+    row = "{name: A, kind: stock, direction: up, baseline: 10, target: 20}"
+    (tmp_path / "targets.yaml").write_text(f"format: lygap/1\n{plan}indicators:\n  a: {row}\n", "utf-8")
+    (tmp_path / "actuals").mkdir()
+    (tmp_path / "actuals" / "v.yaml").write_text("observations: {a: {2023: 9}}\n", "utf-8")
+    assert cells(tmp_path, lygap)[3:6] == ["11", "−10\xa0%", "14.87\xa0%"]
+    page = lygap("report", "2023", "-d", str(tmp_path), "-f", "html").out
+    assert '<path class=done d="M0 4h0"/><path class=now d="M48-2v12"/>' in page

@@ -89,7 +89,9 @@ def _is_of_same_time(o: Observation, one: Taken) -> bool:
 
 
 def _says_the_same(o: Observation, one: Taken) -> bool:
-    return (getattr(o, one.key), o.bound, o.excluded) == (float(one.number), one.bound, one.excluded)
+    """Whether the number is there; what a sheet cannot say, as that a value is excluded, may be there with it."""
+    is_alike = not one.is_rival or o.excluded == one.excluded
+    return is_alike and bool(getattr(o, one.key) == float(one.number))
 
 
 def _differing(one: Taken, there: Observation) -> Remark:

@@ -15,7 +15,7 @@ STATUS_SIGNS = {
 }
 _WIDE_QUESTION_MARK = "？"
 """As Chinese texts write it."""
-_ASCII_SIGNS = dict(zip(STATUS_SIGNS, "*+~v<x?", strict=True))
+_ASCII_SIGNS = dict(zip(STATUS_SIGNS, "*+!v<x?", strict=True))
 _ASCII = {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x", "±": "+-", "·": ".", "…": "...", "’": "'"} | {
     "█": "#",
     "─": "-",
@@ -26,7 +26,7 @@ _ASCII = {"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "−": "-", "×": "x
     "▸": ">",
     "→": "->",
     "←": "<-",
-    "◆": "~",
+    "◆": "!",
     "▼": "v",
     "—": "-",
     "‘": "'",

@@ -1,7 +1,9 @@
 """Workbooks of older Excel and of LibreOffice, read by calamine: their values, without what they look like."""
 
+import contextlib
 import datetime
 import io
+import os
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -9,6 +11,8 @@ from typing import Any
 from lygap import rules
 from lygap.exchange.cells.numbers import exact
 from lygap.exchange.cells.sheet import MAX_AREA, MAX_CELLS, Book, CannotReadError, Merged, Row, Sheet, Value
+
+_STDERR = 2
 
 
 class MissingLibraryError(Exception):
@@ -27,12 +31,8 @@ def read_older(content: bytes, asked: str | None = None) -> Book:
     except ImportError as error:
         raise MissingLibraryError from error
     try:
-        workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        visible = calamine.SheetVisibleEnum.Visible
-        sheets = [
-            _sheet(workbook, entry.name, entry.visible == visible or entry.name == asked)
-            for entry in workbook.sheets_metadata
-        ]
+        with _unheard():
+            return Book(_sheets(calamine, content, asked), sees_formats=False)
     except calamine.PasswordError as error:
         raise CannotReadError(rules.UNREADABLE, why="sheet_password") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -41,7 +41,31 @@ def read_older(content: bytes, asked: str | None = None) -> Book:
         if type(error).__name__ == "PanicException":  # it is no Exception, and has no name that could be imported
             raise CannotReadError(rules.UNREADABLE, why="sheet_broken") from error
         raise
-    return Book(sheets, sees_formats=False)
+
+
+def _sheets(calamine: Any, content: bytes, asked: str | None) -> list[Sheet]:
+    workbook = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+    visible = calamine.SheetVisibleEnum.Visible
+    named = [(entry.name, entry.visible == visible) for entry in workbook.sheets_metadata]
+    return [_sheet(workbook, name, is_visible or name == asked) for name, is_visible in named]
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep what the library says of broken files, with where it was in its own code, from standard error."""
+    try:
+        kept = os.dup(_STDERR)
+    except OSError:  # it is closed
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, _STDERR)
+    try:
+        yield
+    finally:
+        os.dup2(kept, _STDERR)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _sheet(workbook: Any, name: str, is_visible: bool) -> Sheet:

@@ -8,6 +8,7 @@ from lygap.exchange.forms.form import File, Remark
 from lygap.exchange.selection import Selection
 from lygap.exchange.tables import TABLES, Table
 from lygap.plan.texts import Bilingual
+from lygap.visible import for_xml
 from lygap.words import name_in
 
 MOST_ROWS = 1_048_575
@@ -85,4 +86,4 @@ class _Sheet:
 
     def _text(self, row: int, column: int, text: str) -> None:
         self.texts_cut += len(text) > MOST_CHARACTERS
-        self.sheet.write_string(row, column, text[:MOST_CHARACTERS])
+        self.sheet.write_string(row, column, for_xml(text[:MOST_CHARACTERS]))

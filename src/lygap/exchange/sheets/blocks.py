@@ -101,13 +101,13 @@ class _Cutting:
         """Whether a row is the first at the head of a table."""
         if any(_is_number(value, heads[column]) for column, value in row.items()):
             return False
-        first, *others = sorted(row)
+        _, *others = sorted(row)
         times = [column for column, head in heads.items() if head.when is not None and head.when.is_time]
         firm = [column for column in times if not heads[column].is_weak]
-        is_row_of_time = times == [first] and block is not None and bool(block.head) and not self._has_times
-        if is_row_of_time:
-            return False
-        if firm or any(head.role in _HEADING for head in heads.values()):
+        names_columns = any(head.role in _HEADING for head in heads.values())
+        if times and block is not None and bool(block.head) and not self._has_times:
+            return names_columns  # in a table of years each row names one
+        if firm or names_columns:
             return True
         return self._is_row_of_years(row, heads, block) or self._is_row_of_names(row, heads, block, others)
 

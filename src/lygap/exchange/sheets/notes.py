@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from lygap.exchange.sheets.blocks import Line
+from lygap.exchange.sheets.names import Named, Names
 from lygap.exchange.sheets.times import When, mentioned, when
 from lygap.exchange.sheets.units import Units
 from lygap.exchange.sheets.wording import narrow
 
 _UNIT = re.compile(r"(?:单位|\bunits?)\s*[:：]\s*(?P<units>[^()（）【】\[\]]+)", re.IGNORECASE)
+_NAME = re.compile(r"\s*(?:指标|指标名称|indicator)\s*[:：]\s*(?P<name>.+)", re.IGNORECASE)
 _BETWEEN = re.compile("[、,，;；]|和|及| and ")
 _LABEL = re.compile(r"^\s*(?:注释|备注|附注|说明|注|notes?)\s*[:：.]?\s*", re.IGNORECASE)
 _MARK = re.compile(
@@ -26,6 +28,16 @@ def stated_unit(lines: Iterable[Line], units: Units) -> tuple[Line, str] | None:
         named = [word for word in map(str.strip, _BETWEEN.split(text)) if word]
         if len(named) == 1 and units.is_unit(named[0]):
             return line, named[0]
+    return None
+
+
+def stated_name(lines: Iterable[Line], names: Names) -> tuple[Line, Named] | None:
+    """The line “指标：…” above a table that names the one indicator of all its values; None where none does."""
+    for line in lines:
+        found = _NAME.match(line.text)
+        named = None if found is None else names.indicator(found["name"])
+        if named is not None:
+            return line, named
     return None
 
 

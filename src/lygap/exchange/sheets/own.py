@@ -19,14 +19,12 @@ _KEYS = ("value", "increment", "growth")
 
 
 def own_rows(book: Book, data: Dataset, wanted: Wanted) -> Found | None:
-    """The values of a file whose first sheet lygap wrote; None where it did not, or anything in it is not well."""
-    sheet = next((sheet for sheet in book.sheets if not sheet.hidden), None)
-    if sheet is None or not sheet.rows or wanted.year is not None or wanted.indicator is not None:
+    """The values of a sheet that lygap wrote; None where it wrote none, or anything in it is not well."""
+    sheet = next((sheet for sheet in book.sheets if _is_own(sheet)), None)
+    if sheet is None or wanted.year is not None or wanted.indicator is not None:
         return None
-    head, *_ = sheet.rows
-    columns = {column: value for column, value in sheet.rows[head].items() if isinstance(value, str)}
-    if not _NEEDED <= set(columns.values()) <= set(CSV_COLUMNS):
-        return None
+    head = next(iter(sheet.rows))
+    columns = _columns(sheet)
     text = "".join(_lines(sheet, head, list(columns)))
     region = wanted.region or data.plan.region
     read = list(read_rows(text, Defaults(None, region, wanted.source, "")))
@@ -39,6 +37,17 @@ def own_rows(book: Book, data: Dataset, wanted: Wanted) -> Found | None:
         _taken(one, _at(sheet, rows[_line(one) - 2], columns, one), has_locator=has_locator) for one in observations
     ]
     return Found(taken, [], [], [], tables=1)
+
+
+def _columns(sheet: Sheet) -> dict[int, str]:
+    """The texts of the first row with their columns."""
+    first = next(iter(sheet.rows.values()), {})
+    return {column: value for column, value in first.items() if isinstance(value, str)}
+
+
+def _is_own(sheet: Sheet) -> bool:
+    """Whether a sheet has the columns of a file of values, and no others."""
+    return _NEEDED <= set(_columns(sheet).values()) <= set(CSV_COLUMNS)
 
 
 def _lines(sheet: Sheet, head: int, columns: list[int]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from lygap.exchange.sheets.found import At, Found, Remark, Skipped, Taken, Unmat
 from lygap.exchange.sheets.grid import Grid
 from lygap.exchange.sheets.heads import Heads
 from lygap.exchange.sheets.names import Names
-from lygap.exchange.sheets.notes import stated_time, stated_unit
+from lygap.exchange.sheets.notes import stated_name, stated_time, stated_unit
 from lygap.exchange.sheets.roles import Role
 from lygap.exchange.sheets.tables import Line, Part, Table, parts
 from lygap.exchange.sheets.taking import Stated, Taking
@@ -132,12 +132,23 @@ class _SheetReader:
         if line_unit is not None:
             line, text = line_unit
             self._stated = Stated(text, self._at(Place(line.row, line.column)))
+        self._indicator = self._wanted.indicator or self._named_above(block)
         self._no_year = {}
-        for row in table.lines(names_regions=self._wanted.indicator is not None):
+        for row in table.lines(names_regions=self._indicator is not None):
             self._read_row(row, part, taking, found)
         for at in self._no_year.values():
             taking.remark(rules.NO_YEAR, at, case="sheet")
         return True
+
+    def _named_above(self, block: Block) -> str | None:
+        """The indicator that a line above a table names, whose unit is that of the table."""
+        above = stated_name(block.above, self._names)
+        if above is None:
+            return None
+        line, named = above
+        if named.unit is not None:
+            self._stated = Stated(named.unit, self._at(Place(line.row, line.column)))
+        return named.indicator
 
     def _at(self, place: Place) -> At:
         return At(self._number, place.row, place.column, self._grid.address(*place))
@@ -179,7 +190,7 @@ class _SheetReader:
 
     def _read_cell(self, value: Value, column: Column, line: Line, taking: Taking) -> None:
         name = line.indicator.indicator if line.indicator is not None else None
-        indicator = column.indicator or name or self._wanted.indicator
+        indicator = column.indicator or name or self._indicator
         if indicator is None or (column.indicator and name and column.indicator != name):
             return
         place = Place(line.row, column.number)

@@ -99,13 +99,16 @@ class Grid(NamedTuple):
 
 _MOST_MERGED = 10_000
 """Cells of one merged area: one that is larger holds no table."""
+_MOST_SHOWN = 500_000
+"""Merged cells of a sheet: where there are more, the others are taken as they stand."""
 
 
 def grid_of(sheet: Sheet) -> Grid:
     """A sheet with its merged cells."""
-    shown = {}
+    shown: dict[tuple[int, int], tuple[int, int]] = {}
     for area in sheet.merged:
-        if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= _MOST_MERGED:
+        size = (area.bottom - area.top + 1) * (area.right - area.left + 1)
+        if size <= _MOST_MERGED and len(shown) + size <= _MOST_SHOWN:
             for row in range(area.top, area.bottom + 1):
                 for column in range(area.left, area.right + 1):
                     shown[row, column] = area.top, area.left
