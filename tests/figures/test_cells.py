@@ -112,7 +112,8 @@ def sheet_of(case: Case) -> Sheet:
     return sheet
 
 
-moderate = st.one_of(st.floats(-1e6, 1e6), st.floats(0.01, 1e6), st.sampled_from((0.0, 1.0, 2.0, 100.0)))
+signed = st.floats(-1e6, 1e6).filter(lambda number: number == 0 or abs(number) > 1e-6)
+moderate = st.one_of(signed, st.floats(0.01, 1e6), st.sampled_from((0.0, 1.0, 2.0, 100.0)))
 
 
 @st.composite

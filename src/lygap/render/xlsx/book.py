@@ -112,6 +112,8 @@ def write_text(sheet: Sheet, row: int, column: int, text: str, style: Any) -> No
 
 def cut(text: str) -> str:
     """A text as far as a cell holds it."""
+    if 2 * len(text) <= MOST_CHARACTERS:
+        return text
     units = text.encode("utf-16-le")
     if len(units) <= 2 * MOST_CHARACTERS:
         return text
