@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pytest
 from conftest import DEMO
 from lygap.figures import Reason
 from lygap.methods import METHODS, Band, Method
-from lygap.plugins import MethodError, add_methods
+from lygap.plugins import MethodError
 from lygap.report.method_words import method_name, method_words
 
 STEADY = """\
@@ -160,21 +159,13 @@ def test_nothing_that_lies_with_data_is_run(packages: Path) -> None:
     assert (ran.returncode, ran.stderr, "run" in ran.stdout) == (0, "", False)
 
 
-def test_to_look_for_them_loads_nothing_and_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_to_look_for_them_loads_nothing() -> None:
     program = (
         "import sys, lygap.plugins as p; before = set(sys.modules); p.add_methods();"
         "new = set(sys.modules) - before; print(*[m for m in new if not m.startswith('lygap')])"
     )
     bare = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert not {"importlib.metadata", "email", "zipfile", "configparser", "csv"} & set(bare)
-    add_methods.cache_clear()
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        add_methods()
-        times.append(time.perf_counter() - start)
-        add_methods.cache_clear()
-    assert min(times) < 0.05
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import json
 import os
 import pty
 import re
-import resource
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -207,15 +206,12 @@ def test_it_goes_to_a_pipe_but_not_to_a_terminal() -> None:
     )
 
 
-def test_a_thousand_indicators_take_less_than_five_megabytes_and_seconds(tmp_path: Path) -> None:
+def test_a_thousand_indicators_take_less_than_five_megabytes(tmp_path: Path) -> None:
     script = Path(__file__).parents[2] / "bench" / "plans.py"
     subprocess.run((sys.executable, str(script), str(tmp_path / "plan"), "--rows", "1000"), check=True)
     file = tmp_path / "report.html"
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = (sys.executable, "-m", "lygap", "report", "-d", str(tmp_path / "plan"), "-g", "all", "-o", str(file))
     subprocess.run(command, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert after.ru_utime - before.ru_utime < 5
     assert file.stat().st_size < 5_000_000
     assert file.read_text("utf-8").count('<tr data-i="') >= 1000
 
