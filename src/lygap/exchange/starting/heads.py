@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lygap.exchange.cells import Sheet
+from lygap.exchange.stating import PRESENT, states_aim, states_base
 from lygap.source import CONTROL
 
 Role = Literal[
@@ -15,7 +16,7 @@ Role = Literal[
 
 _WORDS: Mapping[Role, str] = {
     "number": "序号 编号 指标编号 序 no no. number # nr nr.",
-    "name": "指标 指标名称 主要指标 具体指标 二级指标 三级指标 项目 名称 "
+    "name": "指标 指标名称 主要指标 具体指标 二级指标 三级指标 规划指标 发展指标 核心指标 项目 名称 "
     "indicator indicators name indicatorname nameofindicator kpi measure",
     "english": "英文名称 英文 指标英文名称 englishname english name(en) nameinenglish",
     "unit": "单位 计量单位 数值单位 unit units unitofmeasure uom",
@@ -43,8 +44,6 @@ _ACHIEVED = (
     "gap",
     "achieved",
 )
-_BASE = ("基期", "基年", "基准", "基数", "现状", "baseline", "base", "startingvalue")
-_TARGET = ("目标", "规划值", "计划值", "target", "goal")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _IN_BRACKETS = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _DEEPEST = 60
@@ -162,9 +161,9 @@ def role_of(text: str) -> Role:
         return named
     if any(part in word for part in _ACHIEVED):
         return "other"
-    if any(part in word for part in _TARGET):
+    if states_aim(word):
         return "target"
-    if any(part in word for part in _BASE):
+    if states_base(word) or PRESENT in word:
         return "base"
     return "year" if _YEAR.search(word) and bare in ("", "末", "fy", "度") else "other"
 
