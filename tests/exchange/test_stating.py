@@ -7,8 +7,8 @@ from lygap.exchange.stating import states_aim, states_base
 from sheetreading import sheet, told
 
 AIMS = [
-    "Target", "Goal", "Objective", "Aim", "Plan", "Planned", "Plan value", "目标", "目标值", "计划", "计划数", "计划值",
-    "规划", "规划数", "规划值", "规划目标", "目标任务", "任务数", "预期", "预期值",
+    "Target", "Goal", "Objective", "Milestone", "Aim", "Plan", "Planned", "Plan value", "目标", "目标值", "计划",
+    "计划数", "计划值", "规划", "规划数", "规划值", "规划目标", "目标任务", "任务数", "预期", "预期值",
 ]  # fmt: skip
 BASES = ["Baseline", "Base", "Base value", "Starting value", "基期", "基期值", "基数", "基准", "基年"]
 ONE_ROW = [

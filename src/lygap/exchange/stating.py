@@ -6,7 +6,7 @@ One vocabulary for both readers of sheets: what becomes a target of a draft is n
 import re
 
 _AIM = re.compile(
-    "目标|target|goal|objective|(?<![a-z])aims?(?![a-z])|^aims?(?:for|in|by|of)(?![a-z])|planned|plan$|"
+    "目标|target|goal|objective|milestone|(?<![a-z])aims?(?![a-z])|^aims?(?:for|in|by|of)(?![a-z])|planned|plan$|"
     "^plan(?:value|figure|for|by)?(?![a-z])|(?<![a-z])plan(?![a-z])|"
     "(?:规划|计划|任务|预期)(?:目标|任务|完成|安排)?[值数量]?$|(?:规划|计划)[值数]"
 )
