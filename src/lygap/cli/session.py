@@ -81,6 +81,7 @@ class Session:
             self.choose("--lang", choices.lang, LANGS)
         self.choose("--color", choices.color, ("auto", "always", "never"))
         self.lost_work = False
+        self.plans: list[Folder] = []
 
     def failure(self, key: str, **params: object) -> SystemExit:
         """Say why nothing can be done; what is returned is to be raised."""
@@ -157,6 +158,7 @@ class Session:
 
         folder = self.named_folder() or self.nearby_folder()
         if folder is not None:
+            self.plans.append(folder)
             return folder
         self.say(say(self.lang, "builtin_used") + "\n")
         return builtin_folder()
@@ -166,6 +168,7 @@ class Session:
         folder = self.named_folder() or self.nearby_folder()
         if folder is None:
             raise self.failure("no_plan_here")
+        self.plans.append(folder)
         return folder
 
     def named_folder(self) -> "Folder | None":
@@ -319,11 +322,21 @@ class Session:
 
         path = Path(self.choices.output)
         try:
+            self._spare_the_data(path)
             write_output(path, chunks)
         except LinkError:
             raise self.failure("output_is_link", path=path.as_posix()) from None
         except OSError as error:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
+
+    def _spare_the_data(self, output: Path) -> None:
+        """End the run where the output would take the place of a file that a plan is read from."""
+        if not output.is_file():
+            return
+        from lygap.reading.owned import is_data_of_a_plan
+
+        if is_data_of_a_plan(output, self.plans):
+            raise self.failure("output_is_data", path=output.as_posix())
 
     def write_folder(self, contents: Mapping[str, bytes], folder: str | None = None) -> None:
         """Write files into a folder, by default that of --output; it must be new or empty."""

@@ -199,6 +199,7 @@ WORDS = {
     "no_columns_to_choose": "lygap: --columns is only for tables that people read (table, md; not with --by); other formats always have all columns",
     "no_years": "lygap: there are no observations yet; give the year",
     "output_is_link": "lygap: {path} is a link to another file; give the name of that file, or delete the link",
+    "output_is_data": "lygap: {path} is data of a plan, and the output would replace it; give another name",
     "cannot_read": "lygap: cannot read {path}: {why}",
     "no_current_folder": "lygap: cannot read the current folder: {why}. Use -d to name the data",
     "mishap": "lygap: cannot go on: {why}",

@@ -199,6 +199,7 @@ WORDS = {
     "no_columns_to_choose": "lygap：--columns 只用于供人阅读的表格（table、md，且不与 --by 同用），其他格式总是包含全部内容",
     "no_years": "lygap：没有任何观测值，请指明年份",
     "output_is_link": "lygap：{path} 是指向另一文件的链接；请直接写该文件的名称，或先删除链接",
+    "output_is_data": "lygap：{path} 是规划的数据，输出会覆盖它；请换一个文件名",
     "cannot_read": "lygap：无法读取 {path}：{why}",
     "no_current_folder": "lygap：无法查看当前目录：{why}。可用 -d 指定数据",
     "mishap": "lygap：无法继续：{why}",
