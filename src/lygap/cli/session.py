@@ -20,6 +20,7 @@ from lygap.words import LANGS, Lang, say
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset
     from lygap.reading import Folder, Loaded
+    from lygap.reading.nearby import NearMiss
     from lygap.render.screen import Screen
     from lygap.report.report import Report
     from lygap.words.others import Speaker
@@ -186,14 +187,20 @@ class Session:
 
     def nearby_folder(self) -> "Folder | None":
         """The plan of the current folder, else of one above it, which is then told; None where there is none."""
-        from lygap.reading.nearby import plan_above
+        from lygap.reading.nearby import NearMiss, plan_above
 
         start = self.current_folder()
         here = self.plan_here(start)
-        above = None if here else plan_above(start)
-        if above is not None:
-            self.say(self.words("plan_above", path=above.path.as_posix()) + "\n")
-        return here or above
+        if here is not None:
+            return here
+        match plan_above(start):
+            case None:
+                return None
+            case NearMiss() as miss:
+                raise self._missed(miss)
+            case above:
+                self.say(self.words("plan_above", path=above.path.as_posix()) + "\n")
+                return above
 
     def plan_here(self, start: Path) -> "Folder | None":
         """The plan of the current folder; what was only meant for one ends the run."""
@@ -210,7 +217,11 @@ class Session:
 
         miss = near_miss(base)
         if miss is not None:
-            raise self.failure(f"near_miss.{miss.kind}", path=miss.path.as_posix())
+            raise self._missed(miss)
+
+    def _missed(self, miss: "NearMiss") -> SystemExit:
+        """What to do about something that looks like a plan and is none."""
+        return self.failure(f"near_miss.{miss.kind}", path=miss.path.as_posix())
 
     def current_folder(self) -> Path:
         """The current folder; where it was taken away, or nobody may look into it, what lies there is not known."""
