@@ -31,6 +31,8 @@ _FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
 """Variables by which other programs too are told to print in colour into a pipe; 0 says no."""
 _PLAIN = ("table", "text")
 """What formats are called that are plain text for people."""
+STDOUT = "-"
+"""The name of an output file that means standard output."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -76,7 +78,8 @@ class Session:
     """One run of one command."""
 
     def __init__(self, choices: Choices) -> None:
-        self.choices = choices
+        self.choices = choices._replace(output=None) if choices.output == STDOUT else choices
+        self.is_output_named = choices.output is not None
         self.lang = reader_lang(choices.lang)
         if choices.lang is not None:
             self.choose("--lang", choices.lang, LANGS)
