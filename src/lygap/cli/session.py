@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from lygap import streams
-from lygap.cli.system import system_language
+from lygap.cli.system import installing, system_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
@@ -91,6 +91,10 @@ class Session:
         """Say why nothing can be done; what is returned is to be raised."""
         self.say(self.words(key, **params) + "\n")
         return SystemExit(CANNOT_RUN)
+
+    def lacking(self, form: str, extra: str) -> SystemExit:
+        """Say which command installs the library that a format needs; as for `failure`."""
+        return self.failure("extra_missing", format=form, command=installing(extra))
 
     def words(self, key: str, **params: object) -> str:
         """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
@@ -314,7 +318,7 @@ class Session:
         try:
             self.write(chunks, for_people=writer.for_people, is_work=is_work)
         except ExtraMissingError as missing:
-            raise self.failure("extra_missing", format=form, extra=missing.extra) from None
+            raise self.lacking(form, missing.extra) from None
 
     def writes_a_sheet(self) -> bool:
         """Whether the output is a file that a spreadsheet will open, which without a mark takes it for its own code."""

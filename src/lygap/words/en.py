@@ -205,7 +205,7 @@ WORDS = {
     "mishap": "lygap: cannot go on: {why}",
     "cannot_write": "lygap: cannot write {path}: {why}",
     "binary_to_terminal": "lygap: {format} is no text that a terminal can show; use -o FILE",
-    "extra_missing": 'lygap: the format {format} needs a library that is not installed: `pip install "lygap[{extra}]"`',
+    "extra_missing": "lygap: the format {format} needs a library that is not installed: `{command}`",
     "nothing_to_draw": "lygap: there is nothing to draw: no value, no baseline and no target in numbers",
     "no_chinese_font": "lygap: no font with Chinese characters was found, so the picture lacks them. Install one such as Noto Sans CJK, or write an .svg",
     "no_charts": "lygap: there is nothing to draw: none of the indicators has a value",
@@ -873,7 +873,6 @@ WORDS = {
     # import
     "import.no_table": "lygap: nothing was read: there is no table with years or values in {path}",
     "import.no_name": "lygap: nothing was read: no row or column of {path} names an indicator; if all values are of one, use --indicator",
-    "import.no_library": "lygap: to read this kind of file, install `lygap[excel]`",
     "import.no_sheet": "lygap: --sheet: there is no sheet “{given}”; there are {known}",
     "import.into": "lygap: --into: {given} is not a CSV file in actuals",
     "import.column": "lygap: --column: {given} is not of the form role=head, with one of these roles: {known}",

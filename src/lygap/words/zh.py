@@ -205,7 +205,7 @@ WORDS = {
     "mishap": "lygap：无法继续：{why}",
     "cannot_write": "lygap：无法写入 {path}：{why}",
     "binary_to_terminal": "lygap：{format} 不是文本，终端无法显示；请用 `-o FILE` 写入文件",
-    "extra_missing": 'lygap：{format} 格式所需的库尚未安装：`pip install "lygap[{extra}]"`',
+    "extra_missing": "lygap：{format} 格式所需的库尚未安装：`{command}`",
     "nothing_to_draw": "lygap：没有可画的内容：既没有数值，也没有基期值或数字目标",
     "no_chinese_font": "lygap：未找到中文字体，图片中将缺少汉字。请安装思源黑体等中文字体，或改用 .svg 格式",
     "no_charts": "lygap：没有可画的内容：所选指标均无数值",
@@ -873,7 +873,6 @@ WORDS = {
     # 导入
     "import.no_table": "lygap：什么也没有读到：{path} 里没有带年份或数值的表",
     "import.no_name": "lygap：什么也没有读到：{path} 里没有指标名；如果都是一个指标的数值，请用 --indicator",
-    "import.no_library": "lygap：读取这种文件需要安装 `lygap[excel]`",
     "import.no_sheet": "lygap：--sheet：没有工作表“{given}”；现有 {known}",
     "import.into": "lygap：--into：{given} 不是 actuals 里的 CSV 文件",
     "import.column": "lygap：--column：{given} 不是 角色=表头 的形式；角色有 {known}",
