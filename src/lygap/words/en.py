@@ -758,6 +758,7 @@ WORDS = {
     "ask_slip": "lygap: {value} looks like a value in another unit. Record it anyway? [y/N] ",
     "not_confirmed": "lygap: nothing recorded",
     "unit_slip": "lygap: nothing recorded: the number looks like a value in another unit; if it is right, use --force",
+    "far_off": "lygap: {value} is about a hundredfold or more apart from the years beside it: {known}",
     "nothing_to_supersede": "lygap: nothing recorded: --supersedes: there is no value of that year to replace",
     "several_to_supersede": "lygap: nothing recorded: --supersedes: there are several values of that year, none of them for the same time: {known}; use --as-of or --period to say which time is meant, or mark the old value by hand",
     "recorded_already": "lygap: nothing recorded: {path} already has the same value from the same source",

@@ -758,6 +758,7 @@ WORDS = {
     "ask_slip": "lygap：{value} 像是单位有误。仍要记录吗？[y/N] ",
     "not_confirmed": "lygap：未记录",
     "unit_slip": "lygap：未记录：该数值像是单位有误；若无误，请加 --force",
+    "far_off": "lygap：{value} 与相邻年份相差约百倍或更多：{known}",
     "nothing_to_supersede": "lygap：未记录：--supersedes：该年没有可取代的数值",
     "several_to_supersede": "lygap：未记录：--supersedes：该年有多个数值，且时点都与新数值不同：{known}；请用 --as-of 或 --period 指明时点，或手工标注旧数值",
     "recorded_already": "lygap：未记录：{path} 中已有同一来源的相同数值",
