@@ -164,7 +164,7 @@ def before_edit(session: Session, folder: "Folder") -> "Before":
     before, findings = read(folder)
     if before is None:
         errors = sum(f.is_error for f in findings)
-        raise session.failure("data_has_errors", path=folder.path.as_posix(), errors=errors)
+        raise session.has_errors(folder.path.as_posix(), errors)
     return before
 
 

@@ -151,6 +151,8 @@ class Session:
         formats = list(known)
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
+        if suffix == "htm" and "html" in formats:
+            suffix = "html"
         if suffix == "txt" and default != "html":  # a page is no plain text
             suffix = default  # whatever the command calls what people read
         if given is None and suffix and suffix not in formats and self.choices.output is not None:
@@ -189,8 +191,17 @@ class Session:
         named = given_folder(given)
         if named is None:
             self.refuse_near_miss(Path(given))
-            raise self.failure("no_plan_at", path=given)
+            raise self._no_plan_at(given)
         return named
+
+    def _no_plan_at(self, given: str) -> SystemExit:
+        """That a path is no plan's, with the plan it lies in where it does, as `actuals` do."""
+        from lygap.reading.folder import folder_around
+
+        around = folder_around(Path(given)) if os.path.exists(given) else None  # noqa: PTH110 (a name too long is none)
+        if around is None:
+            return self.failure("no_plan_at", path=given)
+        return self.failure("no_plan_at_but_above", path=given, above=around.path.as_posix())
 
     def nearby_folder(self) -> "Folder | None":
         """The plan of the current folder, else of one above it, which is then told; None where there is none."""
@@ -262,7 +273,11 @@ class Session:
         if {finding.rule for finding in errors} == {NO_DIRECTION}:
             names = listed([finding.indicator or "" for finding in errors], self.lang)
             return self.failure("no_direction", path=path, names=names)
-        return self.failure("data_has_error" if len(errors) == 1 else "data_has_errors", path=path, errors=len(errors))
+        return self.has_errors(path, len(errors))
+
+    def has_errors(self, path: str, errors: int) -> SystemExit:
+        """Say that the data of a plan has so many errors; as for `failure`."""
+        return self.failure("data_has_error" if errors == 1 else "data_has_errors", path=path, errors=errors)
 
     def tell_what_was_read(self, data: "Dataset") -> None:
         """The plan, its files and how much is in them, for whoever asked to be told more."""
