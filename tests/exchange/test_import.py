@@ -184,7 +184,13 @@ def test_older_forms_need_a_library(folder: Path, lygap: Lygap, monkeypatch: pyt
     shutil.copy(HERE / "exchange" / "books" / "older.xls", folder)
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     run = lygap("import", "older.xls")
-    assert (run.code, run.err) == (2, "lygap: to read this kind of file, install `lygap[excel]`\n")
+    said = (
+        "lygap: the format xls needs a library that is not installed: "
+        f'`{sys.executable} -I -m pip install "lygap[excel]"`\n'
+    )
+    assert (run.code, run.err) == (2, said)
+    (folder / "older.xls").rename(folder / "older")
+    assert "the format older needs" in lygap("import", "older").err
 
 
 def test_columns_that_a_file_has_not_are_not_added(folder: Path, lygap: Lygap) -> None:

@@ -106,7 +106,7 @@ def _import(session: Session, asked: Asked, before: "Before", content: bytes, fo
     try:
         book = read_book(content, asked.sheet)
     except MissingLibraryError:
-        raise session.failure("import.no_library") from None
+        raise session.lacking(Path(asked.file).suffix.removeprefix(".") or asked.file, "excel") from None
     except CannotReadError as error:
         finding = Finding(error.rule, asked.file, START, error.params, cell="")
         if form != "table":

@@ -97,7 +97,7 @@ def _drafted(session: Session, file: Path) -> "Draft":
         reason = message(Finding(error.rule, file.as_posix(), START, error.params), session.lang)
         raise session.failure("init.cannot_read", path=file.as_posix(), reason=reason) from None
     except MissingLibraryError:
-        raise session.failure("extra_missing", format=file.suffix.removeprefix("."), extra="excel") from None
+        raise session.lacking(file.suffix.removeprefix("."), "excel") from None
     if draft is None:
         raise session.failure("init.no_table", path=file.as_posix())
     return draft
