@@ -8,10 +8,12 @@ from rich.cells import cell_len
 
 import lygap
 from conftest import DEMO, Lygap
+from lygap.judge.assessment import Assessment
 from lygap.render.documents import document_text
 from lygap.render.screen import Screen
-from lygap.report.headline import headline
+from lygap.report.headline import Telling, headline
 from lygap.words import LANGS, Lang, say
+from onerow import row
 
 SCREEN = {"COLUMNS": "80"}
 ROWS = 24
@@ -41,9 +43,9 @@ def test_five_questions_are_answered_without_scrolling(indicator: str, lang: Lan
 @pytest.mark.parametrize("year", [2021, 2023, 2025])
 def test_the_answer_fits_a_screen_for_every_indicator(year: int, lang: Lang) -> None:
     data = lygap.load(DATA)
-    for row in lygap.assess(data, year):
-        lines = document_text(headline(row, data, lang), Screen(lang, 80)).splitlines()
-        assert len(lines) < ROWS - 3, row.track.indicator.id
+    for found in lygap.assess(data, year):
+        lines = document_text(headline(found, data, lang), Screen(lang, 80)).splitlines()
+        assert len(lines) < ROWS - 3, found.track.indicator.id
         assert max(map(cell_len, lines)) <= 80
 
 
@@ -147,3 +149,42 @@ def test_a_worded_target_has_its_date_once(tmp_path: Path, lygap: Lygap) -> None
     (tmp_path / "actuals" / "v.yaml").write_text("observations: {x: {2023: 6}}\n", "utf-8")
     told = lygap("show", "x", "2023", "-d", str(tmp_path), "--lang", "en").out
     assert "target more (each year)\n" in told
+
+
+@pytest.mark.parametrize(
+    ("lang", "firm", "note"),
+    [
+        (
+            "en",
+            "Trust the verdict is firm: the same status with every published value and within all bounds;",
+            "Note on value The newer value, on GDP as revised after the census",
+        ),
+        (
+            "zh",
+            "可信程度 结论确定：换用其他公布值、在误差范围内，状态都不变；",
+            "数值说明 较新值；分母为普查修订后的生产总值",
+        ),
+    ],
+)
+def test_what_firm_means_and_the_note_of_the_value_used_stand_in_the_head(
+    lang: Lang, firm: str, note: str, lygap: Lygap
+) -> None:
+    told = re.sub(r"\s+", " ", " ".join(answer(lygap, "rd_intensity", "2023", lang=lang, data=DATA)))
+    assert firm in told
+    assert note in told
+
+
+def trust_of(row: Assessment, lang: Lang) -> str:
+    return Telling(row, row.track.data, lang).trust()
+
+
+def test_a_verdict_that_rests_on_the_preferred_value_says_so() -> None:
+    found = row({2020: 2.82, 2023: [{"value": 3.40, "preferred": True, "note": "the newer one"}, 2.90]})
+    told = trust_of(found, "en")
+    assert told.startswith(
+        "the verdict is firm for the values used; with the other published values it lies between off track and"
+        " on track; "
+    )
+    assert trust_of(found, "zh").startswith("按所采用的数值结论确定；换用其他公布值，则介于“滞后”与“正常”之间；")
+    assert Telling(found, found.track.data, "en").note() == "the newer one"
+    assert Telling(row({2020: 2.8}), found.track.data, "en").note() == ""

@@ -237,6 +237,12 @@ def test_what_has_no_target_is_counted_and_not_judged() -> None:
     assert "Indicators without a target, which are not evaluated: 1." in told
 
 
+def test_the_note_of_the_value_that_is_used_is_told_among_the_data() -> None:
+    written = one({2023: {"value": 3.44, "note": "not comparable with the base."}})
+    (lines,) = (block.lines for block in written.blocks if isinstance(block, Lines))
+    assert lines == ["I: on the value of 2023: not comparable with the base."]
+
+
 def test_remarks_that_several_indicators_share_are_told_once() -> None:
     lines = next(block.lines for block in report(2023, "zh").blocks if isinstance(block, Lines))
     assert all(line.endswith("。") for line in lines)

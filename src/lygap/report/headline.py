@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from lygap.judge.assessment import Assessment
+from lygap.judge.published import range_of_all_published
 from lygap.plan.counting import published
 from lygap.plan.records import Dataset, Observation, Worded
 from lygap.report.columns import base_cell, gap_cell, is_by_trend, short_time, target_cell, value_cell
@@ -12,11 +13,11 @@ from lygap.report.numbers import rate, share, significant
 from lygap.report.prose import own_word, reservations, source_title, unit_in
 from lygap.report.table import Quantity
 from lygap.report.times import time_in_words
-from lygap.words import Lang, name_in, say
+from lygap.words import Lang, name_in, note_in, say
 
 
 def headline(row: Assessment, data: Dataset, lang: Lang) -> Document:
-    """Status, value, gap, pace needed, method and trust, and one sentence that says the most of it."""
+    """Status, value, gap, pace needed, method, trust and the value's note, and one sentence that says the most."""
     told = Telling(row, data, lang)
     pairs = {
         "status": told.status(),
@@ -25,6 +26,7 @@ def headline(row: Assessment, data: Dataset, lang: Lang) -> Document:
         "pace": told.pace(),
         "method": told.method(),
         "trust": told.trust(),
+        "note": told.note(),
     }
     facts = Facts([(say(lang, f"answer.{key}"), text) for key, text in pairs.items() if text], row.status)
     return [facts, Paragraph(told.sentence())]
@@ -199,8 +201,23 @@ class Telling:
     def trust(self) -> str:
         """Whether the verdict is firm, what must be known of it, and where the value comes from."""
         o = self.row.observation
-        firm = self.say("firm") if self.row.firm and self.row.status != "unknown" else ""
-        return self.joined(firm, *reservations(self.row, self.data, self.lang), "" if o is None else self.source(o))
+        told = reservations(self.row, self.data, self.lang)
+        return self.joined(self.firm(), *told, "" if o is None else self.source(o))
+
+    def firm(self) -> str:
+        """What it means that the verdict is firm; empty where it is not, which the reservations say."""
+        if not self.row.firm or self.row.status == "unknown":
+            return ""
+        with_others = range_of_all_published(self.row)
+        if with_others is None:
+            return self.say("firm")
+        worst, best = (say(self.lang, f"status.{status}") for status in with_others)
+        return self.say("firm_as_taken", worst=worst, best=best)
+
+    def note(self) -> str:
+        """What the data says of the value that is judged; empty where it says nothing."""
+        o = self.row.observation
+        return "" if o is None else note_in(o.note, self.lang) or ""
 
     def source(self, o: Observation) -> str:
         """The publication of a value and when that was published."""

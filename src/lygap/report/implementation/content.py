@@ -11,6 +11,7 @@ from lygap.report.evaluation import Evaluation, sentence
 from lygap.report.evaluation.evaluation import MANY
 from lygap.report.evaluation.overview import citations, overview, plan_name
 from lygap.report.evaluation.sentence import typeset
+from lygap.report.headline import Telling
 from lygap.report.implementation.blocks import Block, Described, Gallery, References
 from lygap.report.implementation.scale import GOOD, LATE, OPEN, Grade, grade_of, grade_word, graded
 from lygap.report.implementation.stage import stage_of
@@ -153,13 +154,20 @@ class _Content:
             (name_in(row.track.indicator.name, self.lang), remark)
             for row in self.evaluation.rows
             if row.target is not None
-            for remark in reservations(row, self.evaluation.data, self.lang)
+            for remark in self._remarks(row)
         ]
         if not told:
             yield Paragraph(self.say("data.none"))
             return
         yield Paragraph(self.say("data"))
         yield Lines([say(self.lang, "evaluation.full_stop", {"text": line}) for line in together(told, self.lang)])
+
+    def _remarks(self, row: Assessment) -> Iterator[str]:
+        """What must be known of a row, and what the data says of the value that is judged."""
+        yield from reservations(row, self.evaluation.data, self.lang)
+        told = Telling(row, self.evaluation.data, self.lang)
+        if told.note():
+            yield self.say("data.value_note", when=told.when(), note=told.note().rstrip("。."))
 
     def _annex(self) -> Iterator[Block]:
         observed = [row for row in self.evaluation.rows if chart_of(row) is not None]
