@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from lygap.figures import Case
-from lygap.methods import METHODS, judge_all
+from lygap.figures import Case, Reason
+from lygap.methods import METHODS, Band, Method, Verdict, judge_all
 from lygap.methods.disagreement import WHY_CODES, disagreements
 from lygap.words import LANGS, say
 
@@ -110,3 +110,27 @@ def test_what_has_no_class_does_not_disagree() -> None:
     s = series((2020, -5.0), (2023, 1.0), target=5.0, target_time=2025)
     assert why(s, "eurostat") == {}
     assert set(why(s, "timeline")) <= {"escap", "destatis"}
+
+
+def foreign(statistic: float | Reason) -> Method:
+    """A method as another package has it."""
+    return Method(
+        id="steady", statistic=lambda _case: statistic, bands=(Band("on_track", 5.0),), labels={}, reference="none"
+    )
+
+
+@pytest.mark.parametrize("own", ["eurostat", "steady"])
+def test_of_a_method_of_another_package_only_its_statistic_is_told(own: str) -> None:
+    methods = {key: METHODS[key] for key in ("eurostat", "timeline")} | {"steady": foreign(3.378)}
+    verdicts = judge_all(CARS, methods)
+    found = {d.method: d for d in disagreements(CARS, own, verdicts, methods)}
+    told = found["steady" if own == "eurostat" else "eurostat"]
+    assert (told.code, told.params, told.subject) == ("another", {"statistic": 3.378}, "steady")
+    words = say("en", told.key, {"subject": "Steadiness", **told.params})
+    assert words == "Steadiness is a method of another package; its statistic is 3.378"
+
+
+def test_of_a_method_of_another_package_without_a_statistic_nothing_is_invented() -> None:
+    verdicts = judge_all(CARS, METHODS) | {"steady": Verdict("achieved")}
+    found = {d.method: d for d in disagreements(CARS, "eurostat", verdicts, METHODS | {"steady": foreign(1.0)})}
+    assert (found["steady"].code, found["steady"].params) == ("another_silent", {})

@@ -2,13 +2,16 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
 from conftest import DEMO, Lygap
-from lygap.report.columns import COLUMNS
+from lygap.report.columns import COLUMNS, gap_cell, target_cell
+from lygap.report.table import Quantity
 from lygap.words import LANGS, Lang, say
+from onerow import row, target
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 STATUS = ("status", "2023", "-d", str(DEMO))
@@ -187,3 +190,22 @@ def test_columns_are_those_of_a_table(words: tuple[str, ...], lygap: Lygap) -> N
 def test_wide_is_as_wide_as_it_takes(lygap: Lygap) -> None:
     assert lygap(*STATUS, "--wide", COLUMNS="60") == lygap(*STATUS)
     assert "COLUMNS" in lygap("status", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("aim", "base", "value", "shown", "gap"),
+    [
+        ({"growth": 0.08}, 3.4561, 4.14, "≈5.078145", "≈0.938145"),
+        ({"growth": 0.08}, 3.456, 4.14, "≈5.078", "≈0.938"),
+        ({"multiple": 2.0}, 3.4, 4.1, "6.8", "2.7"),
+        ({"change": 1.25}, 3.4, 4.1, "4.65", "0.55"),
+    ],
+)
+def test_a_computed_target_and_its_gap_are_rounded(
+    aim: dict[str, Any], base: float, value: float, shown: str, gap: str
+) -> None:
+    found = row({2023: value}, base=base, targets=target(**aim))
+    told, left = target_cell(found, found.track.data, "en"), gap_cell(found, found.track.data, "en")
+    assert isinstance(told, Quantity)
+    assert (told.text, left.text) == (shown, gap)
+    assert found.aim.value == found.case.target

@@ -12,8 +12,9 @@ from lygap.judge.assessment import Assessment
 from lygap.render.documents import document_text
 from lygap.render.screen import Screen
 from lygap.report.headline import Telling, headline
+from lygap.report.show import newer_value
 from lygap.words import LANGS, Lang, say
-from onerow import row
+from onerow import row, target
 
 SCREEN = {"COLUMNS": "80"}
 ROWS = 24
@@ -53,8 +54,9 @@ def test_the_answer_has_value_base_and_target_with_their_years(lygap: Lygap) -> 
     told = answer(lygap, "rd_intensity", "2023", data=DATA)
     assert told[1].split(maxsplit=1) == ["Status", "● on track"]
     assert "3.44 % (2023); base 2.82 (2020); target ≈3.75 (2025)" in told[2]
-    assert "0.31 still to go" in told[3]
-    assert "4.41 % a year from 2023 to 2025; so far 6.85 % a year" in told[4]
+    assert told[3].split(maxsplit=2) == ["Newer", "value", "3.03 % (2024), judged: off track"]
+    assert "0.31 still to go" in told[4]
+    assert "4.41 % a year from 2023 to 2025; so far 6.85 % a year" in told[5]
     assert "4.41 % a year from now on is enough to reach ≈3.75 (2025)." in " ".join(told)
 
 
@@ -188,3 +190,26 @@ def test_a_verdict_that_rests_on_the_preferred_value_says_so() -> None:
     assert trust_of(found, "zh").startswith("按所采用的数值结论确定；换用其他公布值，则介于“滞后”与“正常”之间；")
     assert Telling(found, found.track.data, "en").note() == "the newer one"
     assert Telling(row({2020: 2.8}), found.track.data, "en").note() == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Newer value    3.03 % (2024), judged: off track"),
+        ("zh", "更新的值  3.03 %（2024年），据此判断：滞后"),
+    ],
+)
+def test_a_newer_value_than_asked_for_is_told(lang: Lang, line: str, lygap: Lygap) -> None:
+    assert line in answer(lygap, "rd_intensity", "2023", lang=lang, data=DATA)
+    assert line not in answer(lygap, "rd_intensity", "2024", lang=lang, data=DATA)
+
+
+def test_a_newer_value_that_cannot_be_used_is_not_told() -> None:
+    excluded = {"value": 3.5, "excluded": "not_comparable"}
+    assert newer_value(row({2023: 3.44, 2024: excluded}), "en") == ""
+
+
+def test_the_newer_value_is_judged_against_the_target_asked_for() -> None:
+    aims = [target(3.75), target(3.2, id="low", year=2025)]
+    told = newer_value(row({2023: 3.1, 2024: 3.3}, targets=aims, ask={"target_id": "low"}), "en")
+    assert told == "3.3 (2024), judged: achieved"

@@ -26,11 +26,14 @@ METHODS: dict[str, Method] = {
         escap.METHOD,
     )
 }
+OWN = frozenset(METHODS)
+"""The ids of lygap's own methods; those of other packages are added to `METHODS` later."""
 AUTO = "auto"
 
 __all__ = [
     "AUTO",
     "METHODS",
+    "OWN",
     "STATUSES",
     "Aggregate",
     "Band",

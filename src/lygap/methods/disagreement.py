@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lygap.figures import Case, Reason, along, pace, rate_ratio
 from lygap.figures.needs import a_way
+from lygap.methods import OWN
 from lygap.methods.method import STATUSES, Band, Method, Verdict, Window
 
 WHY_CODES: dict[str, tuple[str, ...]] = {
@@ -16,6 +17,8 @@ WHY_CODES: dict[str, tuple[str, ...]] = {
     "path_shape": ("geometric", "linear", "value"),
     "thresholds": ("statistic", "bound", "own_bound"),
     "classes": ("statistic",),
+    "another": ("statistic",),
+    "another_silent": (),
 }
 """Every reason with the names of its facts, the first that holds being told:
 
@@ -27,7 +30,9 @@ WHY_CODES: dict[str, tuple[str, ...]] = {
 - `path_shape`: the same, from a base that is not low: what each path expects by now;
 - `thresholds`: the other's `statistic` is the same, or nearly, with another bound (`bound` of the other, `own_bound`
   of the row's own method) for the better of the two classes;
-- `classes`: one of them has no such class.
+- `classes`: one of them has no such class;
+- `another`: one is a method of another package, of which nothing is known but its `statistic`; `another_silent` where
+  it has none.
 """
 
 _LOW_BASE = 3.0
@@ -149,7 +154,10 @@ def _subject(code: str, case: Case, pair: _Pair) -> Method:
 
 
 def _why(case: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> Disagreement:
-    """The first reason that holds."""
+    """The first reason that holds; of a method of another package nothing is said but its statistic."""
+    foreign = next((method for method in (pair.other, pair.own) if method.id not in OWN), None)
+    if foreign is not None:
+        return _of_another(foreign, pair, verdicts)
     for code, find in _REASONS.items():
         facts = find(case, pair)
         if facts is not None:
@@ -162,6 +170,13 @@ def _why(case: Case, pair: _Pair, verdicts: Mapping[str, Verdict]) -> Disagreeme
         lacking = pair.other if bound is None else pair.own
         return Disagreement(pair.other.id, "classes", found, lacking.id)
     return Disagreement(pair.other.id, "thresholds", {**found, "bound": bound, "own_bound": own_bound}, pair.other.id)
+
+
+def _of_another(foreign: Method, pair: _Pair, verdicts: Mapping[str, Verdict]) -> Disagreement:
+    statistic = verdicts[foreign.id].statistic
+    if statistic is None:
+        return Disagreement(pair.other.id, "another_silent", {}, foreign.id)
+    return Disagreement(pair.other.id, "another", {"statistic": statistic}, foreign.id)
 
 
 _REASONS = {

@@ -1,11 +1,12 @@
 """The columns of the status table, each with the cell that it makes of a row; a column more is a line more."""
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lygap.figures import FIGURES, Case
+from lygap.figures import FIGURES, TOLERANCE, Case
 from lygap.judge.assessment import Assessment
-from lygap.plan.records import Dataset, Level, Target, Worded
+from lygap.plan.records import Dataset, Level, Relative, Target, Worded
 from lygap.report.method_words import short_method_name
 from lygap.report.numbers import decimals, number
 from lygap.report.prose import group_name, own_word, source_title, unit_in
@@ -63,7 +64,29 @@ def target_cell(row: Assessment, data: Dataset, lang: Lang) -> Cell:
         case Level(low, high, is_range=True):
             return f"{number(low)}–{number(high)}{behind}"
     before = "" if target.comparator == "at_least" else BOUNDS.get(target.comparator, "")
-    return Quantity(row.aim.value, before, due)
+    shown = shown_target(row)
+    return Quantity(shown, before or _roughly(row, shown), due)
+
+
+_MORE_DECIMALS = 2
+"""Of a target that is computed from growth, a multiple or a change, beside those of the data that it comes from."""
+
+
+def shown_target(row: Assessment) -> float | None:
+    """What is aimed at as people read it: as stated, or computed and then rounded."""
+    value = row.aim.value
+    if value is None or row.target is None or not isinstance(row.target.aim, Relative):
+        return value
+    stated = decimals(row.base.value, None if row.point is None else row.point.value)
+    return round(value, stated + _MORE_DECIMALS) or value
+
+
+def _roughly(row: Assessment, shown: float | None) -> str:
+    """The sign of a rounded target."""
+    value = row.aim.value
+    if value is None or shown is None or math.isclose(value, shown, rel_tol=TOLERANCE):
+        return ""
+    return "≈"
 
 
 def _due(target: Target, data: Dataset, lang: Lang) -> str:
@@ -125,8 +148,10 @@ def gap_cell(row: Assessment, _data: Dataset, _lang: Lang) -> Quantity:
     gap = row.figures.get("gap")
     value = row.point.value if row.point else None
     whole = is_derived_count(row)
-    places = 0 if whole else decimals(row.aim.value, value)
-    return Quantity(gap if isinstance(gap, float) else None, "≈" if whole else "", decimals=places)
+    target = shown_target(row)
+    places = 0 if whole else decimals(target, value)
+    before = "≈" if whole else _roughly(row, target)
+    return Quantity(gap if isinstance(gap, float) else None, before, decimals=places)
 
 
 def _bar(row: Assessment, _data: Dataset, _lang: Lang) -> Cell:

@@ -16,12 +16,16 @@ from lygap.report.times import time_in_words
 from lygap.words import Lang, name_in, note_in, say
 
 
-def headline(row: Assessment, data: Dataset, lang: Lang) -> Document:
-    """Status, value, gap, pace needed, method, trust and the value's note, and one sentence that says the most."""
+def headline(row: Assessment, data: Dataset, lang: Lang, newer: str = "") -> Document:
+    """Status, value, gap, pace needed, method, trust and the value's note, and one sentence that says the most.
+
+    `newer` is what was published after the year asked for, where that is told.
+    """
     told = Telling(row, data, lang)
     pairs = {
         "status": told.status(),
         "value": told.values(),
+        "newer": newer,
         "gap": told.gap(),
         "pace": told.pace(),
         "method": told.method(),

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from lygap.judge.assess import Question, assess, track
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
 from lygap.plan.texts import Bilingual, is_han
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
-from lygap.report.headline import headline
+from lygap.report.headline import Telling, headline
 from lygap.report.listing import observations, targets
 from lygap.report.numbers import number
 from lygap.report.prose import region_name, unit_in
@@ -80,7 +81,7 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     heads = {
         key: Heading(say(lang, f"show.h.{key}")) for key in ("targets", "observations", "working", "methods", "chart")
     }
-    blocks: Document = [Heading(title, 1), *headline(a, data, lang)]
+    blocks: Document = [Heading(title, 1), *headline(a, data, lang, newer_value(a, lang))]
     blocks += [Heading(say(lang, "show.h.indicator")), indicator_facts(a, data, lang)]
     blocks += [heads["targets"], targets(goals, data, lang)] if goals.targets or goals.baseline else []
     blocks += [heads["observations"], observations(a, data, lang)]
@@ -91,6 +92,21 @@ def show_document(a: Assessment, data: Dataset, lang: Lang) -> Document:
     blocks += [Heading(say(lang, "show.h.differences")), Lines(differ)] if differ else []
     drawn = chart(a, {mark: say(lang, f"chart.{word}") for mark, word in MARKS.items()})
     return blocks + ([heads["chart"], Picture(drawn)] if drawn else [])
+
+
+def newer_value(row: Assessment, lang: Lang) -> str:
+    """The value, year and status where a newer value than that of the year asked for is published; else empty."""
+    last = max(row.track.years, default=row.year)
+    if last <= row.year:
+        return ""
+    given, data = row.track, row.track.data
+    chosen = None if row.target is None else row.target.id
+    asked = Question(last, row.method, target_id=chosen if given.asked else None)
+    newer = assess(track(data, given.indicator, given.region, last, asked.target_id), asked)
+    if newer.observation is None or newer.observation.year <= row.year:
+        return ""
+    told = Telling(newer, data, lang)
+    return told.say("newer_value", value=told.timed(told.value(), told.when()), status=told.status())
 
 
 def _as_written(t: Target) -> dict[str, Any]:

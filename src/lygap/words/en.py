@@ -333,6 +333,8 @@ WORDS = {
     "answer.firm": "the verdict is firm: the same status with every published value and within all bounds",
     "answer.firm_as_taken": "the verdict is firm for the values used; with the other published values it lies between {worst} and {best}",
     "answer.note": "Note on value",
+    "answer.newer": "Newer value",
+    "answer.newer_value": "{value}, judged: {status}",
     "answer.source": "value from {source}",
     "answer.no_source": "no source is named",
     "answer.sentence.unknown": "It cannot be judged: {reason}.",
@@ -699,6 +701,8 @@ WORDS = {
     "why.path_shape": "by now {subject} expects {geometric} (steady growth), {rest} {linear} (straight line); the observed value is {value}",
     "why.thresholds": "the limit of {other} is {bound}, the limit of {own} is {own_bound}; the statistic of {other} is {statistic}",
     "why.classes": "{subject} has fewer classes than {rest}; the statistic of {other} is {statistic}",
+    "why.another": "{subject} is a method of another package; its statistic is {statistic}",
+    "why.another_silent": "{subject} is a method of another package and has no statistic here",
     # messages of show
     "ambiguous": "lygap: “{given}” may mean {known}",
     "unknown_indicator": "lygap: no indicator is called “{given}”{hint}",

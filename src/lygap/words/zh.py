@@ -333,6 +333,8 @@ WORDS = {
     "answer.firm": "结论确定：换用其他公布值、在误差范围内，状态都不变",
     "answer.firm_as_taken": "按所采用的数值结论确定；换用其他公布值，则介于“{worst}”与“{best}”之间",
     "answer.note": "数值说明",
+    "answer.newer": "更新的值",
+    "answer.newer_value": "{value}，据此判断：{status}",
     "answer.source": "数值来源：{source}",
     "answer.no_source": "未注明来源",
     "answer.sentence.unknown": "无法判断：{reason}。",
@@ -699,6 +701,8 @@ WORDS = {
     "why.path_shape": "目前{subject}按等比路径应为 {geometric}，{rest}按直线应为 {linear}；实际为 {value}",
     "why.thresholds": "{other}的界限为 {bound}，{own}的界限为 {own_bound}；{other}的统计量为 {statistic}",
     "why.classes": "{subject}的等级比{rest}少；{other}的统计量为 {statistic}",
+    "why.another": "{subject}是其他软件包的方法，统计量为 {statistic}",
+    "why.another_silent": "{subject}是其他软件包的方法，没有统计量",
     # messages of show
     "ambiguous": "lygap：“{given}”可能指 {known}",
     "unknown_indicator": "lygap：没有名为“{given}”的指标{hint}",

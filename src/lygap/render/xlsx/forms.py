@@ -2,7 +2,7 @@
 
 from lygap.judge.assessment import Assessment
 from lygap.plan.records import Observation
-from lygap.report.columns import is_derived_count
+from lygap.report.columns import is_derived_count, shown_target
 from lygap.report.numbers import decimals
 from lygap.report.table import BOUNDS
 
@@ -29,7 +29,7 @@ def places_of(row: Assessment) -> int:
     """How many decimals a row's amounts have: the most that any of them was stated with."""
     if is_derived_count(row):
         return 0
-    return decimals(row.base.value, row.aim.value, None if row.point is None else row.point.value)
+    return decimals(row.base.value, shown_target(row), None if row.point is None else row.point.value)
 
 
 def target_sign(row: Assessment) -> str:
