@@ -58,3 +58,8 @@ def __getattr__(name: str) -> object:
 
         return getattr(import_module("lygap.api"), name)
     raise AttributeError(f"module 'lygap' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    # What completion offers: the interface, be it loaded or not, and none of the rooms behind it.
+    return sorted(__all__)

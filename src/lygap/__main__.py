@@ -24,6 +24,8 @@ def main() -> None:
 
         sys.exit(run())
     except Exception as error:  # noqa: BLE001 (whatever was not foreseen is a bug, and says so by its exit code)
+        if isinstance(error.__cause__ or error.__context__, SystemExit):
+            sys.exit(INTERRUPTED)  # Python tells in its own words of what interrupts the making of a class
         if {"-v", "--verbose"} & set(sys.argv):
             import traceback
 
@@ -51,6 +53,7 @@ def _told_version() -> bool:
 
 def console() -> None:
     """Run the command line as a process of its own, which ends without clearing up: the system does that at once."""
+    sys.unraisablehook = _end_if_interrupted
     try:
         main()
     except SystemExit as end:
@@ -60,6 +63,13 @@ def console() -> None:
     if not isinstance(code, int) or not _flushed():
         sys.exit(code)  # as Python ends: with its own words and exit code
     os._exit(code)
+
+
+def _end_if_interrupted(ignored: "sys.UnraisableHookArgs") -> None:
+    """End a run whose interrupt came while a library was at work that ignores whatever is raised."""
+    if isinstance(ignored.exc_value, SystemExit):
+        os._exit(INTERRUPTED)
+    sys.__unraisablehook__(ignored)
 
 
 def _flushed() -> bool:

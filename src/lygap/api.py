@@ -50,6 +50,9 @@ __all__ = [
     "status",
 ]
 
+Data = records.Dataset | str | PathLike[str]
+"""What was read, or a folder that is still to be read."""
+
 Record = dict[str, Any]
 """A row of the JSON: every key always there, None where it is undefined."""
 
@@ -167,8 +170,8 @@ def _data_of(loaded: Loaded, name: str) -> Dataset:
 
 
 def assess(  # noqa: PLR0913 (the options of `lygap status`, by name)
-    data: records.Dataset,
-    year: int,
+    data: Data,
+    year: int | str,
     *,
     indicators: str | Iterable[str] | None = None,
     region: str | None = None,
@@ -179,7 +182,7 @@ def assess(  # noqa: PLR0913 (the options of `lygap status`, by name)
     """Judge indicators for a year; figures are in full precision, rates are fractions a year.
 
     Args:
-        data: What was read.
+        data: What was read, or the folder to read, as for `load`.
         year: The year to judge.
         indicators: Ids, names or aliases; all by default.
         region: Id or name; the plan's own by default.
@@ -191,6 +194,7 @@ def assess(  # noqa: PLR0913 (the options of `lygap status`, by name)
         UnknownNameError: A name means nothing, or several things; it is a `LookupError`.
     """
     _add_methods()
+    data = _dataset(data)
     place = region_called(data, region)
     question = Question(
         _year(year), method_called(method), exact_year=exact_year, target_id=target_called(data, target)
@@ -199,8 +203,8 @@ def assess(  # noqa: PLR0913 (the options of `lygap status`, by name)
 
 
 def status(  # noqa: PLR0913 (the options of `lygap status`, by name)
-    data: records.Dataset,
-    years: int | Iterable[int] | None = None,
+    data: Data,
+    years: int | str | Iterable[int] | None = None,
     *,
     indicators: str | Iterable[str] | None = None,
     group: str | None = None,
@@ -213,7 +217,7 @@ def status(  # noqa: PLR0913 (the options of `lygap status`, by name)
     """The rows of `lygap status -f json`, one an indicator and year.
 
     Args:
-        data: What was read.
+        data: What was read, or the folder to read, as for `load`.
         years: A year, or several (`range(2021, 2026)`); by default the newest in which the region has a value.
         indicators: Ids, names or aliases; all by default.
         group: Id or name of a group, of which all are taken.
@@ -230,6 +234,7 @@ def status(  # noqa: PLR0913 (the options of `lygap status`, by name)
     from lygap.report.rows import record
 
     _add_methods()
+    data = _dataset(data)
     place = region_called(data, region)
     asked = _years(data, years, place)
     question = Question(asked[-1], method_called(method), exact_year=exact_year, target_id=target_called(data, target))
@@ -239,9 +244,9 @@ def status(  # noqa: PLR0913 (the options of `lygap status`, by name)
 
 
 def show(  # noqa: PLR0913 (the options of `lygap show`, by name)
-    data: records.Dataset,
+    data: Data,
     indicator: str,
-    year: int | None = None,
+    year: int | str | None = None,
     *,
     region: str | None = None,
     method: str = AUTO,
@@ -257,6 +262,7 @@ def show(  # noqa: PLR0913 (the options of `lygap show`, by name)
     from lygap.report.show import show_record
 
     _add_methods()
+    data = _dataset(data)
     place = region_called(data, region)
     (asked,) = _years(data, year, place)
     question = Question(asked, method_called(method), target_id=target_called(data, target))
@@ -265,7 +271,7 @@ def show(  # noqa: PLR0913 (the options of `lygap show`, by name)
 
 
 def path(
-    data: records.Dataset,
+    data: Data,
     indicators: str | Iterable[str] | None = None,
     *,
     group: str | None = None,
@@ -281,11 +287,28 @@ def path(
     """
     from lygap.report.path import path_records
 
+    data = _dataset(data)
     place = region_called(data, region)
     (newest,) = _years(data, None, place)
     question = Question(newest, target_id=target_called(data, target))
     judged = list(assess_all(data, _indicators(data, indicators, group, place), place, question))
     return list(path_records(judged, lang or data.plan.language))
+
+
+def _dataset(data: Data) -> records.Dataset:
+    """The data that was read, or that of a folder.
+
+    Raises:
+        FileNotFoundError, DataError: As for `load`.
+        TypeError: It is neither.
+    """
+    match data:
+        case records.Dataset():
+            return data
+        case str() | PathLike():
+            return load(data)
+        case _:
+            raise TypeError(f"data is what lygap.load gives, or a folder, not {type(data).__name__}")
 
 
 def _add_methods() -> None:
@@ -309,22 +332,26 @@ def _indicators(
     return [i for i in found if region in i.goals or data.of(i.id, region)]
 
 
-def _years(data: records.Dataset, years: int | Iterable[int] | None, region: str) -> list[int]:
+def _years(data: records.Dataset, years: int | str | Iterable[int] | None, region: str) -> list[int]:
     """The years asked for, ascending; the newest one observed where none is."""
     if years is None:
         observed = data.years(region)
         if not observed:
             raise ValueError(f"{region} has no value; name a year")
         return observed[-1:]
-    asked = years if isinstance(years, Iterable) else [years]
+    asked = [years] if isinstance(years, str) or not isinstance(years, Iterable) else years
     found = sorted({_year(year) for year in asked})
     if not found:
         raise ValueError("no year")
     return found
 
 
-def _year(year: int) -> int:
-    """A year; a whole number of another library serves too."""
+def _year(year: int | str) -> int:
+    """A year; a whole number of another library serves too, and a text of four digits."""
+    if isinstance(year, str):
+        if not (year.isascii() and year.isdecimal()):
+            raise ValueError(f"a year is a whole number, not “{year}”; several are a list, or range(2021, 2026)")
+        year = int(year)
     number = index(year)
     if not 1000 <= number <= 9999:
         raise ValueError(f"a year has four digits: {number}")

@@ -21,12 +21,12 @@ class LinkError(OSError):
 def write_output(path: Path, chunks: Iterable[str | bytes]) -> None:
     """Write an output file as a whole, texts as UTF-8; a device or a pipe is written into.
 
-    LinkError where the path is a link that leads to a file; OSError where the file cannot be written.
+    LinkError where the path is a link to a file, be that there or not; OSError where the file cannot be written.
     """
     if _is_stream(path):
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
             stream.writelines(map(_encoded, chunks))
-    elif path.is_symlink() and path.exists():
+    elif path.is_symlink():
         raise LinkError(errno.ELOOP, os.strerror(errno.ELOOP), path.as_posix())
     else:
         _replace(path, map(_encoded, chunks), named=path)

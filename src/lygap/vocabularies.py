@@ -86,7 +86,12 @@ def methods() -> Things:
     from lygap.methods import AUTO, METHODS
     from lygap.report.method_words import method_name
 
-    return Things((AUTO, *METHODS), lambda key, lang: [method_name(key, lang)])
+    def called(key: str, lang: Lang) -> Iterable[str]:
+        if key == AUTO:
+            yield say(lang, "method.auto.short")  # its name has a remark in brackets
+        yield method_name(key, lang)
+
+    return Things((AUTO, *METHODS), called)
 
 
 def statuses() -> Things:

@@ -6,7 +6,7 @@ import pytest
 
 from lygap.findings import Place
 from lygap.reading import Folder, load
-from smallplan import HEAD, STOCK, findings, found, indicator, warnings
+from smallplan import HEAD, STOCK, checked, findings, found, indicator, warnings
 
 
 @pytest.mark.parametrize(
@@ -178,3 +178,9 @@ def test_the_data_of_the_repository_has_only_its_two_conflicts() -> None:
         ("LYG305", "innovation_platforms"),
         ("LYG305", "invention_patents_per_10k"),
     ]
+
+
+def test_targets_without_any_value_are_compared_with_nothing(tmp_path: Path) -> None:
+    bands = "targets: [{value: {min: 82, max: 88}, year: 2030}, {value: {min: 1, max: 2}, year: 2026}]"
+    plan = HEAD + indicator(f"kind: stock, direction: up, {bands}")
+    assert [f.rule.code for f in checked(tmp_path, plan) if f.rule.code in ("LYG307", "LYG308")] == []

@@ -248,12 +248,45 @@ def test_an_output_that_is_a_link_to_a_file_is_refused(lang: str, lygap: Lygap, 
     assert (tmp_path / "status.csv").read_text(encoding="utf-8") == "precious"
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_output_that_is_a_link_to_nothing_is_refused_alike(lang: str, lygap: Lygap, tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to("nowhere.csv")
+    run = lygap("status", "2023", "-d", str(DEMO), "-o", str(link), "--lang", lang)
+    assert (run.code, run.out, run.err.count("\n"), str(link) in run.err) == (2, "", 1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["link.csv"]
+
+
 def test_three_outputs_into_one_file_at_once_lose_nothing(tmp_path: Path) -> None:
     command = (sys.executable, "-m", "lygap", "status", "2023", "-d", str(DEMO), "-o", str(tmp_path / "r.json"))
     running = [subprocess.Popen(command) for _ in range(3)]
     assert [process.wait(timeout=60) for process in running] == [0, 0, 0]
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))["year"] == 2023
     assert [file.name for file in tmp_path.iterdir()] == ["r.json"]
+
+
+@pytest.mark.parametrize(
+    "words", ["status 2023", "report 2023 -f md", "export --to csv", "check", "show firms -f json", "-o x status 2023"]
+)
+def test_a_dash_is_standard_output(words: str, lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    printed = lygap(*words.replace("-o x ", "").split(), "-d", str(DEMO))
+    assert lygap(*words.split(), "-d", str(DEMO), "-o", "-") == printed
+    assert lygap("status", "2023", "-d", str(DEMO), "-o", "./-")[:2] == (0, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["-"]
+
+
+def test_a_dash_does_what_no_output_file_does(lygap: Lygap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = ("-d", str(DEMO), "-o", "-", "--lang", "en")
+    assert lygap("export", "--to", "datapackage", *words).code == 2
+    both = lygap("report", "2023", "--charts", "charts", *words)
+    assert (both.code, both.out.startswith("<!doctype html>")) == (0, True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for line in ("report 2023 -f docx", "export --to parquet", "report 2023"):
+        run = lygap(*line.split(), *words)
+        assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["charts"]
 
 
 def test_standard_output_may_be_named_as_a_file(tmp_path: Path) -> None:

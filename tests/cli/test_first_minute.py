@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,8 +87,8 @@ def test_methods_are_listed_without_a_plan(lygap: Lygap) -> None:
 
 def test_what_cannot_be_listed_is_answered_with_what_can(lygap: Lygap) -> None:
     run = lygap("list", "regoins", "--lang", "en", *AT)
-    said = "lygap: list: “regoins” is not known (indicators, groups, regions, sources, targets, methods)"
-    assert run == (2, "", f"{said}; did you mean regions?\n")
+    known = "(indicators, groups, regions, sources, targets, methods)"
+    assert run == (2, "", f"lygap: list: “regoins” is not known; did you mean regions? {known}\n")
 
 
 def test_one_command_reads_one_plan(lygap: Lygap) -> None:
@@ -95,3 +97,44 @@ def test_one_command_reads_one_plan(lygap: Lygap) -> None:
     assert run == (2, "", said)
     assert lygap(*AT, "status", "-d", "elsewhere", "--lang", "en") == (2, "", said), "before and after the command too"
     assert lygap(*AT, *AT, "status", *AT).code == 0
+
+
+@pytest.mark.parametrize(("words", "near"), [("status --yaer 2024", "--by"), ("show firms --yeer 2024", None)])
+def test_a_hidden_option_is_not_suggested(words: str, near: str | None, lygap: Lygap) -> None:
+    run = lygap(*words.split())
+    assert (run.code, run.out, "No such option: --y" in run.err) == (2, "", True)
+    assert "--year" not in run.err
+    assert near is None or near in run.err
+    assert "(Possible options: --format)" in lygap("status", "--fromat", "csv").err
+
+
+def test_one_error_is_one_error_of_every_command(tmp_path: Path, lygap: Lygap) -> None:
+    shutil.copytree(DEMO, tmp_path / "data")
+    (tmp_path / "data" / "actuals" / "zz.yaml").write_text("x: 1\n", "utf-8")
+    (tmp_path / "t.csv").write_text("indicator,2025\nfirms,150\n", "utf-8")
+    at = ("-d", str(tmp_path / "data"))
+    for words in (("status", "2023"), ("record", "2027", "firms", "5"), ("import", str(tmp_path / "t.csv"))):
+        run = lygap(*words, *at, "--lang", "en")
+        assert (run.code, f"{tmp_path / 'data'} has 1 error; " in run.err) == (2, True)
+    (tmp_path / "data" / "actuals" / "zz.yaml").write_text("x: 1\ny: 1\n", "utf-8")
+    assert "has 2 errors; " in lygap("record", "2027", "firms", "5", *at, "--lang", "en").err
+    assert "有 2 处错误" in lygap("record", "2027", "firms", "5", *at, "--lang", "zh").err
+
+
+def test_a_page_may_end_as_windows_has_it(tmp_path: Path, lygap: Lygap) -> None:
+    assert lygap("report", "2023", "-d", str(DEMO), "-o", str(tmp_path / "r.HTM")).code == 0
+    assert (tmp_path / "r.HTM").read_text("utf-8").startswith("<!doctype html>")
+    assert "“.htm” is not known" in lygap("methods", "-o", str(tmp_path / "m.htm"), "--lang", "en").err
+    assert "Excel" in lygap("help", "report").out
+
+
+def test_the_folder_above_is_named_where_it_has_the_plan(
+    tmp_path: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(DEMO, tmp_path / "plan")
+    monkeypatch.chdir(tmp_path)
+    for given in ("plan/actuals", "plan/actuals/2023.yaml"):
+        run = lygap("status", "-d", given, "--lang", "en")
+        assert (run.code, run.out) == (2, "")
+        assert run.err == f"lygap: no targets.yaml at {given}, but in a folder above; use -d plan\n"
+    assert lygap("status", "-d", "nowhere", "--lang", "en").err == "lygap: no targets.yaml at nowhere\n"

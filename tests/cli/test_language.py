@@ -13,7 +13,7 @@ import pytest
 
 from lygap.cli import session
 from lygap.cli.session import reader_lang
-from lygap.cli.system import system_language
+from lygap.cli.system import installing, system_language
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,21 @@ def test_who_asks_first_is_heard(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert reader_lang(given) == lang
+
+
+# ------------------------------------------------------------------------------------------- installing libraries
+
+
+@pytest.mark.parametrize(
+    ("python", "platform", "command"),
+    [
+        ("/opt/env/bin/python", "linux", "/opt/env/bin/python"),
+        ("/opt/my env/bin/python", "darwin", "'/opt/my env/bin/python'"),
+        ("/it's/python", "linux", """'/it'"'"'s/python'"""),
+        (r"C:\env\python.exe", "win32", r"C:\env\python.exe"),
+        (r"C:\my env\python.exe", "win32", r'"C:\my env\python.exe"'),
+        ("", "linux", "python"),
+    ],
+)
+def test_a_library_is_installed_for_the_interpreter_that_runs(python: str, platform: str, command: str) -> None:
+    assert installing("docx", python, platform) == f'{command} -I -m pip install "lygap[docx]"'

@@ -101,9 +101,10 @@ def test_what_a_part_of_a_name_was_taken_for_is_told(words: str, said: str, lyga
         ("show 固", "lygap: no indicator is called “固”; did you mean waste (Solid waste)?"),
         ("show so", "lygap: no indicator is called “so”; did you mean waste (Solid waste)?"),
         ("status --only track", "lygap: “track” may mean off_track, on_track"),
-        ("status -m op", "lygap: --method: “op” is not known (auto (automatic (each row names its own)), eurostat, "),
+        ("status -m op", "“op” is not known; did you mean statcan (Statistics Canada (Open SDG))? (auto (automatic), "),
+        ("status -m eurostt", "lygap: --method: “eurostt” is not known; did you mean eurostat? (auto (automatic), "),
         ("status -g 情", "did you mean edge (Edge cases)?"),
-        ("status -r 区", "lygap: --region: “区” is not known (town, east)"),
+        ("status -r 区", "lygap: --region: “区” is not known; did you mean east? (town, east)"),
     ],
 )
 def test_what_says_too_little_or_fits_several_is_answered_with_names(words: str, said: str, lygap: Lygap) -> None:

@@ -204,6 +204,40 @@ def test_an_interrupt_at_any_moment_ends_quietly(plan: Path) -> None:
         assert (process.returncode, err) in ((130, b""), (0, b""))
 
 
+def test_an_interrupt_that_a_library_ignores_ends_the_run_too() -> None:
+    program = (
+        "import os, signal, lygap.cli\n"
+        "class Busy:\n"
+        "    def __del__(self):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "        raise SystemExit\n"
+        "def run():\n"
+        "    Busy()\n"
+        "    return 0\n"
+        "lygap.cli.run = run\n"
+        "from lygap.__main__ import console\n"
+        "console()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (130, "")
+
+
+def test_an_interrupt_while_a_class_is_made_is_no_bug() -> None:
+    program = (
+        "import os, signal, lygap.cli\n"
+        "class Part:\n"
+        "    def __set_name__(self, owner, name):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "def run():\n"
+        "    type('Whole', (), {'part': Part()})\n"
+        "lygap.cli.run = run\n"
+        "from lygap.__main__ import console\n"
+        "console()\n"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (130, "")
+
+
 def test_little_is_loaded_before_an_interrupt_is_heard() -> None:
     program = (
         "import signal, sys\n"

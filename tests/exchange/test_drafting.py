@@ -441,12 +441,13 @@ def test_a_direction_that_no_word_gives_is_asked_for(lygap: Lygap, tmp_path: Pat
     told = run.out.splitlines()[2:]
     names = "indicator_1 (研发强度), indicator_3 (甲数)"
     then = f"`lygap import {tmp_path / 'plan.xlsx'} -d {folder}` adds the values"
+    waiting = f"for import and status need what is missing (`lygap check -d {folder}` names it)"
     assert told == [
         "lygap: Sheet!C4: “甲” is not one number in the unit of the row; left out",
         "lygap: the table does not name the year of the baselines; add base_year in targets.yaml",
         "lygap: the table does not name the year of the targets; add target_year in targets.yaml",
         f"lygap: the table does not say whether higher is better; add direction: up or direction: down for {names}",
-        f"lygap: next, complete targets.yaml; `lygap check -d {folder}` names what is missing; then {then}",
+        f"lygap: next, complete {folder}/targets.yaml, {waiting}; then {then}",
     ]
     file = folder / "targets.yaml"
     file.write_text(file.read_text("utf-8").replace("# base_year:", "base_year: 2020"), "utf-8")

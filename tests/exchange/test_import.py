@@ -184,7 +184,13 @@ def test_older_forms_need_a_library(folder: Path, lygap: Lygap, monkeypatch: pyt
     shutil.copy(HERE / "exchange" / "books" / "older.xls", folder)
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     run = lygap("import", "older.xls")
-    assert (run.code, run.err) == (2, "lygap: to read this kind of file, install `lygap[excel]`\n")
+    said = (
+        "lygap: the format xls needs a library that is not installed: "
+        f'`{sys.executable} -I -m pip install "lygap[excel]"`\n'
+    )
+    assert (run.code, run.err) == (2, said)
+    (folder / "older.xls").rename(folder / "older")
+    assert "the format older needs" in lygap("import", "older").err
 
 
 def test_columns_that_a_file_has_not_are_not_added(folder: Path, lygap: Lygap) -> None:
@@ -249,3 +255,37 @@ def test_many_rows_are_read_in_one_go(folder: Path, lygap: Lygap) -> None:
     (folder / "long.xlsx").write_bytes(xlsx({**cells, "A3000": "高企数", "B3000": 1320}))
     code, told = answer(lygap, "long.xlsx")
     assert (code, told["added"], len(told["unmatched"])) == (0, 1, 2998)
+
+
+SLIPPED = "指标,单位,2021年,2022年,2023年\n高企数,家,1100,1200,1320\n地区生产总值,亿元,1130.2,12045000,1204.5\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("-f", "json")])
+def test_what_check_would_warn_of_is_told_with_its_cell(options: tuple[str, ...], folder: Path, lygap: Lygap) -> None:
+    (folder / "table.csv").write_text(SLIPPED, "utf-8")
+    run = lygap("import", "table.csv", *options)
+    told = [line for line in run.err.splitlines() if "table.csv" in line and "LYG" in line]
+    slip = "12045000 in 2022 is about 10,000 times the usual value here"
+    assert (run.code, told) == (0, [f"table.csv D3: warning LYG307 unit-slip: {slip} (1130.2)"])
+    if "json" in options:
+        answered = json.loads(run.out)
+        assert (answered["findings"], answered["warnings"]) == ([], 0)
+
+
+def test_nothing_is_told_of_values_that_are_not_written(folder: Path, lygap: Lygap) -> None:
+    (folder / "table.csv").write_text(SLIPPED.replace("1200", "many"), "utf-8")
+    run = lygap("import", "table.csv", "--strict")
+    assert (run.code, "LYG307" in run.err) == (1, False)
+
+
+def test_what_is_told_of_the_sheet_is_not_told_again(folder: Path, lygap: Lygap) -> None:
+    table = "指标,单位,2021年,2022年,2023年\n研发经费投入强度,%,2.8,0.029,3.1\n"
+    (folder / "table.csv").write_text(table, "utf-8")
+    run = lygap("import", "table.csv")
+    assert run.code == 0
+    assert run.err.count("LYG308") == 1
+
+
+def test_the_list_names_the_indicators(folder: Path, lygap: Lygap) -> None:
+    run = lygap("import", "table.csv", "--dry-run", "--lang", "zh")
+    assert "firms（高新技术企业数）" in run.out

@@ -72,6 +72,49 @@ def test_in_yaml(values: str, expected: list[str], tmp_path: Path) -> None:
     assert of_yaml(tmp_path, values) == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "advice"),
+    [
+        ("target: {value: [82, 88]}", "Write the two ends as {min: 82, max: 88}."),
+        ("targets: [{value: [88.5, 82]}]", "Write the two ends as {min: 82, max: 88.5}."),
+        ("target: {value: [82, 88], comparator: between}", "Write the two ends as {min: 82, max: 88}."),
+        ("target: [82, 88]", "Write the two ends as {value: {min: 82, max: 88}}."),
+        ("target: {value: [82]}", BARE),
+        ("target: {value: [82, 88, 90]}", BARE),
+        ("target: {value: [82, true]}", BARE),
+        ("baseline: {value: [82, 88]}", BARE),
+    ],
+)
+def test_two_numbers_in_a_list_are_a_band(key: str, advice: str, tmp_path: Path) -> None:
+    plan = HEAD + indicator(f"{STOCK}, {key}")
+    (wrong,) = checked(tmp_path, plan, v="source: plan\nobservations: {}\n")
+    assert (wrong.rule.code, hint(wrong, "en")) == ("LYG103", advice)
+
+
+BAND = "{value: {min: 82, max: 88}}"
+DIRECTION = "Add direction: up or direction: down. Only a between target works without it."
+BETWEEN = (
+    "If the value should stay between min and max, add comparator: between to the target; "
+    "otherwise add direction: up or direction: down."
+)
+
+
+@pytest.mark.parametrize(
+    ("keys", "advice"),
+    [
+        (f"target: {BAND}", BETWEEN),
+        (f"targets: [{BAND}, {{value: {{min: 1, max: 2}}, comparator: between, year: 2026}}]", BETWEEN),
+        (f"targets: [{BAND}, {{value: 4, year: 2026}}]", DIRECTION),
+        ("target: 5", DIRECTION),
+        ("aliases: [x]", DIRECTION),
+    ],
+)
+def test_a_band_without_a_direction_may_be_one_of_between(keys: str, advice: str, tmp_path: Path) -> None:
+    plan = HEAD + indicator(f"{STOCK.replace(', direction: up', '')}, {keys}")
+    found = checked(tmp_path, plan, v="source: plan\nobservations: {}\n")
+    assert [hint(f, "en") for f in found if f.rule.code == "LYG213"] == [advice]
+
+
 @pytest.mark.parametrize("key", ["target: 3,5", "target: {value: 3,5}", "baseline: {value: 3,5, year: 2019}"])
 def test_in_the_plan(key: str, tmp_path: Path) -> None:
     plan = HEAD + indicator(f"{STOCK}, {key}")

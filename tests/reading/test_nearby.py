@@ -108,6 +108,45 @@ def test_a_near_miss_is_told_of_a_folder_that_was_named(tmp_path: Path, lygap: L
     assert (run.code, "targets.yml. If that is the plan, rename it" in run.err) == (2, True)
 
 
+@pytest.mark.parametrize("words", ["status", "show a", "path", "check", "record 2023 a 1", "check -", "export"])
+@pytest.mark.parametrize("inner", ["actuals", "actuals/2023", "notes"])
+@pytest.mark.parametrize("path", ["targets.yml", "Targets.yaml"])
+def test_a_near_miss_above_is_one_as_well(
+    tmp_path: Path, path: str, inner: str, words: str, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_in(tmp_path / "plan")
+    (plan / "targets.yaml").rename(plan / path)
+    (plan / inner).mkdir(exist_ok=True)
+    plan_in(tmp_path)  # which is another one
+    monkeypatch.chdir(plan / inner)
+    run = lygap(*words.split(), "--lang", "en")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert f"{plan / path}. If that is the plan, rename it" in run.err
+    assert plan_above(plan / inner) == NearMiss(plan / path, "misnamed")
+
+
+def test_a_near_miss_in_the_data_of_a_folder_above_is_one_too(tmp_path: Path) -> None:
+    plan_in(tmp_path / "data")
+    (tmp_path / "data" / "targets.yaml").rename(tmp_path / "data" / "targets.yml")
+    (tmp_path / "notes").mkdir()
+    assert plan_above(tmp_path / "notes") == NearMiss(tmp_path / "data" / "targets.yml", "misnamed")
+
+
+def test_values_without_a_plan_above_are_a_near_miss(tmp_path: Path) -> None:
+    inner = tmp_path / "actuals" / "2023"
+    inner.mkdir(parents=True)
+    assert plan_above(inner) == NearMiss(tmp_path / "actuals", "no_targets")
+    plan_in(tmp_path / "actuals" / "data")  # nearer
+    assert plan_above(inner) == Folder(tmp_path / "actuals" / "data")
+
+
+def test_what_lies_above_a_repository_is_no_near_miss_of_it(tmp_path: Path) -> None:
+    (tmp_path / "targets.yml").touch()
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "repository" / "a").mkdir()
+    assert plan_above(tmp_path / "repository" / "a") is None
+
+
 def test_a_near_miss_beside_a_plan_is_the_plans_own_matter(
     tmp_path: Path, lygap: Lygap, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,10 +57,9 @@ def test_columns_are_chosen_for_tables_alone(trial: None, lygap: Lygap) -> None:
 def test_a_missing_library_is_one_line_and_no_file(trial: None, lygap: Lygap, tmp_path: Path) -> None:
     file = tmp_path / "x.lacking"
     run = lygap(*ASKED, "-o", str(file), "--lang", "en")
-    assert (run.code, run.err) == (
-        2,
-        'lygap: the format lacking needs a library that is not installed: `pip install "lygap[excel]"`\n',
-    )
+    command = f'{sys.executable} -I -m pip install "lygap[excel]"'
+    said = f"lygap: the format lacking needs a library that is not installed: `{command}`\n"
+    assert (run.code, run.err) == (2, said)
     assert list(tmp_path.iterdir()) == []
 
 

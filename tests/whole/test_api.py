@@ -140,6 +140,43 @@ def test_a_name_of_two_is_ambiguous() -> None:
         library.show(library.Dataset.from_rows(twins), "same", 2023)
 
 
+@pytest.mark.parametrize("folder", [DEMO, str(DEMO)])
+def test_a_folder_is_read_where_data_is_asked_for(data: library.Dataset, folder: str | Path) -> None:
+    assert library.status(folder, 2023) == library.status(data, 2023)
+    assert library.show(folder, "firms", 2023) == library.show(data, "firms", 2023)
+    assert library.path(folder) == library.path(data)
+    assert [row.status for row in library.assess(folder, 2023)] == [row.status for row in library.assess(data, 2023)]
+    with pytest.raises(FileNotFoundError, match=r"no targets\.yaml at nowhere"):
+        library.status("nowhere", 2023)
+
+
+@pytest.mark.parametrize("given", [None, {"plan": {}}, 2023])
+def test_what_is_no_data_is_answered_with_load(given: Any) -> None:
+    said = rf"lygap\.load gives, or a folder, not {type(given).__name__}"
+    for ask in (library.status, library.assess):
+        with pytest.raises(TypeError, match=said):
+            ask(given, 2023)
+    with pytest.raises(TypeError, match=said):
+        library.path(given)
+    with pytest.raises(TypeError, match=said):
+        library.show(given, "firms")
+
+
+def test_a_year_may_be_a_text(data: library.Dataset) -> None:
+    assert library.status(data, "2023") == library.status(data, 2023)
+    assert library.show(data, "firms", "2023") == library.show(data, "firms", 2023)
+    assert library.assess(data, "2023") == library.assess(data, 2023)
+    for years in ("2021..2025", "", "soon", "２０２３", ["2023", "x"]):
+        with pytest.raises(ValueError, match="a year is a whole number, not “"):
+            library.status(data, years)  # type: ignore[arg-type, unused-ignore]
+    with pytest.raises(ValueError, match="a year has four digits: 23"):
+        library.status(data, "23")
+
+
+def test_completion_offers_the_interface() -> None:
+    assert dir(library) == sorted(library.__all__)
+
+
 @pytest.mark.parametrize("years", [[], 23, range(0)])
 def test_what_is_no_year_is_refused(data: library.Dataset, years: Any) -> None:
     with pytest.raises(ValueError, match="year"):

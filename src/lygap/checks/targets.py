@@ -62,8 +62,11 @@ def no_direction(_: Material, aim: Aim) -> Iterator[Issue]:
     if aim.indicator.direction is not None or not aim.at_home:
         return
     targets = [t for goals in aim.indicator.goals.values() for t in goals.targets]
-    if not targets or any(t.comparator != "between" for t in targets):
-        yield aim.issue(rules.NO_DIRECTION)._replace(at_key=True)
+    others = [t for t in targets if t.comparator != "between"]
+    if not targets or others:
+        are_bands = bool(others) and all(isinstance(t.aim, Level) and t.aim.is_range for t in others)
+        issue = aim.issue(rules.NO_DIRECTION, case="band") if are_bands else aim.issue(rules.NO_DIRECTION)
+        yield issue._replace(at_key=True)
 
 
 def cumulative_baseline(_: Material, aim: Aim) -> Iterator[Issue]:

@@ -56,6 +56,7 @@ def check(
     revisions = Revisions(session, stale_after, diff_base, against)
     findings: list[Finding] = []
     for target in _targets(session, paths or [], stdin_filename):
+        session.plans.append(target.folder)
         found = revisions.findings(target.folder, target.contents)
         findings += found if target.file is None else [f for f in found if _concerns(f.file, target.file)]
     findings.sort(key=lambda f: f.order)

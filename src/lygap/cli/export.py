@@ -69,7 +69,7 @@ def _written(session: Session, name: str, selection: "Selection") -> "File | Fil
     except ModuleNotFoundError:
         if form.extra is None:
             raise
-        raise session.failure("extra_missing", format=name, extra=form.extra) from None
+        raise session.lacking(name, form.extra) from None
 
 
 def _write(session: Session, name: str, written: "File | Files") -> None:

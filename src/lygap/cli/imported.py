@@ -11,7 +11,7 @@ from lygap.render.findings.saying import hint, message, sums
 from lygap.report.report import Report
 from lygap.report.table import BOUNDS, Column, Quantity, Section, Table
 from lygap.visible import visible
-from lygap.words import Lang, say
+from lygap.words import Lang, name_in, say
 
 _COLUMNS = ("cell", "indicator", "region", "year", "value", "when", "mark")
 
@@ -34,7 +34,7 @@ class Imported(NamedTuple):
 def import_report(imported: Imported, data: Dataset) -> Report:
     """The answer in its three forms."""
     return Report(
-        people=lambda lang: [_table(imported, lang)],
+        people=lambda lang: [_table(imported, data, lang)],
         json=lambda lang: _document(imported, lang),
         rows=lambda _lang: (_record(taken) for taken in imported.taken),
         data=data,
@@ -94,22 +94,27 @@ def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _table(imported: Imported, lang: Lang) -> Table:
+def _table(imported: Imported, data: Dataset, lang: Lang) -> Table:
     """The values for people, a row each."""
     has_regions = len({taken.region for taken in imported.taken}) > 1
     keys = [key for key in _COLUMNS if key != "region" or has_regions]
     kinds = {"value": "value", "year": "year"}
     columns = [
-        Column(key, say(lang, f"import.column.{key}"), kinds.get(key, "text"), folds=key == "mark")  # type: ignore[arg-type]
+        Column(key, say(lang, f"import.column.{key}"), kinds.get(key, "text"), folds=key in ("indicator", "mark"))  # type: ignore[arg-type]
         for key in keys
     ]
-    return Table("", columns, [Section("", [_row(taken, keys, lang) for taken in imported.taken])])
+    names = {
+        key: say(lang, "named", {"id": key, "name": name_in(indicator.name, lang)})
+        for key, indicator in data.indicators.items()
+    }
+    rows = [_row(taken, names[taken.indicator], keys, lang) for taken in imported.taken]
+    return Table("", columns, [Section("", rows)])
 
 
-def _row(taken: Taken, keys: Iterable[str], lang: Lang) -> list[Any]:
+def _row(taken: Taken, name: str, keys: Iterable[str], lang: Lang) -> list[Any]:
     cells = {
         "cell": taken.at.name,
-        "indicator": taken.indicator,
+        "indicator": name,
         "region": taken.region,
         "year": taken.year,
         "value": Quantity(float(taken.number), BOUNDS.get(taken.bound or "", "")),

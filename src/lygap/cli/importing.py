@@ -106,7 +106,7 @@ def _import(session: Session, asked: Asked, before: "Before", content: bytes, fo
     try:
         book = read_book(content, asked.sheet)
     except MissingLibraryError:
-        raise session.failure("import.no_library") from None
+        raise session.lacking(Path(asked.file).suffix.removeprefix(".") or asked.file, "excel") from None
     except CannotReadError as error:
         finding = Finding(error.rule, asked.file, START, error.params, cell="")
         if form != "table":
@@ -152,7 +152,7 @@ def _add(session: Session, asked: Asked, before: "Before", found: "Found", into:
     except RefusedError as error:
         session.say(_refusal(session, error, into))
         return FINDINGS
-    _tell(session, imported)
+    _tell(session, imported, [] if change is None else _warned(asked.file, made, findings))
     if not _is_empty(found, taken, findings):
         session.say(_sum(session, asked, made, imported) + "\n")
         return FINDINGS if has_errors else WELL
@@ -185,6 +185,18 @@ def _findings(file: str, remarks: "list[Remark]") -> "list[Finding]":
     ]
 
 
+def _warned(file: str, made: "Addition", told: "list[Finding]") -> "list[Finding]":
+    """What `check` will warn of in the values, each at its cell where it has one, without what is told already.
+
+    That a source is missing is said of a whole file, and of no value.
+    """
+    from lygap import rules
+
+    known = {(finding.rule, finding.cell) for finding in told}
+    warned = [f for f in made.findings if (f.rule, f.cell) not in known and f.rule != rules.NO_SOURCE]
+    return [finding if finding.cell is None else finding._replace(file=file) for finding in warned]
+
+
 def _first_line(session: Session, finding: "Finding") -> str:
     """What is wrong with a whole file, which is all that there is to say."""
     from lygap.render.findings import FORMATS
@@ -193,11 +205,11 @@ def _first_line(session: Session, finding: "Finding") -> str:
     return line
 
 
-def _tell(session: Session, imported: "Imported") -> None:
-    """Findings, and the rows that no indicator is called."""
+def _tell(session: Session, imported: "Imported", warned: "list[Finding]") -> None:
+    """Findings of the sheet and of the values in the plan, and the rows that no indicator is called."""
     from lygap.render.findings import FORMATS
 
-    session.say(FORMATS["text"](imported.findings, session.lang))
+    session.say(FORMATS["text"]([*imported.findings, *warned], session.lang))
     for one in imported.unmatched[:_MOST_TOLD]:
         near = session.hint(listed(one.suggestions, session.lang) if one.suggestions else None)
         session.say(session.words("import.unmatched", cell=one.at.name, label=one.label, hint=near) + "\n")

@@ -97,7 +97,7 @@ def _drafted(session: Session, file: Path) -> "Draft":
         reason = message(Finding(error.rule, file.as_posix(), START, error.params), session.lang)
         raise session.failure("init.cannot_read", path=file.as_posix(), reason=reason) from None
     except MissingLibraryError:
-        raise session.failure("extra_missing", format=file.suffix.removeprefix("."), extra="excel") from None
+        raise session.lacking(file.suffix.removeprefix("."), "excel") from None
     if draft is None:
         raise session.failure("init.no_table", path=file.as_posix())
     return draft
@@ -120,12 +120,31 @@ def _tell(session: Session, path: Path, workbook: str, draft: "Draft") -> None:
         lines.append(session.words("init.more", count=len(draft.not_understood) - _MOST_TOLD))
     if not draft.has_base_year:
         lines.append(session.words("init.no_base_year"))
-    if not draft.has_target_year:
+    if not draft.has_target_year and draft.has_targets:
         lines.append(session.words("init.no_target_year"))
     if draft.without_direction:
         names = [session.words("named", id=key, name=name) for key, name in draft.without_direction]
         lines.append(session.words("init.no_direction", names=listed(names, session.lang)))
-    is_ready = draft.has_base_year and not draft.without_direction
-    next_step = "init.import_next" if is_ready else "init.complete_first"
-    lines.append(session.words(next_step, options=_options(path), path=workbook))
+    lines.append(session.words(_next_step(draft), options=_options(path), path=workbook, targets=_targets_in(path)))
     session.write([f"{line}\n" for line in lines], is_work=False)
+    _tell_unread(session, draft)
+
+
+def _next_step(draft: "Draft") -> str:
+    """What is said of the next step: as long as something is missing, the plan takes no values."""
+    is_ready = draft.has_base_year and not draft.without_direction
+    return "init.import_next" if is_ready else "init.complete_first"
+
+
+def _targets_in(path: Path) -> str:
+    from lygap.reading.folder import TARGETS
+
+    return visible((path / TARGETS).as_posix())
+
+
+def _tell_unread(session: Session, draft: "Draft") -> None:
+    """Name what of the table is not in the draft, on standard error."""
+    for cell, head in draft.unread[:_MOST_TOLD]:
+        session.say(session.words("init.unread", cell=cell, head=head) + "\n")
+    if not draft.has_targets:
+        session.say(session.words("init.no_target") + "\n")

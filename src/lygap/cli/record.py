@@ -164,7 +164,7 @@ def before_edit(session: Session, folder: "Folder") -> "Before":
     before, findings = read(folder)
     if before is None:
         errors = sum(f.is_error for f in findings)
-        raise session.failure("data_has_errors", path=folder.path.as_posix(), errors=errors)
+        raise session.has_errors(folder.path.as_posix(), errors)
     return before
 
 
@@ -181,12 +181,13 @@ def _record(session: Session, asked: _Asked, before: "Before") -> int:
     file = _file(session, before.data, asked.file)
     try:
         made = change(before, new, file, source=source, supersedes=asked.supersedes)
-        slips = [] if asked.force else _slips(made, new)
+        doubts = "" if asked.force else _doubts(session, before.data, made, new)
         may_ask = _is_conversation() and not asked.dry_run
-        if slips and not may_ask:
-            raise RefusedError("unit_slip", slips)
+        if doubts and not may_ask:
+            session.say(session.words("unit_slip") + "\n" + doubts)
+            return FINDINGS
         session.write(shown(made), is_work=asked.dry_run)
-        if slips and not _confirmed(session, new, slips):
+        if doubts and not _confirmed(session, new, doubts):
             return FINDINGS
         if not asked.dry_run:
             write(made)
@@ -280,6 +281,18 @@ def _file(session: Session, data: "Dataset", given: str | None) -> Path | None:
 # ---- slips of the unit
 
 
+def _doubts(session: Session, data: "Dataset", made: "Change", new: "New") -> str:
+    """Why the value may be off by the factor of a unit, in lines; empty where nothing says so."""
+    from lygap.editing.beside import far_from
+    from lygap.render.findings import FORMATS
+
+    slips = _slips(made, new)
+    if slips:
+        return FORMATS["text"](slips, session.lang)
+    beside = [f"{other.value:.15g} ({other.year})" for other in far_from(data, new)]
+    return session.words("far_off", value=new.number, known=listed(beside, session.lang)) + "\n" if beside else ""
+
+
 def _slips(made: "Change", new: "New") -> "list[Finding]":
     """That the indicator has a value that is off by the factor of a unit, which it had not before."""
     from lygap import rules
@@ -293,10 +306,8 @@ def _is_conversation() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _confirmed(session: Session, new: "New", slips: "list[Finding]") -> bool:
-    from lygap.render.findings import FORMATS
-
-    session.say(FORMATS["text"](slips, session.lang))
+def _confirmed(session: Session, new: "New", doubts: str) -> bool:
+    session.say(doubts)
     session.say(session.words("ask_slip", value=new.number))
     sys.stderr.flush()
     answer = sys.stdin.buffer.readline().decode("utf-8", "replace")

@@ -47,7 +47,7 @@ def report(
 
     known = report_formats()
     form = session.format(known, default=known[0])
-    is_written = charts is None or session.choices.output is not None or session.choices.format is not None
+    is_written = charts is None or session.is_output_named or session.choices.format is not None
     if form == "html" and is_written and session.choices.output is None and sys.stdout.isatty():
         raise session.failure("report_to_terminal")
     styles = None if template is None else read_template(session, template, form)

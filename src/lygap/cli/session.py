@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from lygap import streams
-from lygap.cli.system import system_language
+from lygap.cli.system import installing, system_language
 from lygap.exits import CANNOT_RUN, WELL
 from lygap.visible import visible
 from lygap.words import LANGS, Lang, say
@@ -20,6 +20,7 @@ from lygap.words import LANGS, Lang, say
 if TYPE_CHECKING:
     from lygap.plan.records import Dataset
     from lygap.reading import Folder, Loaded
+    from lygap.reading.nearby import NearMiss
     from lygap.render.screen import Screen
     from lygap.report.report import Report
     from lygap.words.others import Speaker
@@ -30,6 +31,8 @@ _FORCING_COLOUR = ("FORCE_COLOR", "CLICOLOR_FORCE")
 """Variables by which other programs too are told to print in colour into a pipe; 0 says no."""
 _PLAIN = ("table", "text")
 """What formats are called that are plain text for people."""
+STDOUT = "-"
+"""The name of an output file that means standard output."""
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -75,17 +78,23 @@ class Session:
     """One run of one command."""
 
     def __init__(self, choices: Choices) -> None:
-        self.choices = choices
+        self.choices = choices._replace(output=None) if choices.output == STDOUT else choices
+        self.is_output_named = choices.output is not None
         self.lang = reader_lang(choices.lang)
         if choices.lang is not None:
             self.choose("--lang", choices.lang, LANGS)
         self.choose("--color", choices.color, ("auto", "always", "never"))
         self.lost_work = False
+        self.plans: list[Folder] = []
 
     def failure(self, key: str, **params: object) -> SystemExit:
         """Say why nothing can be done; what is returned is to be raised."""
         self.say(self.words(key, **params) + "\n")
         return SystemExit(CANNOT_RUN)
+
+    def lacking(self, form: str, extra: str) -> SystemExit:
+        """Say which command installs the library that a format needs; as for `failure`."""
+        return self.failure("extra_missing", format=form, command=installing(extra))
 
     def words(self, key: str, **params: object) -> str:
         """A message; what comes from files or from the command line cannot hurt the terminal that shows it."""
@@ -142,6 +151,8 @@ class Session:
         formats = list(known)
         given = self.choices.format
         suffix = Path(self.choices.output or "").suffix[1:].lower()
+        if suffix == "htm" and "html" in formats:
+            suffix = "html"
         if suffix == "txt" and default != "html":  # a page is no plain text
             suffix = default  # whatever the command calls what people read
         if given is None and suffix and suffix not in formats and self.choices.output is not None:
@@ -157,6 +168,7 @@ class Session:
 
         folder = self.named_folder() or self.nearby_folder()
         if folder is not None:
+            self.plans.append(folder)
             return folder
         self.say(say(self.lang, "builtin_used") + "\n")
         return builtin_folder()
@@ -166,6 +178,7 @@ class Session:
         folder = self.named_folder() or self.nearby_folder()
         if folder is None:
             raise self.failure("no_plan_here")
+        self.plans.append(folder)
         return folder
 
     def named_folder(self) -> "Folder | None":
@@ -178,19 +191,34 @@ class Session:
         named = given_folder(given)
         if named is None:
             self.refuse_near_miss(Path(given))
-            raise self.failure("no_plan_at", path=given)
+            raise self._no_plan_at(given)
         return named
+
+    def _no_plan_at(self, given: str) -> SystemExit:
+        """That a path is no plan's, with the plan it lies in where it does, as `actuals` do."""
+        from lygap.reading.folder import folder_around
+
+        around = folder_around(Path(given)) if os.path.exists(given) else None  # noqa: PTH110 (a name too long is none)
+        if around is None:
+            return self.failure("no_plan_at", path=given)
+        return self.failure("no_plan_at_but_above", path=given, above=around.path.as_posix())
 
     def nearby_folder(self) -> "Folder | None":
         """The plan of the current folder, else of one above it, which is then told; None where there is none."""
-        from lygap.reading.nearby import plan_above
+        from lygap.reading.nearby import NearMiss, plan_above
 
         start = self.current_folder()
         here = self.plan_here(start)
-        above = None if here else plan_above(start)
-        if above is not None:
-            self.say(self.words("plan_above", path=above.path.as_posix()) + "\n")
-        return here or above
+        if here is not None:
+            return here
+        match plan_above(start):
+            case None:
+                return None
+            case NearMiss() as miss:
+                raise self._missed(miss)
+            case above:
+                self.say(self.words("plan_above", path=above.path.as_posix()) + "\n")
+                return above
 
     def plan_here(self, start: Path) -> "Folder | None":
         """The plan of the current folder; what was only meant for one ends the run."""
@@ -207,7 +235,11 @@ class Session:
 
         miss = near_miss(base)
         if miss is not None:
-            raise self.failure(f"near_miss.{miss.kind}", path=miss.path.as_posix())
+            raise self._missed(miss)
+
+    def _missed(self, miss: "NearMiss") -> SystemExit:
+        """What to do about something that looks like a plan and is none."""
+        return self.failure(f"near_miss.{miss.kind}", path=miss.path.as_posix())
 
     def current_folder(self) -> Path:
         """The current folder; where it was taken away, or nobody may look into it, what lies there is not known."""
@@ -241,7 +273,11 @@ class Session:
         if {finding.rule for finding in errors} == {NO_DIRECTION}:
             names = listed([finding.indicator or "" for finding in errors], self.lang)
             return self.failure("no_direction", path=path, names=names)
-        return self.failure("data_has_error" if len(errors) == 1 else "data_has_errors", path=path, errors=len(errors))
+        return self.has_errors(path, len(errors))
+
+    def has_errors(self, path: str, errors: int) -> SystemExit:
+        """Say that the data of a plan has so many errors; as for `failure`."""
+        return self.failure("data_has_error" if errors == 1 else "data_has_errors", path=path, errors=errors)
 
     def tell_what_was_read(self, data: "Dataset") -> None:
         """The plan, its files and how much is in them, for whoever asked to be told more."""
@@ -297,7 +333,7 @@ class Session:
         try:
             self.write(chunks, for_people=writer.for_people, is_work=is_work)
         except ExtraMissingError as missing:
-            raise self.failure("extra_missing", format=form, extra=missing.extra) from None
+            raise self.lacking(form, missing.extra) from None
 
     def writes_a_sheet(self) -> bool:
         """Whether the output is a file that a spreadsheet will open, which without a mark takes it for its own code."""
@@ -319,11 +355,21 @@ class Session:
 
         path = Path(self.choices.output)
         try:
+            self._spare_the_data(path)
             write_output(path, chunks)
         except LinkError:
             raise self.failure("output_is_link", path=path.as_posix()) from None
         except OSError as error:
             raise self.failure("cannot_write", path=path.as_posix(), why=error.strerror or str(error)) from None
+
+    def _spare_the_data(self, output: Path) -> None:
+        """End the run where the output would take the place of a file that a plan is read from."""
+        if not output.is_file():
+            return
+        from lygap.reading.owned import is_data_of_a_plan
+
+        if is_data_of_a_plan(output, self.plans):
+            raise self.failure("output_is_data", path=output.as_posix())
 
     def write_folder(self, contents: Mapping[str, bytes], folder: str | None = None) -> None:
         """Write files into a folder, by default that of --output; it must be new or empty."""

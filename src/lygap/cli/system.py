@@ -1,6 +1,7 @@
-"""The language that somebody chose for the whole system, where the environment names none: on Windows and macOS.
+"""What depends on the system: the language chosen for all of it, and how its shell is told to install a library.
 
-What is asked is cheap and runs no other program. Neither was tried on such a system: tests stand in for it.
+The language is asked for where the environment names none, on Windows and macOS. What is asked is cheap and runs no
+other program. Nothing of it was tried on these systems: tests stand in for them.
 """
 
 import sys
@@ -44,3 +45,20 @@ def _of_macos() -> str:
     except Exception:  # noqa: BLE001 (a file of the system's that is not what it should be keeps nobody from working)
         return ""
     return str(chosen[0])
+
+
+def installing(extra: str, python: str = sys.executable, platform: str = sys.platform) -> str:
+    """The command that installs an extra for the running interpreter, also where no environment is activated.
+
+    `-I` keeps what lies in the current folder from being run.
+    """
+    return f'{_quoted(python or "python", platform)} -I -m pip install "lygap[{extra}]"'
+
+
+def _quoted(program: str, platform: str) -> str:
+    """A program's path as one word of the system's shell."""
+    if platform == "win32":
+        return f'"{program}"' if " " in program else program
+    import shlex
+
+    return shlex.quote(program)

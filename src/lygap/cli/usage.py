@@ -21,6 +21,7 @@ def run() -> int:
     try:
         code = int(app(standalone_mode=False) or WELL)
     except _UsageError as error:
+        _leave_out_hidden(error)
         said = io.StringIO()
         error.show(said)  # type: ignore[attr-defined]
         told = usage_in_language(said.getvalue(), HELP_LANG)
@@ -35,6 +36,15 @@ def run() -> int:
     lost = {"path": "stdout", "why": _of_the_system(why)}
     sys.stderr.write(say(HELP_LANG, "cannot_write", lost) + "\n")
     return CANNOT_RUN
+
+
+def _leave_out_hidden(error: Exception) -> None:
+    """Suggest no option that the help hides: such are there to be answered, not to be used."""
+    near = getattr(error, "possibilities", None)
+    context = getattr(error, "ctx", None)
+    if near and context is not None:
+        hidden = {name for one in context.command.params if getattr(one, "hidden", False) for name in one.opts}
+        error.possibilities = [name for name in near if name not in hidden]  # type: ignore[attr-defined]
 
 
 def _of_the_system(message: str) -> str:

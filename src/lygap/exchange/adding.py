@@ -22,7 +22,8 @@ from lygap.source import CONTROL
 class Addition(NamedTuple):
     """What an import adds: the values that are new, those that were there, remarks on others, and the change.
 
-    `change` None says that nothing is to be written. `findings` are those that the values bring to `check`.
+    `change` None says that nothing is to be written. `findings` are those that the values bring to `check`, with the
+    cell where a value stands that they are of.
     """
 
     new: list[Taken]
@@ -43,7 +44,8 @@ def addition(before: Before, found: Found, file: Path) -> Addition:
         made = _made(before, new, file)
         wrong = [finding for finding in made.findings if finding.is_error]
         if not wrong:
-            return Addition(new, same, remarks, made.change, made.findings)
+            findings = [_with_cell(finding, made.lines, file) for finding in made.findings]
+            return Addition(new, same, remarks, made.change, findings)
         named = {finding.place.line: finding for finding in wrong if finding.file == file.as_posix()}
         refused = {line: taken for line, taken in made.lines.items() if line in named}
         if not refused:
@@ -51,6 +53,12 @@ def addition(before: Before, found: Found, file: Path) -> Addition:
         remarks += [_refused(taken, named[line]) for line, taken in refused.items()]
         new = [taken for taken in new if taken.at not in {one.at for one in refused.values()}]
     return Addition([], same, remarks, None, [])
+
+
+def _with_cell(finding: Finding, lines: Mapping[int, Taken], file: Path) -> Finding:
+    """A finding of a line that was added, at the cell that the line comes from."""
+    taken = lines.get(finding.place.line) if finding.file == file.as_posix() else None
+    return finding if taken is None else finding._replace(cell=taken.at.name)
 
 
 def _refused(taken: Taken, finding: Finding) -> Remark:

@@ -33,24 +33,32 @@ def plan_here(start: Path) -> Folder | None:
     return None if found is None else Folder(found)
 
 
-def plan_above(start: Path) -> Folder | None:
+def plan_above(start: Path) -> "Folder | NearMiss | None":
     """The plan of the nearest folder above that has one, by its whole path; None where there is none.
 
+    Where a nearer folder holds what was probably meant for a plan, it is that: a plan further above is another one.
     Within a repository up to its root, else up to the home folder or the root of the file system. Outside a repository
     a folder that nobody may look into is somebody else's.
     """
+    for base in _folders_above(start):
+        plan = plan_here(base)
+        if plan is not None:
+            return Folder(base / plan.path)
+        miss = near_miss(base)
+        if miss is not None:
+            return miss
+    return None
+
+
+def _folders_above(start: Path) -> list[Path]:
+    """The folders in which the plan is looked for, the nearest first."""
     chain = [start, *start.parents]
     root = next((place for place, folder in enumerate(chain) if (folder / ".git").exists()), None)
     if root is not None:
-        return _first(chain[1 : root + 1])
+        return chain[1 : root + 1]
     home = Path(os.path.realpath(os.path.expanduser("~")))  # noqa: PTH111 (`expanduser` of a path raises without a home)
     end = chain.index(home) if home in chain else len(chain)
-    return _first([folder for folder in chain[1 : end + 1] if can_be_seen(folder) and can_be_seen(folder / DATA)])
-
-
-def _first(folders: list[Path]) -> Folder | None:
-    found = next((place for base in folders for place in (base / DATA, base) if has_plan(place)), None)
-    return None if found is None else Folder(found)
+    return [folder for folder in chain[1 : end + 1] if can_be_seen(folder) and can_be_seen(folder / DATA)]
 
 
 def near_miss(base: Path) -> NearMiss | None:

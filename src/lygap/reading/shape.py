@@ -98,6 +98,11 @@ def _bounds(error: "ErrorDetails") -> dict[str, str]:
 
 def _types(error: "ErrorDetails") -> dict[str, str]:
     given = error["input"]
+    if error["type"] == "float_type" and _is_band_of_target(error):
+        low, high = sorted(given)
+        ends = f"{{min: {low}, max: {high}}}"
+        band = ends if path_of(error)[-1] == "value" else f"{{value: {ends}}}"
+        return {"expected": error["type"], "case": "band", "band": band}
     if error["type"] == "float_type" and isinstance(given, str):
         number_with_point = with_point(given)
         if number_with_point is not None:
@@ -105,6 +110,13 @@ def _types(error: "ErrorDetails") -> dict[str, str]:
     if error["type"] == "float_type" and isinstance(given, str) and number(given) is not None:
         return {"expected": "quoted_number", "value": f'"{quoted(given)}"'}  # without its quotes it would look right
     return {"expected": error["type"]}
+
+
+def _is_band_of_target(error: "ErrorDetails") -> bool:
+    """Whether two numbers in a list stand for the ends of a target."""
+    path, given = path_of(error), error["input"]
+    is_target = path[-1:] in (("value",), ("target",)) and not {"target", "targets"}.isdisjoint(path)
+    return is_target and isinstance(given, list) and [type(end) in (int, float) for end in given] == [True, True]
 
 
 def _choices(error: "ErrorDetails") -> list[str]:

@@ -33,7 +33,12 @@ def slips(line: Line) -> dict[int, Slip]:
     sizes = [size for size in (*(abs(value.value) for value in line.values), *map(abs, line.aims)) if size]
     nearest = UNIT_FACTORS[0] / YEARS_APART
     # Most series end here: no two of their numbers are even near the smallest slip apart.
-    if line.indicator.kind in ("rank", "cumulative") or not sizes or max(sizes) < nearest * min(sizes):
+    if (
+        line.indicator.kind in ("rank", "cumulative")
+        or not line.values
+        or not sizes
+        or max(sizes) < nearest * min(sizes)
+    ):
         return {}
     whole = whole_series(line)
     if whole:

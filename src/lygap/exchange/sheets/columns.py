@@ -86,7 +86,7 @@ def _covered(grid: Grid, block: Block, numbers: set[int], heads: Heads) -> dict[
 
 def _spreads(head: Head) -> bool:
     """Whether what a head says may be meant for the columns beside it."""
-    return head.role == "skip" or bool(head.when or head.indicator or head.region)
+    return head.role in ("aim", "skip") or bool(head.when or head.indicator or head.region)
 
 
 def _is_alone_above(grid: Grid, upper: list[int], number: int) -> bool:
@@ -108,7 +108,8 @@ def _below(column: Column, head: Head, text: str, place: Place) -> Column:
     if head.unit is not None:
         column = column._replace(unit=head.unit, unit_place=place)
     if head.when or head.indicator or head.region:  # “年份” over years, “地区” over regions
-        column = column._replace(role="baseline" if column.is_baseline else None)
+        skipped = column.skipped or column.role == "aim"
+        column = column._replace(role="baseline" if column.is_baseline else None, skipped=skipped)
     if head.when is not None:
         column = column._replace(when=head.when.within(column.when))
     if head.indicator is not None:

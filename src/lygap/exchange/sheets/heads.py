@@ -11,15 +11,15 @@ from lygap.exchange.sheets.roles import ROLE_OF, Role
 from lygap.exchange.sheets.times import When, is_neutral, of_date, when
 from lygap.exchange.sheets.units import Units
 from lygap.exchange.sheets.wording import folded, readings
+from lygap.exchange.stating import states_aim, states_base
 
 _LOOSE = re.compile(r"[_\-./·\s、,，/()\[\]:*]")
 """What stands within the names of columns and says nothing."""
 
-_BASELINE = re.compile("基期|基数|基准|基年|baseline|^base(?:value|year)?$")
 _SKIPPED = re.compile(
-    "目标|计划|规划|任务|预期|实现程度|时序|进度|完成率|完成比|达成率|达标|增长|增速|增幅|增减|增加|同比|环比|"
+    "计划|规划|任务|预期|实现程度|时序|进度|完成率|完成比|达成率|达标|增长|增速|增幅|增减|增加|同比|环比|"
     "比上年|较上年|比去年|较去年|上年|去年|上期|上月|年均|平均|占比|比重|排名|位次|差距|缺口|指数|"
-    "target|goal|planned|plan$|growth|change|yoy|progress|achiev|gap|average|previous|lastyear"
+    "growth|change|yoy|progress|achiev|gap|average|previous|lastyear"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\.0+)?")
 
@@ -106,6 +106,6 @@ class Heads:
         return Head(unit=text) if self._units.is_unit(text) else None
 
     def _by_words(self, name: str) -> Head:
-        if _BASELINE.search(name):
+        if states_base(name):
             return Head("baseline")
-        return Head("skip") if _SKIPPED.search(name) else UNKNOWN
+        return Head("skip") if states_aim(name) or _SKIPPED.search(name) else UNKNOWN

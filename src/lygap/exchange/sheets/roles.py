@@ -4,9 +4,12 @@ from typing import Literal
 
 Role = Literal[
     "label", "unit", "year", "value", "region", "number", "note", "comment", "source", "status", "as_of", "period",
-    "bound", "nature", "dimension", "tens", "ignored", "baseline", "skip",
+    "bound", "nature", "dimension", "tens", "ignored", "aim", "baseline", "skip",
 ]  # fmt: skip
-"""What a column holds. In `number` rows are counted, `note` is for people, `comment` goes with the value."""
+"""What a column holds. In `number` rows are counted, `note` is for people, `comment` goes with the value.
+
+Below `aim` stand numbers of goals, or what a plan aims at where a year stands between.
+"""
 
 _WORDS: dict[Role, str] = {
     "label": (
@@ -55,9 +58,10 @@ _WORDS: dict[Role, str] = {
     "ignored": (
         "方向 指标方向 责任单位 牵头单位 责任部门 牵头部门 配合单位 责任科室 填报单位 填报部门 口径 统计口径 "
         "指标解释 指标说明 定义 解释 权重 direction department owner definition description responsible weight "
-        "goal targetid freq frequency dataflow structure structureid action decimals confstatus timeformat "
+        "targetid freq frequency dataflow structure structureid action decimals confstatus timeformat "
         "timedetail basper baseper sourcedetail geoinfourl reportingtype observationclass"
     ),
+    "aim": "goal",
 }
 
 ROLE_OF: dict[str, Role] = {word: role for role, words in reversed(_WORDS.items()) for word in words.split()}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lygap.editing.wording import text_of
 from lygap.exchange.cells import Book
 from lygap.exchange.starting import Contents, with_schemas
-from lygap.exchange.starting.heads import Head, grid_of, head_of, plain
+from lygap.exchange.starting.heads import Grid, Head, grid_of, head_of, plain, rows_below
 from lygap.exchange.starting.indicators import Drafted, Goal, digits, indicators_of, is_chinese
 from lygap.exchange.starting.meanings import fits
 from lygap.plan.texts import Lang
@@ -23,6 +23,13 @@ class NotUnderstood(NamedTuple):
     is_kept: bool
 
 
+class Unread(NamedTuple):
+    """A column of which something was not read: the cell of its head, and what stands there."""
+
+    cell: str
+    head: str
+
+
 class Draft(NamedTuple):
     """A drafted plan, and what is left to do in it.
 
@@ -35,6 +42,8 @@ class Draft(NamedTuple):
     not_understood: tuple[NotUnderstood, ...]
     has_base_year: bool
     has_target_year: bool
+    has_targets: bool
+    unread: tuple[Unread, ...]
 
 
 def drafted(book: Book, name: str, lang: Lang) -> Draft | None:
@@ -50,11 +59,21 @@ def drafted(book: Book, name: str, lang: Lang) -> Draft | None:
         head = None if sheet.hidden else head_of(grid)
         indicators = [] if head is None else list(indicators_of(grid, head))
         if head is not None and indicators:
-            return _draft(head, indicators, name, lang)
+            return _draft(grid, head, indicators, name, lang)
     return None
 
 
-def _draft(head: Head, indicators: list[Drafted], name: str, lang: Lang) -> Draft:
+def _unread(grid: Grid, head: Head, indicators: list[Drafted]) -> Iterator[Unread]:
+    """Columns that have a head and cells, and are neither in the draft nor observed values."""
+    used = {goal.cell for one in indicators for goal in one.targets}
+    for number, column in head.columns.items():
+        if column.role == "other" and column.text and column.observed is None:
+            cells = (grid.sheet.address(row, number) for row in rows_below(grid, head) if grid.text(row, number))
+            if any(cell not in used for cell in cells):
+                yield Unread(grid.sheet.address(head.bottom, number), column.text)
+
+
+def _draft(grid: Grid, head: Head, indicators: list[Drafted], name: str, lang: Lang) -> Draft:
     writer = _Writer(head, indicators, head.title or plain(name), lang)
     text = "\n".join(writer.lines()) + "\n"
     return Draft(
@@ -64,6 +83,8 @@ def _draft(head: Head, indicators: list[Drafted], name: str, lang: Lang) -> Draf
         not_understood=tuple(writer.not_understood),
         has_base_year=writer.base_year is not None,
         has_target_year=writer.target_year is not None,
+        has_targets=any(goal.stated.meaning not in ("none", "fault") for one in indicators for goal in one.targets),
+        unread=tuple(_unread(grid, head, indicators)),
     )
 
 

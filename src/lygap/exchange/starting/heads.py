@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lygap.exchange.cells import Sheet
+from lygap.exchange.sheets.times import when
+from lygap.exchange.stating import PRESENT, states_aim, states_base
 from lygap.source import CONTROL
 
 Role = Literal[
@@ -15,12 +17,13 @@ Role = Literal[
 
 _WORDS: Mapping[Role, str] = {
     "number": "序号 编号 指标编号 序 no no. number # nr nr.",
-    "name": "指标 指标名称 主要指标 具体指标 二级指标 三级指标 项目 名称 "
+    "name": "指标 指标名称 主要指标 具体指标 二级指标 三级指标 规划指标 发展指标 核心指标 项目 名称 "
     "indicator indicators name indicatorname nameofindicator kpi measure",
     "english": "英文名称 英文 指标英文名称 englishname english name(en) nameinenglish",
     "unit": "单位 计量单位 数值单位 unit units unitofmeasure uom",
     "nature": "属性 指标属性 指标性质 性质 nature type attribute kind",
-    "direction": "方向 指标方向 趋向 指标趋向 目标方向 direction polarity desireddirection",
+    "direction": "方向 指标方向 趋向 指标趋向 目标方向 direction polarity desireddirection "
+    "better betteris better:higher/lower",
     "group": "类别 分类 指标类别 领域 一级指标 类型 category group theme area dimension section",
     "owner": "责任单位 牵头单位 责任部门 牵头部门 责任主体 owner responsible leadagency",
     "note": "备注 说明 注 note notes remark remarks comment",
@@ -43,8 +46,12 @@ _ACHIEVED = (
     "gap",
     "achieved",
 )
-_BASE = ("基期", "基年", "基准", "基数", "现状", "baseline", "base", "startingvalue")
-_TARGET = ("目标", "规划值", "计划值", "target", "goal")
+_PACES = ("年均", "cagr", "averageannual", "annualgrowth", "growthperyear")
+_INFORMING = re.compile(
+    "(?:计量|数据)?单位[:：]|(?:编制|填报|制表|统计)[^:：]{0,8}[:：]|表号|表名|(?:units?|date|prepared by) ?:",
+    re.IGNORECASE,
+)
+"""Lines above a table that are no title of it."""
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _IN_BRACKETS = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _DEEPEST = 60
@@ -52,10 +59,22 @@ _DEEPEST = 60
 
 
 class Column(NamedTuple):
-    """What a column holds; `year` None where its head names none."""
+    """What a column holds; `year` None where its head names none, `text` all of the head."""
 
     role: Role
     year: int | None = None
+    text: str = ""
+
+    @property
+    def is_pace(self) -> bool:
+        """Whether the change a year stands in it, by which plans state an aim that is no level."""
+        return self.role == "other" and any(word in squeezed(self.text) for word in _PACES)
+
+    @property
+    def observed(self) -> int | None:
+        """The year of observed values that stand in it; None where none do."""
+        time = when(self.text) if self.role in ("year", "other") else None
+        return None if time is None else time.year
 
 
 class Head(NamedTuple):
@@ -135,8 +154,8 @@ def _joined(grid: Grid, row: int, name: int) -> Head:
     for column in range(1, width + 1):
         parts = dict.fromkeys(grid.text(number, column) for number in range(top, bottom + 1))
         text = "".join(parts)
-        columns[column] = Column(role_of(text), year_in(text))
-    return Head(_with_bare_years(columns), top, bottom, _title(grid, top))
+        columns[column] = Column(role_of(text), year_in(text), text)
+    return Head(_in_order(_with_bare_years(columns)), top, bottom, _title(grid, top))
 
 
 def _heads_others(grid: Grid, row: int, name: int) -> bool:
@@ -162,9 +181,9 @@ def role_of(text: str) -> Role:
         return named
     if any(part in word for part in _ACHIEVED):
         return "other"
-    if any(part in word for part in _TARGET):
+    if states_aim(word):
         return "target"
-    if any(part in word for part in _BASE):
+    if states_base(word) or PRESENT in word:
         return "base"
     return "year" if _YEAR.search(word) and bare in ("", "末", "fy", "度") else "other"
 
@@ -185,12 +204,27 @@ def _with_bare_years(columns: dict[int, Column]) -> dict[int, Column]:
     return columns | {base: columns[base]._replace(role="base"), target: columns[target]._replace(role="target")}
 
 
+def _in_order(columns: dict[int, Column]) -> dict[int, Column]:
+    """Where years of an aim do not come after the base: the first is the base where there is none, others are no aims.
+
+    An aim of the plan before all that was observed is where it begins; after some of that it is a milestone.
+    """
+    aims = {number: column.year for number, column in columns.items() if column.role == "target" and column.year}
+    bases = [column.year for column in columns.values() if column.role == "base"]
+    observed = [column.observed for column in columns.values() if column.observed is not None]
+    first = min(aims.values(), default=0)
+    if not bases and observed and first < min(observed) and len(set(aims.values())) > 1:
+        return columns | {n: columns[n]._replace(role="base") for n, year in aims.items() if year == first}
+    base = max((year for year in bases if year is not None), default=0)
+    return columns | {n: columns[n]._replace(role="other") for n, year in aims.items() if year <= base}
+
+
 def _title(grid: Grid, top: int) -> str | None:
-    """The last text that stands alone in a row above the head."""
+    """The last text that stands alone in a row above the head, and does not only say what is counted in or by whom."""
     alone = [
         grid.text(row, next(iter(cells))) for row, cells in grid.sheet.rows.items() if row < top and len(cells) == 1
     ]
-    return next(filter(None, reversed(alone)), None)
+    return next((text for text in reversed(alone) if text and not _INFORMING.match(text)), None)
 
 
 def rows_below(grid: Grid, head: Head) -> Iterator[int]:

@@ -6,7 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lygap.exchange.starting.heads import Grid, Head, plain, rows_below, squeezed
-from lygap.exchange.starting.meanings import direction_of, kind_of, nature_of, squeezed_words, without_unit
+from lygap.exchange.starting.meanings import (
+    direction_in,
+    direction_of,
+    kind_of,
+    nature_of,
+    squeezed_words,
+    without_unit,
+)
 from lygap.exchange.starting.stated import Stated, stated
 from lygap.plan.records import Direction, Kind, Nature
 from lygap.plan.texts import is_han
@@ -14,6 +21,8 @@ from lygap.plan.texts import is_han
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]+、|[(（][0-9一二三四五六七八九十]+[)）]|[0-9]{1,3}(?:、|\.(?![0-9])|．))\s*"
 )
+_SECTION = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.．]?|[IVX]+[.)]?|[A-Z][.)]?")
+"""What counts the parts of a table, and not its indicators."""
 _END = re.compile(r"(?:注|备注|说明|资料来源|数据来源|notes?|source)[:：]", re.IGNORECASE)
 _SLUG = re.compile("[^a-z0-9]+")
 _LONGEST_ID = 40
@@ -91,7 +100,7 @@ class _Reader:
         label = self.text(row, "name") or (_first_text(self.grid, row) if self._is_heading(row) else "")
         if not label or label == self.text(self.head.bottom, "name") or label == self.text(self.head.top, "name"):
             return None
-        if self._is_heading(row):
+        if self._is_heading(row) or self._is_section(row):
             self.heading = _NUMBERING.sub("", label, count=1)
             return None
         self.heading = self.text(row, "group") or self.heading
@@ -102,9 +111,17 @@ class _Reader:
         """Whether one text stands alone in a row, or in cells that are merged into one."""
         return len({self.grid.shown.get((row, column), (row, column)) for column in self.grid.sheet.rows[row]}) == 1
 
+    def _is_section(self, row: int) -> bool:
+        """Whether beside the name only a numeral stands, on its left, that counts the parts of the table."""
+        name = self.head.column("name") or 1
+        others = [column for column in self.grid.sheet.rows[row] if column != name]
+        return all(column < name and _SECTION.fullmatch(self.grid.text(row, column)) for column in others)
+
     def _drafted(self, row: int, label: str) -> Drafted:
         zh, en, bracketed = self._names(row, label)
         targets = tuple(self._goals(row, "target"))
+        if all(goal.stated.meaning == "none" for goal in targets):
+            targets = tuple(self._paces(row)) or targets
         base = max(self._goals(row, "base"), key=lambda goal: goal.year or 0, default=None)
         unit = self.text(row, "unit") or bracketed or _unit_of_cells(base, targets)
         counts = any(goal.stated.is_cumulative for goal in (*targets, *([base] if base else [])))
@@ -147,9 +164,19 @@ class _Reader:
             if found is not None:
                 yield Goal(year or None, found, self.grid.sheet.address(row, number))
 
+    def _paces(self, row: int) -> Iterator[Goal]:
+        """What stands in a column of changes a year, in words: it is the aim where the plan states no level."""
+        for number, column in self.head.columns.items():
+            found = stated(self.grid.value(row, number)) if column.is_pace else None
+            if found is not None and found.meaning not in ("none", "fault"):
+                is_bare = found.meaning == "level" and not found.is_cumulative
+                words = f"{column.text} {found.text}" if is_bare else found.text
+                yield Goal(None, Stated("words", text=words), self.grid.sheet.address(row, number))
+
     def _direction(self, row: int, targets: tuple[Goal, ...]) -> Direction | None:
-        """The direction that its column gives, else the words of the targets where all that say one agree."""
-        own = direction_of(self.text(row, "direction"))
+        """The direction that its column gives, else a note, else the words of the targets that agree on one."""
+        noted = f"{self.text(row, 'note')} {self.text(row, 'definition')}"
+        own = direction_of(self.text(row, "direction")) or direction_in(noted)
         said = {goal.stated.direction for goal in targets} - {None}
         return own or (said.pop() if len(said) == 1 else None)
 

@@ -64,6 +64,8 @@ _DIRECTIONS: Mapping[str, Direction] = {
     **dict[str, Direction].fromkeys(_UP, "up"),
     **dict[str, Direction].fromkeys(_DOWN, "down"),
 }
+_HIGHER = re.compile("越[高大多]越好|(?<!no)(?<!not)(?:higher|more)isbetter")
+_LOWER = re.compile("越[低小少]越好|(?<!no)(?<!not)(?:lower|less|fewer)isbetter")
 _RATIOS = ("%", "‰", "percent", "permille")
 _RANKS = ("排名", "位次", "名次", "rank")
 _COUNTS = ("累计", "cumulative")
@@ -105,6 +107,14 @@ def nature_of(word: str) -> Nature | None:
 def direction_of(word: str) -> Direction | None:
     """Whether more is better; None where the word does not say it."""
     return _DIRECTIONS.get(squeezed(word))
+
+
+def direction_in(text: str) -> Direction | None:
+    """What a sentence says of what is better, in words that mean nothing else; None where it says nothing, or both."""
+    word = squeezed(text)
+    said: dict[Direction, bool] = {"up": bool(_HIGHER.search(word)), "down": bool(_LOWER.search(word))}
+    found = [direction for direction, is_said in said.items() if is_said]
+    return found[0] if len(found) == 1 else None
 
 
 def kind_of(name: str, unit: str | None, *, is_count: bool) -> Kind | None:
