@@ -375,3 +375,21 @@ def test_a_long_title_has_lines_of_about_one_length(lang: Lang) -> None:
     section = document.sections[0]
     room = (section.page_width - section.left_margin - section.right_margin) / 635 - left - right
     assert room > (section.page_width - section.left_margin - section.right_margin) / 635 / 2
+
+
+def test_lines_with_a_piece_that_cannot_be_broken_are_not_torn_apart() -> None:
+    data = demo()
+    content = write_docx(evaluation(data)._replace(version="data · 473b1619d2cc"), "zh")
+    sides = {p.text: p._p.pPr.find(qn("w:jc")) for p in opened(content).paragraphs if p.style.name == "Normal"}
+    (version,) = (side for text, side in sides.items() if "473b1619d2cc" in text)
+    assert version.get(qn("w:val")) == "left"
+    assert [side for text, side in sides.items() if text.startswith("评估采用已公布的数值")] == [None]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_table_goes_on_over_the_page_after_its_first_three_rows(made: dict[str, bytes], lang: Lang) -> None:
+    """Of a long table the first page would else stay half empty."""
+    long = opened(made[lang]).tables[0]
+    keeps = [bool(row._tr.findall(".//" + qn("w:keepNext"))) for row in long.rows if len(row._tr.tc_lst) > 1]
+    assert len(keeps) > 4
+    assert keeps == [True] * 3 + [False] * (len(keeps) - 3)

@@ -585,3 +585,11 @@ def test_other_answers_are_no_workbook(lygap: Lygap, tmp_path: Path) -> None:
     for words in (("path",), ("list",), ("methods",), ("status", "2023", "--by", "group")):
         run = lygap(*words, "-d", str(DEMO), "-o", str(tmp_path / "x.xlsx"), "--lang", "en")
         assert (run.code, "“.xlsx”" in run.err) == (2, True)
+
+
+def test_a_status_that_does_not_follow_is_in_italics_and_the_sheet_says_so() -> None:
+    data = dataset({2022: 3.1, 2023: 3.44})
+    live, fixed = opened(written(data)), opened(written(data, method="sdsn"))
+    assert [rows_of(book["Status"], "Status")[0]["Status"].font.i for book in (live, fixed)] == [False, True]
+    legend = [cell.value for row in fixed["Status"].iter_rows(max_row=4) for cell in row]
+    assert any("a status in italics has no formula" in str(text) for text in legend)

@@ -8,12 +8,13 @@ from conftest import DEMO
 from lygap.judge.assess import Question, assess_all
 from lygap.judge.assessment import Assessment
 from lygap.methods import STATUSES, Status, Verdict
-from lygap.plan.records import Dataset
+from lygap.plan.records import Dataset, Target
 from lygap.reading import Folder, load
 from lygap.report.answer import Answer
 from lygap.report.document import Heading, Lines, Paragraph
 from lygap.report.evaluation import Brief, Evaluation, evaluate
 from lygap.report.implementation import Described, Gallery, Grid, References, Written, implementation_report
+from lygap.report.implementation.figures import reach_text
 from lygap.report.implementation.scale import GRADES, Grade, grade_of, grade_word
 from lygap.report.implementation.stage import Stage, stage_of
 from lygap.words import LANGS, Lang
@@ -197,7 +198,7 @@ def test_what_is_behind_stands_in_table_two_with_the_pace_it_needs() -> None:
             "0.85",
             f"{so_far:.2%}"[:-1] + "\xa0%",
             f"{needed:.2%}"[:-1] + "\xa0%",
-            "2041-05",
+            "2041-05\n(after target)",
         ]
     ]
     assert any("Table 2" in block.text for block in written.blocks if isinstance(block, Paragraph))
@@ -287,3 +288,19 @@ def test_of_very_many_charts_those_furthest_behind_are_shown(monkeypatch: pytest
     known = [STATUSES.index(status) for status in others if status != "unknown"]
     assert "unknown" not in {rows[key].status for key in kept}
     assert max(STATUSES.index(rows[key].status) for key in kept) <= min(known)
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "aim", "told"),
+    [
+        (10.0, 12.0, target(20.0), "2035-12\n(after target)"),
+        (10.0, 14.0, target(20.0), "2028-07\n(after target)"),
+        (10.0, 16.1, target(20.0), "2025-12"),
+        (10.0, 16.0, target(20.0), "2025-12"),
+        (10.0, 16.1, target(20.0, date="2024-12-31", year=2024), "2025-12\n(after target)"),
+        (10.0, 12.0, target(20.0, year=None), "2035-12"),
+        (10.0, 9.0, target(20.0), "—"),
+    ],
+)
+def test_a_month_after_the_target_is_due_is_marked(base: float, value: float, aim: Target, told: str) -> None:
+    assert reach_text(row({2023: value}, base=base, path="linear", targets=aim), "en") == told

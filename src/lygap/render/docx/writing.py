@@ -1,6 +1,7 @@
 """The report's blocks → a Word document."""
 
 import io
+import re
 from collections.abc import Iterator
 from math import ceil
 from typing import Any
@@ -28,6 +29,9 @@ from lygap.report.implementation import (
 from lygap.words import Lang, say
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+
+_UNBREAKABLE = re.compile(r"[!-~]{10,}")
+"""What has no place to break a line: a version, a span of months, an address."""
 
 
 class TemplateError(ValueError):
@@ -106,18 +110,23 @@ class _Page:
             case Heading(text, level):
                 yield paragraph(self._ids[f"Heading {level}"], *run(text))
             case Paragraph(text):
-                yield paragraph(self._ids["Normal"], *run(text))
+                yield self._running(text, run(text))
             case Lines(lines):
-                yield from (paragraph(self._ids["Normal"], *run(line)) for line in lines)
+                yield from (self._running(line, run(line)) for line in lines)
             case Described(name, text):
                 lead = run(say(self._lang, "implementation.lead", {"name": name}), bold())
-                yield paragraph(self._ids["Normal"], *lead, *run(text))
+                yield self._running(text, [*lead, *run(text)])
             case Grid():
                 yield from self._grid(block)
             case Gallery(charts):
                 yield from self._pictures.gallery(charts, self._width)
             case References(citations):
                 yield from map(self._citation, citations)
+
+    def _running(self, text: str, content: list[Any]) -> Any:
+        """A paragraph; where a long piece cannot be broken, justified lines before it would be torn apart."""
+        properties = (element("w:jc", val="left"),) if _UNBREAKABLE.search(text) else ()
+        return paragraph(self._ids["Normal"], *content, properties=properties)
 
     def _grid(self, grid: Grid) -> Iterator[Any]:
         yield caption_of(self._ids["Caption"], "table", grid.number, grid.caption, self._lang)

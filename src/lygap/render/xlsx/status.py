@@ -185,7 +185,8 @@ class Statuses:
         ratio = self.book.figure(forms.RATIO, COMPUTED)
         if cells is None:
             self.list.number("statistic", row.statistic, ratio)
-            self.list.words("status", words)
+            # Among live ones it must be seen which do not follow; where none is live, the sheet says so above.
+            self.list.words("status", words, **({"italic": True} if self.is_live else {}))
             return
         self.list.formula("statistic", STATISTICS[row.method](cells), row.statistic, ratio)
         verdict = verdict_formula(cells, self.guide.bounds(row.method), self.guide.words)

@@ -70,9 +70,21 @@ def gap_text(row: Assessment, lang: Lang) -> str:
 
 
 def reach_text(row: Assessment, lang: Lang) -> str:
-    """When the target is reached at the pace so far."""
+    """When the target is reached at the pace so far, marked where that is after it is due."""
     figure = row.figures.get("reach_date")
-    return time_in_words(figure, lang) if isinstance(figure, str) else NONE
+    if not isinstance(figure, str):
+        return NONE
+    when = time_in_words(figure, lang)
+    return say(lang, "implementation.too_late", {"when": when}) if _is_too_late(figure, row) else when
+
+
+def _is_too_late(month: str, row: Assessment) -> bool:
+    """Whether a month comes after the one in which the target is due."""
+    target = row.target
+    if target is None or target.year is None:
+        return False
+    due = target.date or f"{target.year}-12"
+    return month > due[: len(month)]
 
 
 def aim_text(row: Assessment, lang: Lang) -> str:
