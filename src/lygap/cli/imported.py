@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from lygap.exchange.sheets.found import Skipped, Taken, Unmatched
 from lygap.findings import Finding
 from lygap.plan.records import Dataset
-from lygap.render.findings.saying import hint, message, sums
+from lygap.render.findings.programs import told
+from lygap.render.findings.saying import sums
 from lygap.report.report import Report
 from lygap.report.table import BOUNDS, Column, Quantity, Section, Table
 from lygap.visible import visible
@@ -48,7 +49,7 @@ def _document(imported: Imported, lang: Lang) -> dict[str, Any]:
         "into": imported.into,
         "observations": [_record(taken) for taken in imported.taken],
         "added": imported.added,
-        "findings": [_finding(finding, lang) for finding in imported.findings],
+        "findings": [told(finding, lang, {"cell": finding.cell or ""}) for finding in imported.findings],
         **sums(imported.findings),
         "unmatched": [
             {"cell": one.at.name, "label": visible(one.label), "suggestions": list(one.suggestions)}
@@ -80,18 +81,6 @@ def _record(taken: Taken) -> dict[str, Any]:
 
 def _json_number(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
-
-
-def _finding(finding: Finding, lang: Lang) -> dict[str, Any]:
-    return {
-        "code": finding.rule.code,
-        "name": finding.rule.name,
-        "severity": finding.rule.severity,
-        "message": message(finding, lang),
-        "cell": finding.cell or "",
-        "indicator": finding.indicator,
-        "hint": hint(finding, lang),
-    }
 
 
 def _table(imported: Imported, data: Dataset, lang: Lang) -> Table:

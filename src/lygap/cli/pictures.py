@@ -22,15 +22,10 @@ def look_at_chart(session: Session, report: "Report", form: str) -> None:
     chart = None if report.chart is None else report.chart(session.lang)
     if chart is None:
         raise session.failure("nothing_to_draw")
-    if form == "png" and (session.lang == "zh" or has_chinese(name_in(chart.name, session.lang))):
+    from lygap.plan.texts import has_han
+
+    if form == "png" and (session.lang == "zh" or has_han(name_in(chart.name, session.lang))):
         tell_of_missing_font(session)
-
-
-def has_chinese(text: str) -> bool:
-    """Whether a text needs a Chinese font."""
-    from lygap.plan.texts import is_han
-
-    return any(map(is_han, text))
 
 
 def tell_of_missing_font(session: Session) -> None:

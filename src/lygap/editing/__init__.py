@@ -112,15 +112,22 @@ class _Drafts:
         if file in self._edits:
             edit = self._edits[file]
             return None if edit.old is None or edit.before is None else (edit.old, edit.before)
-        if file not in self._known:
-            return None
-        content, wrong = read_bytes(file)
-        text = None
-        if content is not None:
-            text, wrong = decode(content, file.as_posix())
-        if content is None or text is None:
-            raise RefusedError("cannot_edit.unreadable", [] if wrong is None else [wrong])
-        return content, text
+        return content_of(file) if file in self._known else None
+
+
+def content_of(file: Path) -> tuple[bytes, str]:
+    """The bytes and the text of a file.
+
+    Raises:
+        RefusedError: It cannot be read.
+    """
+    content, wrong = read_bytes(file)
+    text = None
+    if content is not None:
+        text, wrong = decode(content, file.as_posix())
+    if content is None or text is None:
+        raise RefusedError("cannot_edit.unreadable", [] if wrong is None else [wrong])
+    return content, text
 
 
 def change(
@@ -265,6 +272,7 @@ __all__ = [
     "NewSource",
     "RefusedError",
     "change",
+    "content_of",
     "locked",
     "named_file",
     "read",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lygap import rules
-from lygap.editing import Before, Change, Edit, New, RefusedError
+from lygap.editing import Before, Change, Edit, New, RefusedError, content_of
 from lygap.editing.rows import with_rows
 from lygap.editing.verify import added, expected
 from lygap.editing.wording import CannotInsertError
@@ -15,7 +15,7 @@ from lygap.exchange.sheets.taking import plain
 from lygap.findings import Finding
 from lygap.plan.records import Dataset, Observation
 from lygap.reading import load
-from lygap.reading.folder import ACTUALS, decode, read_bytes
+from lygap.reading.folder import ACTUALS
 from lygap.source import CONTROL
 
 
@@ -143,7 +143,7 @@ def _fit(text: str) -> str:
 
 def _made(before: Before, taken: list[Taken], file: Path) -> _Made:
     region = before.data.plan.region
-    old, text = _opened(file)
+    old, text = content_of(file) if file.exists() else (None, None)
     news = [new_of(one) for one in taken]
     try:
         after = with_rows(text or "", news, region)
@@ -158,19 +158,6 @@ def _made(before: Before, taken: list[Taken], file: Path) -> _Made:
     if data is not None:
         _require_exactly(before.data, data, news)
     return _Made(Change(file, (edit,), brought), brought, lines)
-
-
-def _opened(file: Path) -> tuple[bytes | None, str | None]:
-    """The bytes and the text of a file; None where there is no such file."""
-    if not file.exists():
-        return None, None
-    content, wrong = read_bytes(file)
-    text = None
-    if content is not None:
-        text, wrong = decode(content, file.as_posix())
-    if content is None or text is None:
-        raise RefusedError("cannot_edit.unreadable", [] if wrong is None else [wrong])
-    return content, text
 
 
 def _require_exactly(before: Dataset, after: Dataset, news: list[New]) -> None:

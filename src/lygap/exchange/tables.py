@@ -9,6 +9,7 @@ from lygap.exchange.selection import Selection
 from lygap.model.columns import CSV_COLUMNS, CSV_FIELDS
 from lygap.plan.counting import OBS_STATUSES, SOURCE_KINDS
 from lygap.plan.dates import INSTANT, SPAN
+from lygap.plan.numbers import as_written
 from lygap.plan.records import (
     Baseline,
     Bound,
@@ -65,11 +66,6 @@ class Table(NamedTuple):
 # ---- cells
 
 
-def whole(value: float | None) -> float | None:
-    """A number as people write it: a whole one without “.0”."""
-    return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
-
-
 def cell_text(value: object, lang: Lang) -> str:
     """A value as the text of a cell; nothing, and a mark that is not set, is an empty one."""
     match value:
@@ -100,7 +96,12 @@ def indicator_record(indicator: Indicator) -> Record:
     named, count = indicator.population or (None, None)
     lowest, highest = indicator.limits
     given = {name: getattr(indicator, name) for name in _PLAIN}
-    more = {"lowest": whole(lowest), "highest": whole(highest), "population": named, "population_count": whole(count)}
+    more = {
+        "lowest": as_written(lowest),
+        "highest": as_written(highest),
+        "population": named,
+        "population_count": as_written(count),
+    }
     return given | more | {"aliases": list(indicator.aliases)}
 
 
@@ -145,7 +146,7 @@ def _observations(selection: Selection) -> Iterator[Record]:
     for observation in selection.observations():
         given = observation._asdict()
         record = {column: given[CSV_FIELDS.get(column, column)] for column in CSV_COLUMNS}
-        yield record | {name: whole(record[name]) for name in ("value", "increment", "growth", "margin")}
+        yield record | {name: as_written(record[name]) for name in ("value", "increment", "growth", "margin")}
 
 
 _of_observation = partial(_of, "ObservationRecord")
@@ -188,25 +189,25 @@ def _targets(selection: Selection) -> Iterator[Record]:
 
 def _baseline(baseline: Baseline) -> Record:
     given = {name: getattr(baseline, name) for name in ("year", "source", "note", "locator")}
-    return {"what": "baseline", "value": whole(baseline.value)} | given
+    return {"what": "baseline", "value": as_written(baseline.value)} | given
 
 
 def _target(target: Target) -> Record:
     """A target by the words of the file format."""
     said = target._asdict()
     given = {name: said[name] for name in _TARGET_NAMES if name in said}
-    return {"what": "target"} | given | {"tolerance": whole(target.tolerance)} | _aim(target.aim)
+    return {"what": "target"} | given | {"tolerance": as_written(target.tolerance)} | _aim(target.aim)
 
 
 def _aim(aim: Level | Relative | Worded) -> Record:
     match aim:
         case Level(low, high, is_range=True):
-            return {"min": whole(low), "max": whole(high)}
+            return {"min": as_written(low), "max": as_written(high)}
         case Level(value):
-            return {"value": whole(value)}
+            return {"value": as_written(value)}
         case Relative(how, amount, since):
             key = "multiple_of_baseline" if how == "multiple" else how
-            return {key: whole(amount), "from": since}
+            return {key: as_written(amount), "from": since}
         case Worded(text):
             return {"text": text}
 

@@ -19,6 +19,11 @@ def is_han(character: str) -> bool:
     return any(first <= character <= last for first, last in _HAN)
 
 
+def has_han(text: str) -> bool:
+    """Whether there is a Chinese character in a text."""
+    return any(map(is_han, text))
+
+
 Text = str | Bilingual
 """A text in whichever language it was written, or by language."""
 
@@ -38,7 +43,7 @@ def language_of(text: Text) -> Lang:
         case Bilingual(zh=zh):
             is_chinese = zh is not None
         case _:
-            is_chinese = any(map(is_han, text))
+            is_chinese = has_han(text)
     return "zh" if is_chinese else "en"
 
 

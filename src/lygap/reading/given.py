@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from lygap.plan.numbers import as_written
 from lygap.reading.folder import ACTUALS, TARGETS
 
 ROWS = f"{ACTUALS}/rows.csv"
@@ -71,8 +72,7 @@ def _number(value: float) -> str:
     """A number as it is read again; a whole one without “.0”, as years are floats in a data frame with gaps."""
     if value != value:  # noqa: PLR0124 (only NaN differs from itself)
         return ""
-    is_whole = value.is_integer() and abs(value) < 1e15
-    return str(int(value)) if is_whole else repr(value)
+    return str(as_written(value))
 
 
 def _is_missing(value: Any) -> bool:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from lygap.figures import FIGURES
 from lygap.judge.assessment import Assessment
 from lygap.plan.counting import published
+from lygap.plan.numbers import as_written
 from lygap.plan.records import Dataset, Observation, Target
 from lygap.report.answer import Answer, summary
 from lygap.report.prose import note_text
@@ -17,15 +18,10 @@ if TYPE_CHECKING:
 SCHEMA = "lygap.status/1"
 
 
-def plain(value: float | None) -> float | int | None:
-    """A stated value as it was written: a whole number without “.0”."""
-    return int(value) if value is not None and value.is_integer() and abs(value) < 1e15 else value
-
-
 def _baseline(row: Assessment) -> dict[str, Any] | None:
     if row.base.value is None:
         return None
-    return {"year": row.base.year, "value": plain(row.base.value), "source": row.base.source}
+    return {"year": row.base.year, "value": as_written(row.base.value), "source": row.base.source}
 
 
 def _target(row: Assessment, t: Target) -> "outputs.Target":
@@ -33,9 +29,9 @@ def _target(row: Assessment, t: Target) -> "outputs.Target":
     return {
         "id": t.id,
         "year": t.year,
-        "value": plain(row.aim.value),
-        "min": plain(ends[0]),
-        "max": plain(ends[1]),
+        "value": as_written(row.aim.value),
+        "min": as_written(ends[0]),
+        "max": as_written(ends[1]),
         "comparator": t.comparator,
         "tolerance": t.tolerance,
         "date": t.date,
@@ -47,7 +43,7 @@ def _target(row: Assessment, t: Target) -> "outputs.Target":
 
 def _part(part: Observation) -> "outputs.Part":
     return {
-        "value": plain(part.value),
+        "value": as_written(part.value),
         "as_of": part.as_of,
         "period": part.period,
         "source": part.source,
@@ -59,7 +55,7 @@ def _observation(row: Assessment, o: Observation) -> "outputs.Observation":
     rivals = row.point.rivals if row.point else ()
     return {
         "year": o.year,
-        "value": plain(o.value),
+        "value": as_written(o.value),
         "as_of": o.as_of,
         "period": o.period,
         "published": published(o, row.track.data.sources),
@@ -69,7 +65,7 @@ def _observation(row: Assessment, o: Observation) -> "outputs.Observation":
         "margin": o.margin,
         "parts": [_part(part) for part in o.parts],
         "stale": row.stale,
-        "alternatives": [{"value": plain(rival.value), "source": rival.source} for rival in rivals],
+        "alternatives": [{"value": as_written(rival.value), "source": rival.source} for rival in rivals],
     }
 
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from lygap.judge.assess import Question, assess, track
 from lygap.judge.assessment import Assessment
+from lygap.plan.numbers import as_written
 from lygap.plan.records import Dataset, Goals, Level, Observation, Relative, Target, Worded
-from lygap.plan.texts import Bilingual, is_han
+from lygap.plan.texts import Bilingual, has_han
 from lygap.report.chart import MARKS, chart
 from lygap.report.comparison import comparison, comparison_record, differences
 from lygap.report.document import Document, Facts, Heading, Lines, Picture
@@ -15,7 +16,7 @@ from lygap.report.listing import observations, targets
 from lygap.report.numbers import number
 from lygap.report.prose import region_name, unit_in
 from lygap.report.report import Report
-from lygap.report.rows import plain, record
+from lygap.report.rows import record
 from lygap.report.working import times, working
 from lygap.words import Lang, name_in, note_in, say
 
@@ -50,7 +51,7 @@ def words_of_indicator(a: Assessment, data: Dataset, lang: Lang) -> dict[str, st
 
 def _readable(aliases: Sequence[str], lang: Lang) -> list[str]:
     """The other names that a reader of a language can read; Latin letters everybody can."""
-    return [alias for alias in aliases if lang == "zh" or not any(map(is_han, alias))]
+    return [alias for alias in aliases if lang == "zh" or not has_han(alias)]
 
 
 def show_report(row: Assessment) -> Report:
@@ -152,7 +153,7 @@ def show_record(a: Assessment, data: Dataset, lang: Lang) -> dict[str, Any]:
 def _json(value: Any, lang: Lang) -> Any:
     match value:
         case float():
-            return plain(value)
+            return as_written(value)
         case Bilingual():
             return name_in(value, lang)
         case _:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from lygap.exchange.forms.form import Files, Remark
 from lygap.exchange.forms.tidy import csv_chunks
 from lygap.exchange.selection import Selection
-from lygap.exchange.tables import cell_text, whole
+from lygap.exchange.tables import cell_text
 from lygap.plan.counting import Point, differ
 from lygap.plan.in_force import choose_target
+from lygap.plan.numbers import as_written
 from lygap.plan.records import NO_GOALS, Baseline, Goals, Indicator, Level, Observation, Relative, Target
 from lygap.plan.series import Series, series_of, stated
 from lygap.plan.timing import timing
@@ -155,7 +156,7 @@ def _is_of_part(point: Point, series: Series) -> bool:
 def _table(indicator: Indicator, values: Mapping[int, float], base_year: int) -> bytes:
     """The years; where there are none one row without a value, since a header alone is refused."""
     unit = guarded((indicator.unit or "").strip())
-    cells = {year: cell_text(whole(value), "en") for year, value in values.items()} or {base_year: ""}
+    cells = {year: cell_text(as_written(value), "en") for year, value in values.items()} or {base_year: ""}
     rows = [dict(zip(COLUMNS, (str(year), unit, cell), strict=True)) for year, cell in cells.items()]
     return b"".join(csv_chunks(COLUMNS, rows))
 
@@ -174,7 +175,7 @@ def _progress(
     base = None if base_year is None or _has_no_base(indicator, goals) else values.get(base_year)
     direction = {"up": "positive", "down": "negative", None: None}[indicator.direction]
     aimed = None if target is None else _in_numbers(target, indicator, base, base_year)
-    found = Progress(direction, base_year, None if target is None else target.year, whole(aimed))
+    found = Progress(direction, base_year, None if target is None else target.year, as_written(aimed))
     if base is None or None in (direction, found.target_year, aimed) or _is_broken(series, base_year, newest):
         return found._replace(obstacle="unclear")
     return found._replace(obstacle="zero") if 0 in (base, aimed) else found

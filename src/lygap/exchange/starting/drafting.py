@@ -8,9 +8,9 @@ from lygap.editing.wording import text_of
 from lygap.exchange.cells import Book
 from lygap.exchange.starting import Contents, with_schemas
 from lygap.exchange.starting.heads import Grid, Head, grid_of, head_of, plain, rows_below
-from lygap.exchange.starting.indicators import Drafted, Goal, digits, indicators_of, is_chinese
+from lygap.exchange.starting.indicators import Drafted, Goal, digits, indicators_of
 from lygap.exchange.starting.meanings import fits
-from lygap.plan.texts import Lang
+from lygap.plan.texts import Lang, has_han
 from lygap.reading.folder import TARGETS
 from lygap.words import say
 
@@ -137,7 +137,7 @@ class _Writer:
             yield from (f"    {line}" for line in self._of_indicator(indicator))
 
     def _language(self) -> Lang:
-        return "zh" if is_chinese(self.title + "".join(one.name for one in self.indicators)) else "en"
+        return "zh" if has_han(self.title + "".join(one.name for one in self.indicators)) else "en"
 
     def _year(self, key: str, year: int | None) -> str:
         return f"  # {key}:  # {say(self.lang, 'draft.year')}" if year is None else f"  {key}: {year}"

@@ -1,12 +1,12 @@
 """The head of a plan's table of indicators: which column holds what."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lygap.exchange.cells import Sheet
 from lygap.exchange.sheets.times import when
+from lygap.exchange.sheets.wording import folded
 from lygap.exchange.stating import PRESENT, states_aim, states_base
 from lygap.source import CONTROL
 
@@ -68,7 +68,7 @@ class Column(NamedTuple):
     @property
     def is_pace(self) -> bool:
         """Whether the change a year stands in it, by which plans state an aim that is no level."""
-        return self.role == "other" and any(word in squeezed(self.text) for word in _PACES)
+        return self.role == "other" and any(word in folded(self.text) for word in _PACES)
 
     @property
     def observed(self) -> int | None:
@@ -93,11 +93,6 @@ class Head(NamedTuple):
 def plain(value: object) -> str:
     """The text of a cell on one line, without what nobody sees; empty where it holds no text."""
     return " ".join(CONTROL.sub("", value).split()) if isinstance(value, str) else ""
-
-
-def squeezed(text: str) -> str:
-    """A text as it is compared: narrow letters, small ones, no blanks."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 class Grid(NamedTuple):
@@ -174,7 +169,7 @@ def _goes_on(grid: Grid, row: int, name: int) -> bool:
 
 def role_of(text: str) -> Role:
     """What a column of that head holds; a year alone is the year of observed values."""
-    word = squeezed(text)
+    word = folded(text)
     bare = _YEAR.sub("", _IN_BRACKETS.sub("", word)).replace("年", "").strip(":：-–—/")
     named = _ROLES.get(word) or _ROLES.get(bare)
     if named is not None:
@@ -190,7 +185,7 @@ def role_of(text: str) -> Role:
 
 def year_in(text: str) -> int | None:
     """The year that a head names; the last of several."""
-    years = _YEAR.findall(squeezed(text))
+    years = _YEAR.findall(folded(text))
     return int(years[-1]) if years else None
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from lygap.exchange.starting.heads import Grid, Head, plain, rows_below, squeezed
+from lygap.exchange.sheets.wording import folded
+from lygap.exchange.starting.heads import Grid, Head, plain, rows_below
 from lygap.exchange.starting.meanings import (
     direction_in,
     direction_of,
@@ -16,7 +17,7 @@ from lygap.exchange.starting.meanings import (
 )
 from lygap.exchange.starting.stated import Stated, stated
 from lygap.plan.records import Direction, Kind, Nature
-from lygap.plan.texts import is_han
+from lygap.plan.texts import has_han
 
 _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]+、|[(（][0-9一二三四五六七八九十]+[)）]|[0-9]{1,3}(?:、|\.(?![0-9])|．))\s*"
@@ -151,10 +152,10 @@ class _Reader:
         column = self.head.column("name")
         whole = None if column is None else self.grid.value(row, column)
         lines = [plain(line) for line in whole.split("\n") if plain(line)] if isinstance(whole, str) else []
-        if len(lines) == 2 and is_chinese(lines[0]) != is_chinese(lines[1]):
-            zh, en = lines if is_chinese(lines[0]) else reversed(lines)
+        if len(lines) == 2 and has_han(lines[0]) != has_han(lines[1]):
+            zh, en = lines if has_han(lines[0]) else reversed(lines)
             return zh, english or en, unit
-        return (name, english, unit) if is_chinese(name) or english else (None, name, unit)
+        return (name, english, unit) if has_han(name) or english else (None, name, unit)
 
     def _goals(self, row: int, role: str) -> Iterator[Goal]:
         """What stands in the columns of a role, in the order of their years."""
@@ -190,13 +191,8 @@ class _Reader:
         return found
 
 
-def is_chinese(text: str) -> bool:
-    """Whether there is a Chinese character in a text."""
-    return any(map(is_han, text))
-
-
 def _whole_number(text: str) -> int | None:
-    word = squeezed(text).removesuffix(".")
+    word = folded(text).removesuffix(".")
     return int(word) if word.isascii() and word.isdecimal() and 0 < len(word) <= 6 else None
 
 

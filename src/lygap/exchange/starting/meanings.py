@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from lygap.exchange.starting.heads import squeezed
+from lygap.exchange.sheets.wording import folded
 from lygap.plan.records import Direction, Kind, Nature
 
 _FINAL_BRACKETS = re.compile(r"(?P<name>.+?)\s*[(（](?P<unit>[^()（）]+)[)）]")
@@ -94,24 +94,24 @@ _FLOWS = (
 def without_unit(label: str) -> tuple[str, str | None]:
     """A name, and the unit that stands behind it in brackets; what is no unit there belongs to the name."""
     found = _FINAL_BRACKETS.fullmatch(label)
-    if found is None or not _UNIT.fullmatch(squeezed(found["unit"])):
+    if found is None or not _UNIT.fullmatch(folded(found["unit"])):
         return label, None
     return found["name"], found["unit"]
 
 
 def nature_of(word: str) -> Nature | None:
     """Whether a target binds; None where the word says neither."""
-    return _NATURES.get(squeezed(word))
+    return _NATURES.get(folded(word))
 
 
 def direction_of(word: str) -> Direction | None:
     """Whether more is better; None where the word does not say it."""
-    return _DIRECTIONS.get(squeezed(word))
+    return _DIRECTIONS.get(folded(word))
 
 
 def direction_in(text: str) -> Direction | None:
     """What a sentence says of what is better, in words that mean nothing else; None where it says nothing, or both."""
-    word = squeezed(text)
+    word = folded(text)
     said: dict[Direction, bool] = {"up": bool(_HIGHER.search(word)), "down": bool(_LOWER.search(word))}
     found = [direction for direction, is_said in said.items() if is_said]
     return found[0] if len(found) == 1 else None
@@ -122,7 +122,7 @@ def kind_of(name: str, unit: str | None, *, is_count: bool) -> Kind | None:
 
     `is_count` says that its numbers are marked as counted since the base year.
     """
-    word, measure = squeezed(name), squeezed(unit or "")
+    word, measure = folded(name), folded(unit or "")
     if is_count or any(mark in word for mark in _COUNTS):
         return "cumulative"
     if any(mark in word for mark in _RANKS) and measure in ("位", "名", "次", "", "rank"):
@@ -134,9 +134,9 @@ def kind_of(name: str, unit: str | None, *, is_count: bool) -> Kind | None:
 
 def fits(unit: str | None, behind: str | None) -> bool:
     """Whether the unit behind a number is that of the row, so that the number can stand without it."""
-    return behind is None or squeezed(behind) == squeezed(unit or "")
+    return behind is None or folded(behind) == folded(unit or "")
 
 
 def squeezed_words(text: str) -> str:
     """A text in small letters, its words still apart."""
-    return " ".join(squeezed(word) for word in text.split())
+    return " ".join(folded(word) for word in text.split())

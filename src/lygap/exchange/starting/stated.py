@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from lygap.exchange.cells import Fault, Percent
-from lygap.exchange.starting.heads import plain, squeezed
+from lygap.exchange.sheets.wording import folded
+from lygap.exchange.starting.heads import plain
 from lygap.plan.records import Comparator, Direction
 from lygap.reading.commas import says_nothing
 
@@ -92,7 +93,7 @@ def _in_words(text: str) -> Stated | None:
         return None
     if says_nothing(text):
         return Stated("none", text=text)
-    word = squeezed(text).replace("−", "-")
+    word = folded(text).replace("−", "-")
     found = Stated("words", text=text)
     brackets = _BRACKETS.fullmatch(word)
     if brackets is not None:

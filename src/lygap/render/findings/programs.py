@@ -1,7 +1,7 @@
 """Findings for programs: the JSON of the contract."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lygap.findings import Finding
@@ -11,19 +11,23 @@ from lygap.visible import visible, visible_json
 from lygap.words import Lang
 
 
-def record(finding: Finding, lang: Lang) -> dict[str, Any]:
-    """A finding as a row of that JSON."""
+def told(finding: Finding, lang: Lang, place: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding as a row of JSON, with the keys that say where it is."""
     return {
         "code": finding.rule.code,
         "name": finding.rule.name,
         "severity": finding.rule.severity,
         "message": message(finding, lang),
-        "file": visible(finding.file),
-        "line": finding.place.line,
-        "column": finding.place.column,
+        **place,
         "indicator": finding.indicator,
         "hint": hint(finding, lang),
     }
+
+
+def record(finding: Finding, lang: Lang) -> dict[str, Any]:
+    """A finding in a file."""
+    place = {"file": visible(finding.file), "line": finding.place.line, "column": finding.place.column}
+    return told(finding, lang, place)
 
 
 def json_text(findings: Sequence[Finding], lang: Lang) -> str:

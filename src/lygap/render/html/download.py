@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from lygap.judge.assessment import Assessment
+from lygap.plan.numbers import as_written
 from lygap.render.programs import delimited
 from lygap.report.evaluation import Evaluation
 from lygap.report.prose import unit_in
-from lygap.report.rows import plain
 from lygap.words import Lang, name_in
 
 _FIGURES = ("gap", "progress", "elapsed", "required_cagr", "actual_cagr", "needed_cagr", "reach_date")
@@ -40,9 +40,9 @@ def _record(row: Assessment, evaluation: Evaluation, lang: Lang) -> dict[str, An
         "group": indicator.group,
         "name": name_in(indicator.name, lang),
         "unit": unit_in(evaluation.data, indicator.unit, lang),
-        "base_value": plain(row.base.value),
-        "target_value": plain(row.aim.value),
-        "value": None if row.point is None else plain(row.point.value),
+        "base_value": as_written(row.base.value),
+        "target_value": as_written(row.aim.value),
+        "value": None if row.point is None else as_written(row.point.value),
         "year": None if observation is None else observation.year,
         "bound": None if observation is None else observation.bound,
         **{key: row.figures.get(key) for key in _FIGURES},

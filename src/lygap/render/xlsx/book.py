@@ -133,11 +133,7 @@ def height(most_lines: int, *texts: tuple[str, float]) -> float:
 @cache
 def letter(column: int) -> str:
     """The letters of a column."""
-    rest, letters = column + 1, ""
-    while rest:
-        rest, place = divmod(rest - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters
+    return str(from_extra("excel", "xlsxwriter.utility").xl_col_to_name(column))
 
 
 def place(row: int, column: int, sheet: str = "") -> str:
