@@ -810,7 +810,7 @@ WORDS = {
     "export.left.parts": "lygap：未导出只涵盖一年中部分时间或跨多年的数值：{count} 个",
     "export.left.unused": "lygap：未导出得不出全年数值的数据：{count} 个",
     "export.left.others": "lygap：每年只采用一个数值，其余未导出：{count} 个",
-    "export.left.regions": "lygap：该格式只能存放一个区域（--region），其他区域的数值未导出：{count} 个",
+    "export.left.regions": "lygap：该格式只能存放一个地区（--region），其他地区的数值未导出：{count} 个",
     "export.left.rows": "lygap：Excel 工作表容纳不下，未导出：{count} 行；请改用 `csv`",
     "export.left.characters": "lygap：Excel 单元格最多 32,767 个字符，已截断：{count} 处文字",
     "export.progress.zero": "lygap：{names} 不计算进展：基期值或目标为零，Open SDG 会改用 0.001",
